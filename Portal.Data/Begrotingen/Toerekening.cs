@@ -1,0 +1,56 @@
+using Dapper;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>Divides the lines that have a key over the buurten, and makes the sums that the pages read.</summary>
+public static class Toerekening
+{
+    /// <summary>
+    /// Largest remainder, in whole cents: every part is its exact share rounded down, and the cents that are left go to
+    /// the largest fractions (ties by area code). The parts add up to the line exactly, also when it is negative.
+    /// </summary>
+    internal static async Task VerdeelEnTelAsync(Lading lading, CancellationToken ct)
+    {
+        var onbekend = await lading.Db.QueryAsync<string>(new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct));
+        if (onbekend.FirstOrDefault() is { } sleutel)
+        {
+            throw new ImportFout($"Verdeelsleutel '{sleutel}' is niet bekend. Bekend is 'inwoners JAAR', voor een jaar waarvan inwoners per buurt zijn geladen.");
+        }
+        await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+    }
+
+    private const string Gewichten = """
+        gewicht as (
+            select 'inwoners ' || i.jaar as sleutel, i.indeling, i.code, i.inwoners::numeric as gewicht, sum(i.inwoners) over (partition by i.jaar) as totaal
+            from inwoners_nu i join gebied_nu g on g.code = i.code and g.indeling = i.indeling and g.soort = 'buurt'
+            where i.inwoners > 0)
+        """;
+
+    private const string OnbekendeSleutelSql = $"""
+        with {Gewichten}
+        select distinct p.sleutel from begrotingspost p
+        where p.versie_id = @VersieId and p.toerekening = 'sleutel' and p.sleutel not in (select sleutel from gewicht)
+        """;
+
+    private const string VerdeelSql = $"""
+        with {Gewichten},
+        deel as (
+            select p.id, w.indeling, w.code, sign(p.bedrag) as teken, abs(p.bedrag) * 100 as cent,
+                   div(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as heel, mod(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as rest
+            from begrotingspost p join gewicht w on w.sleutel = p.sleutel
+            where p.versie_id = @VersieId and p.toerekening = 'sleutel'),
+        rang as (
+            select *, row_number() over (partition by id order by rest desc, code collate "C") as nr, cent - sum(heel) over (partition by id) as over from deel)
+        insert into postdeel (post_id, indeling, gebied_code, bedrag)
+        select id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100 from rang
+        """;
+
+    private const string TelSql = """
+        insert into begrotingsom (versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, bedrag, posten)
+        select versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
+        from postbedrag where versie_id = @VersieId
+        group by versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code
+        """;
+}

@@ -1,0 +1,30 @@
+using Dapper;
+using Npgsql;
+
+namespace Portal.Data.Bekendmakingen;
+
+/// <summary>A permit or an announcement, in one list. <paramref name="Fase"/> is of permits only.</summary>
+public sealed record BekendmakingRow(string Nummer, string Soort, string? Fase, string Titel, DateOnly Datum, DateOnly? ReageerTot, string? Url);
+
+public sealed class BekendmakingQueries(NpgsqlDataSource db)
+{
+    /// <summary>The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told twice.</summary>
+    public async Task<IReadOnlyList<BekendmakingRow>> NieuwsteAsync(string gebied, int aantal, CancellationToken ct)
+    {
+        const string sql = """
+            with hier as (select code, indeling from gebied_boven where boven_code = @gebied)
+            select * from (
+                select v.zaaknummer as nummer, v.soort, v.fase, v.titel, coalesce(v.besloten_op, v.aangevraagd_op) as datum, v.bezwaar_tot as reageer_tot, null as url
+                from vergunning_nu v join hier h on h.code = v.gebied_code and h.indeling = v.indeling
+                union all
+                select b.nummer, b.soort, null, b.titel, b.publicatiedatum, b.reactie_tot, b.url
+                from bekendmaking_nu b join hier h on h.code = b.gebied_code and h.indeling = b.indeling
+                where not exists (select from vergunning_nu v where v.zaaknummer = b.zaaknummer)) alle
+            where datum is not null
+            order by datum desc, nummer limit @aantal
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<BekendmakingRow>(new(sql, new { gebied, aantal }, cancellationToken: ct))).AsList();
+    }
+}

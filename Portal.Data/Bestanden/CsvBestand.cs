@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Portal.Data.Bestanden;
+
+/// <summary>
+/// A CSV as the city's systems emit it: semicolon, comma or tab; UTF-8 (with or without BOM) or Windows-1252.
+/// Column names are compared without case, spaces and punctuation.
+/// </summary>
+public sealed class CsvBestand
+{
+    private readonly string[] _kop;
+    private readonly Dictionary<string, int> _kolommen = [];
+
+    private CsvBestand(string naam, string tekst)
+    {
+        Naam = naam;
+        var config = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Scheidingsteken(tekst),
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            Mode = CsvMode.RFC4180,
+        };
+        using var reader = new CsvReader(new StringReader(tekst), config);
+        if (!reader.Read())
+        {
+            throw new ImportFout($"{naam} heeft geen kopregel. Zet de kolomnamen in de eerste rij.");
+        }
+        _kop = reader.Parser.Record!;
+        for (var i = 0; i < _kop.Length; i++)
+        {
+            _kolommen.TryAdd(Sleutel(_kop[i]), i);
+        }
+        var rijen = new List<CsvRij>();
+        while (reader.Read())
+        {
+            rijen.Add(new(this, reader.Parser.Row, reader.Parser.Record!));
+        }
+        Rijen = rijen;
+    }
+
+    public string Naam { get; }
+    public IReadOnlyList<CsvRij> Rijen { get; }
+    public int AantalKolommen => _kop.Length;
+
+    public static CsvBestand Lees(string pad) => new(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
+
+    public static CsvBestand VanTekst(string naam, string tekst) => new(naam, tekst);
+
+    /// <exception cref="ImportFout">One of the columns is not there; all that miss are named.</exception>
+    public void Eis(params string[] kolommen)
+    {
+        var weg = kolommen.Where(k => !Heeft(k)).ToList();
+        if (weg.Count > 0)
+        {
+            throw new ImportFout(
+                $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} {string.Join(", ", weg)}. "
+                    + $"Gevonden in rij 1: {string.Join(", ", _kop)}.");
+        }
+    }
+
+    public bool Heeft(string kolom) => _kolommen.ContainsKey(Sleutel(kolom));
+
+    internal int? Index(string kolom) => _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;
+
+    private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static string Scheidingsteken(string tekst)
+    {
+        var kop = tekst.AsSpan(0, tekst.AsSpan().IndexOfAny('\r', '\n') is var eind and >= 0 ? eind : tekst.Length);
+        var (beste, meeste) = (";", 0);
+        foreach (var teken in new[] { ";", ",", "\t" })
+        {
+            var aantal = kop.Count(teken);
+            (beste, meeste) = aantal > meeste ? (teken, aantal) : (beste, meeste);
+        }
+        return beste;
+    }
+}
+
+/// <summary>One record; <paramref name="Nummer"/> counts records from 1, the header included, as a spreadsheet does.</summary>
+public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
+{
+    /// <summary>The trimmed value; null when the column is absent or the cell empty.</summary>
+    public string? this[string kolom] =>
+        Bestand.Index(kolom) is { } i && i < Velden.Length && Velden[i].Trim() is { Length: > 0 } waarde ? waarde : null;
+
+    /// <summary>A line of dashes under the header, as database dumps have.</summary>
+    public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
+
+    public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
+
+    public bool HeeftAlleVelden => Velden.Length == Bestand.AantalKolommen;
+}

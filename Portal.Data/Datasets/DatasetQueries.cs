@@ -1,0 +1,54 @@
+using Dapper;
+using Npgsql;
+
+namespace Portal.Data.Datasets;
+
+/// <summary>A dataset as it is published now. <paramref name="Rijen"/> are the rows that were loaded.</summary>
+public sealed record DatasetRow(
+    string Code, string Titel, string Onderwerp, string Doel, string Eigenaar, string Bron, string Licentie, string? LicentieUrl, bool Voorbeeld,
+    int Versie, string Bestand, string Sha256, long Bytes, DateTime GeladenOp, DateOnly? Peildatum, int Rijen, int Afgewezen, string? Toelichting);
+
+public sealed class DatasetQueries(NpgsqlDataSource db)
+{
+    private const string Select = """
+        select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
+               v.nummer as versie, v.bestand, v.sha256, v.bytes, v.geladen_op, v.peildatum, v.geladen as rijen, v.afgewezen, nullif(v.toelichting, '') as toelichting
+        from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
+        """;
+
+    private const string Volgorde = "order by d.onderwerp, d.code limit 500";
+
+    /// <summary>Everything that is published.</summary>
+    public async Task<IReadOnlyList<DatasetRow>> ListAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<DatasetRow>(new($"{Select} {Volgorde}", cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The datasets that the money of one area in one year comes from.</summary>
+    public async Task<IReadOnlyList<DatasetRow>> BronnenAsync(string soort, string code, int jaar, CancellationToken ct)
+    {
+        const string sql = $"""
+            {Select}
+            where exists (select from begrotingsom s where s.versie_id = v.id and s.jaar = @jaar
+                          and (@soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @code)))
+               or exists (select from gebied g where g.versie_id = v.id and g.code = @code)
+            {Volgorde}
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<DatasetRow>(new(sql, new { soort, code, jaar }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The name of the municipality and whether it is the invented one; null while nothing is loaded.</summary>
+    public async Task<(string Naam, bool Voorbeeld)?> GemeenteAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select g.naam, d.voorbeeld from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
+            where g.soort = 'stad' order by g.code limit 1
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<(string, bool)?>(new(sql, cancellationToken: ct));
+    }
+}

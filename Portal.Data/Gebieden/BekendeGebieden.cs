@@ -1,0 +1,59 @@
+using Dapper;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Gebieden;
+
+/// <summary>The real areas of the newest division, for imports that refer to them.</summary>
+public sealed class BekendeGebieden
+{
+    private readonly Dictionary<string, (string Code, string Soort)> _opCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _stadsdelen = [];
+
+    private BekendeGebieden(short indeling, IReadOnlyList<Rij> rijen)
+    {
+        Indeling = indeling;
+        foreach (var rij in rijen)
+        {
+            _opCode[rij.Code] = (rij.Code, rij.Soort);
+            if (rij.CbsCode is not null)
+            {
+                _opCode[rij.CbsCode] = (rij.Code, rij.Soort);
+            }
+            if (rij.Soort == "stadsdeel")
+            {
+                _stadsdelen[Tekst.Kaal(rij.Naam)] = rij.Code;
+            }
+        }
+        Herkenbaar = [.. rijen.Where(r => r.Soort is "buurt" or "wijk" && r.Stadsdeel is not null).Select(r => new HerkenbaarGebied(r.Code, r.Soort, r.Naam, r.WijkCode, r.Stadsdeel!))];
+    }
+
+    public short Indeling { get; }
+    public IReadOnlyList<HerkenbaarGebied> Herkenbaar { get; }
+
+    public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) ? gebied : null;
+
+    public string? StadsdeelBijNaam(string naam) => _stadsdelen.GetValueOrDefault(Tekst.Kaal(naam));
+
+    /// <exception cref="ImportFout">There are no real areas yet.</exception>
+    public static async Task<BekendeGebieden> LeesAsync(Lading lading, CancellationToken ct)
+    {
+        var rijen = (await lading.Db.QueryAsync<Rij>(new(Sql, transaction: lading.Transactie, cancellationToken: ct))).AsList();
+        return rijen.Count > 0
+            ? new(rijen[0].Indeling, rijen)
+            : throw new ImportFout("Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR.");
+    }
+
+    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string Naam, string? WijkCode, string? Stadsdeel);
+
+    private const string Sql = """
+        select g.indeling, g.soort, g.code, g.cbs_code, g.naam,
+               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'wijk') as wijk_code,
+               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'stadsdeel') as stadsdeel
+        from gebied_gepubliceerd g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
+        where not d.voorbeeld
+          and g.indeling = (select max(i.indeling) from gebied_gepubliceerd i join versie iv on iv.id = i.versie_id join dataset id on id.id = iv.dataset_id where not id.voorbeeld)
+        order by g.code
+        """;
+}

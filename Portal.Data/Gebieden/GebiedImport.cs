@@ -1,0 +1,265 @@
+using System.Globalization;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Gebieden;
+
+/// <summary>What the command line says of a delivery of areas. Null is: read it from the file.</summary>
+public sealed record GebiedOpties(short Indeling, string? Soort = null, string? Gemeente = null, string? GemeenteNaam = null);
+
+/// <summary>
+/// Loads areas of one kind and division. Kinds above that were never delivered are built by union, each as a
+/// version of its own, and give way as soon as they are delivered.
+/// </summary>
+public sealed class GebiedImport(Publicatie publicatie)
+{
+    private const string Samengesteld = "samengesteld uit ";
+
+    public async Task<ImportRapport> LaadAsync(string pad, GebiedOpties opties, CancellationToken ct)
+    {
+        var levering = await Levering.OpenAsync(pad, ct);
+        var rijen = GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
+        var soort = opties.Soort ?? SoortVan(levering.Naam, rijen);
+
+        var gemeente = ("", "");
+        return await publicatie.LaadAsync(
+            GebiedDataset.Van(soort, opties.Indeling), levering,
+            async lading =>
+            {
+                gemeente = await GemeenteVanAsync(lading.Db, opties, levering.Naam, rijen);
+                await LaadRijenAsync(lading, rijen, soort, opties, gemeente, ct);
+            },
+            ct,
+            na: async lading =>
+            {
+                await VulAanAsync(lading, levering, soort, opties.Indeling, gemeente, ct);
+                lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, opties.Indeling, ct));
+            });
+    }
+
+    /// <summary>Rebuilds which area lies in which; the city is above everything.</summary>
+    internal static Task WerkBovenBijAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) =>
+        connection.ExecuteAsync(new(BovenSql, transaction: transaction, cancellationToken: ct));
+
+    private static string SoortVan(string naam, IReadOnlyList<GebiedRij> rijen)
+    {
+        var soorten = rijen.Select(r => r.Soort).Where(s => s is not null).Distinct().ToList();
+        return soorten.Count == 1
+            ? soorten[0]!
+            : throw new ImportFout(
+                soorten.Count == 0
+                    ? $"In {naam} is niet te zien welke soort gebied het is. Geef --soort buurt, wijk, gebied of stadsdeel mee."
+                    : $"{naam} bevat meer soorten gebied ({string.Join(", ", soorten)}). Lever elke soort in een eigen bestand.");
+    }
+
+    private static async Task<(string Code, string Naam)> GemeenteVanAsync(NpgsqlConnection connection, GebiedOpties opties, string bestand, IReadOnlyList<GebiedRij> rijen)
+    {
+        var bekend = await connection.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
+            "select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld");
+        var codes = rijen.Select(r => r.Gemeente ?? (r.CbsCode is { Length: >= 6 } cbs ? "GM" + cbs[2..6] : null)).Where(c => c is not null).Distinct().ToList();
+        var code = opties.Gemeente ?? bekend?.Code ?? (codes.Count > 1 ? null : codes.FirstOrDefault() ?? "GM0000");
+        if (code is null)
+        {
+            throw new ImportFout($"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld --gemeente GM0363.");
+        }
+        var naam = opties.GemeenteNaam ?? (bekend?.Code == code ? bekend?.Naam : null) ?? rijen.FirstOrDefault(r => r.Gemeente == code)?.GemeenteNaam
+            ?? GebiedDataset.GroteGemeenten.GetValueOrDefault(code, $"Gemeente {code}");
+        return (code, naam);
+    }
+
+    private async Task LaadRijenAsync(Lading lading, IReadOnlyList<GebiedRij> rijen, string soort, GebiedOpties opties, (string Code, string Naam) gemeente, CancellationToken ct)
+    {
+        var rapport = lading.Rapport;
+        var eigen = rijen.Where(r => r.Gemeente is null || r.Gemeente == gemeente.Code).ToList();
+        if (eigen.Count < rijen.Count)
+        {
+            rapport.Meldingen.Add($"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}.");
+        }
+        var vandaag = DateOnly.FromDateTime(DateTime.Today);
+        var geldig = eigen.Where(r => r.GeldigTot is null || r.GeldigTot > vandaag).ToList();
+        if (geldig.Count < eigen.Count)
+        {
+            rapport.Meldingen.Add($"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn (eindGeldigheid is voorbij).");
+        }
+        rapport.Gelezen = rijen.Count;
+        await KopieerAsync(lading.Db, Goede(geldig, soort, rapport), ct);
+
+        foreach (var fout in await lading.Db.QueryAsync<(int Rij, string? Waarde, string Reden)>(new(FoutSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)))
+        {
+            rapport.Wijs(fout.Rij, "geometrie", fout.Waarde, fout.Reden);
+        }
+        rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
+        rapport.Geladen = await lading.Db.ExecuteAsync(
+            new(InvoegSql, new { lading.VersieId, Soort = soort, opties.Indeling, Stad = gemeente.Code }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(
+            new("insert into gebied_inwoners select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
+                new { lading.VersieId, opties.Indeling }, lading.Transactie, cancellationToken: ct));
+        (rapport.Gewijzigd, rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
+            new(VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, cancellationToken: ct));
+        publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
+    }
+
+    private static IEnumerable<GebiedRij> Goede(List<GebiedRij> rijen, string soort, ImportRapport rapport)
+    {
+        var codes = new HashSet<string>();
+        foreach (var rij in rijen)
+        {
+            if (rij.Code is null)
+            {
+                rapport.Wijs(rij.Rij, "code", null, "het gebied heeft geen code; zonder code is het niet te herkennen");
+            }
+            else if (rij.Geometrie is null)
+            {
+                rapport.Wijs(rij.Rij, "geometrie", null, $"gebied {rij.Code} heeft geen geometrie");
+            }
+            else if (!codes.Add(rij.Code))
+            {
+                rapport.Wijs(rij.Rij, "code", rij.Code, "deze code stond al eerder in het bestand");
+            }
+            else
+            {
+                if (rij.Naam is null)
+                {
+                    rapport.Meldingen.Add($"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het \"{Hoofdletter(soort)} {rij.Code}\".");
+                }
+                yield return rij.Naam is null ? rij with { Naam = $"{Hoofdletter(soort)} {rij.Code}" } : rij;
+            }
+        }
+    }
+
+    private static string Hoofdletter(string soort) => char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
+
+    private static async Task KopieerAsync(NpgsqlConnection connection, IEnumerable<GebiedRij> rijen, CancellationToken ct)
+    {
+        await connection.ExecuteAsync(TijdelijkSql);
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            "copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, geldig_van, geldig_tot, inwoners, geojson) from stdin (format binary)", ct))
+        {
+            foreach (var r in rijen)
+            {
+                await copy.WriteRowAsync(ct, r.Rij, r.Code, Of(r.CbsCode), Of(r.Identificatie), Of(r.Volgnummer), r.Naam, Of(r.Ouder), Of(r.GeldigVan), Of(r.GeldigTot), Of(r.Inwoners), r.Geometrie);
+            }
+            await copy.CompleteAsync(ct);
+        }
+        await connection.ExecuteAsync(new(GeometrieSql, commandTimeout: 0, cancellationToken: ct));
+    }
+
+    private static object Of(object? waarde) => waarde ?? DBNull.Value;
+
+    /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
+    private async Task VulAanAsync(Lading lading, Levering levering, string soort, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
+    {
+        var (connection, transaction) = (lading.Db, lading.Transactie);
+        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", soort) })
+        {
+            var dataset = GebiedDataset.Van(boven, indeling);
+            var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
+                "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'", dataset, transaction);
+            var nodig = (bestaand is null || bestaand.StartsWith(Samengesteld, StringComparison.Ordinal)) && GebiedDataset.LigtOnder(soort, boven);
+            var heeftOuders = nodig && await connection.QuerySingleAsync<bool>(HeeftOudersSql, new { indeling, onder, boven }, transaction);
+            if (nodig && heeftOuders)
+            {
+                var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
+                await publicatie.LaadInAsync(connection, transaction, dataset, afgeleid, concept => StelSamenAsync(concept, boven, onder, indeling, gemeente), ct);
+            }
+        }
+    }
+
+    private static async Task StelSamenAsync(Lading lading, string soort, string onder, short indeling, (string Code, string Naam) gemeente)
+    {
+        var args = new { lading.VersieId, soort, onder, indeling, Stad = gemeente.Code, StadNaam = gemeente.Naam };
+        lading.Rapport.Gelezen = lading.Rapport.Geladen = lading.Rapport.Gewijzigd =
+            await lading.Db.ExecuteAsync(SamenstelSql, args, lading.Transactie, commandTimeout: 0);
+    }
+
+    private const string TijdelijkSql = """
+        create temp table if not exists gebied_in (
+            rij int, code text, cbs_code text, identificatie text, volgnummer int, naam text, ouder text,
+            geldig_van date, geldig_tot date, inwoners int, geojson text, ruw geometry, fout text, geom geometry) on commit drop;
+        truncate gebied_in
+        """;
+
+    // Coordinates are told apart by their range, never by what the file calls them (domain.md, Areas).
+    private const string GeometrieSql = """
+        update gebied_in set ruw = lees_geojson(geojson);
+        update gebied_in set fout = case
+            when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
+            when ST_Dimension(ruw) <> 2 then 'de geometrie is geen vlak (Polygon of MultiPolygon)'
+            when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54 and ST_YMax(ruw) between 50 and 54 then null
+            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
+            when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
+            else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
+        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end where fout is null
+        """;
+
+    private const string FoutSql = """
+        select rij, case when ruw is not null then format('x %s–%s, y %s–%s', round(ST_XMin(ruw)::numeric, 2), round(ST_XMax(ruw)::numeric, 2),
+               round(ST_YMin(ruw)::numeric, 2), round(ST_YMax(ruw)::numeric, 2)) end, format('gebied %s: %s', code, fout)
+        from gebied_in where fout is not null order by rij
+        """;
+
+    private const string HerstelSql = """
+        with kapot as (select rij, code, ST_IsValidReason(geom) as reden from gebied_in where geom is not null and not ST_IsValid(geom)),
+             hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k where k.rij = g.rij returning k.rij, k.code, k.reden)
+        select format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden) from hersteld order by rij
+        """;
+
+    // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E, BU0363EA01 in WK0363EA.
+    private const string InvoegSql = """
+        insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam, ouder_code, geldig_van, geldig_tot, geom, kaart)
+        select @VersieId, i.rij, @Soort, @Indeling, i.code,
+               coalesce(i.cbs_code, case when i.code ~ '^[A-Z]{2}$' then 'WK' when i.code ~ '^[A-Z]{2}[0-9]{2}$' then 'BU' end || substr(@Stad, 3) || i.code), i.identificatie, i.volgnummer, i.naam,
+               coalesce(p.code, case
+                   when @Soort = 'buurt' and i.ouder like 'WK%' then i.ouder
+                   when @Soort = 'buurt' and i.code ~ '^[A-Z]{2}[0-9]{2}$' then left(i.code, 2)
+                   when @Soort = 'buurt' and i.code like 'BU%' then 'WK' || substr(i.code, 3, 6)
+                   when @Soort in ('wijk', 'gebied') and i.ouder ~ '^[A-Z]$' then i.ouder
+                   when @Soort = 'wijk' and i.code ~ '^[A-Z]{2}$' then left(i.code, 1)
+                   else @Stad end),
+               i.geldig_van, i.geldig_tot, ST_Multi(i.geom), ST_Transform(ST_SimplifyPreserveTopology(i.geom, 5), 4326)
+        from gebied_in i
+        left join lateral (
+            select p.code from gebied_gepubliceerd p
+            where p.indeling = @Indeling and p.soort <> @Soort and i.ouder is not null and (p.identificatie = split_part(i.ouder, '.', 1) or p.code = i.ouder or p.cbs_code = i.ouder)
+            limit 1) p on true
+        where i.geom is not null
+        """;
+
+    private const string VerschilSql = """
+        select (select count(*) from gebied n left join gebied o on o.versie_id = @VorigeVersieId and o.code = n.code
+                where n.versie_id = @VersieId and (o.code is null or o.naam <> n.naam or o.ouder_code is distinct from n.ouder_code or not ST_OrderingEquals(o.geom, n.geom)))::int,
+               (select count(*) from gebied o where o.versie_id = @VorigeVersieId and not exists (select from gebied n where n.versie_id = @VersieId and n.code = o.code))::int
+        """;
+
+    private const string HeeftOudersSql = """
+        select exists (select from gebied_gepubliceerd where indeling = @indeling and soort = @onder
+                       and (@boven = 'stad' or ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
+        """;
+
+    private const string SamenstelSql = """
+        insert into gebied (versie_id, soort, indeling, code, cbs_code, naam, ouder_code, geom, kaart)
+        select @VersieId, @soort, @indeling, s.code, case @soort when 'stad' then s.code when 'wijk' then regexp_replace('WK' || substr(@Stad, 3) || s.code, '^WK\d+WK', 'WK') end,
+               case @soort when 'stad' then @StadNaam else initcap(@soort) || ' ' || s.code end,
+               case @soort when 'stad' then null when 'wijk' then case when s.code ~ '^[A-Z]{2}$' then left(s.code, 1) else @Stad end else @Stad end,
+               s.geom, ST_Transform(ST_SimplifyPreserveTopology(s.geom, 8), 4326)
+        from (select case @soort when 'stad' then @Stad else ouder_code end as code,
+                     ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Union(geom)), 3)) as geom
+              from gebied_gepubliceerd where indeling = @indeling and soort = @onder group by 1) s
+        where s.code <> @Stad or @soort = 'stad'
+        """;
+
+    private const string BovenSql = """
+        delete from gebied_boven;
+        insert into gebied_boven (indeling, code, boven_code, boven_soort)
+        with recursive keten as (
+            select indeling, code, code as boven_code, soort as boven_soort, ouder_code from gebied_gepubliceerd
+            union
+            select k.indeling, k.code, o.code, o.soort, o.ouder_code
+            from keten k join gebied_gepubliceerd o on o.indeling = k.indeling and o.code = k.ouder_code)
+        select indeling, code, boven_code, boven_soort from keten
+        union
+        select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g join gebied_gepubliceerd s on s.indeling = g.indeling and s.soort = 'stad'
+        """;
+}

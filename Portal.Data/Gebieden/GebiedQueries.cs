@@ -1,0 +1,100 @@
+using Dapper;
+using Npgsql;
+
+namespace Portal.Data.Gebieden;
+
+public sealed record GebiedRow(string Code, string Soort, string Naam, string? BovenSoort, string? BovenNaam);
+
+/// <param name="Hectare">Land and water together.</param>
+public sealed record GebiedDetail(string Code, string Soort, string Naam, int Indeling, decimal Hectare, int? Inwoners, int? InwonersJaar);
+
+public sealed class GebiedQueries(NpgsqlDataSource db)
+{
+    private const string Select = """
+        select g.code, g.soort, g.naam, o.soort as boven_soort, o.naam as boven_naam
+        from gebied_nu g left join gebied_nu o on o.code = g.ouder_code
+        """;
+
+    // From the smallest kind to the largest: a resident looks for her buurt.
+    private const string Volgorde = "order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";
+
+    public async Task<IReadOnlyList<GebiedRow>> ListAsync(string soort, CancellationToken ct)
+    {
+        const string sql = $"{Select} where g.soort = @soort order by o.naam, g.naam, g.code limit 20000";
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<GebiedRow>(new(sql, new { soort }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Areas by code, or by a part of the name; accents, case and hyphens do not matter.</summary>
+    public async Task<IReadOnlyList<GebiedRow>> ZoekAsync(string zoek, CancellationToken ct)
+    {
+        const string sql = $"""
+            {Select}
+            where lower(g.code) = lower(@zoek) or lower(g.cbs_code) = lower(@zoek)
+               or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g') like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
+            {Volgorde} limit 100
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))).AsList();
+    }
+
+    public async Task<GebiedDetail?> FindAsync(string soort, string code, CancellationToken ct)
+    {
+        const string sql = """
+            select g.code, g.soort, g.naam, g.indeling::int, round((ST_Area(g.geom) / 10000)::numeric, 1) as hectare, i.inwoners, i.jaar::int as inwoners_jaar
+            from gebied_nu g
+            left join lateral (select inwoners, jaar from inwoners_nu i where i.code = g.code and i.indeling = g.indeling order by jaar desc limit 1) i on true
+            where g.soort = @soort and g.code = @code
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<GebiedDetail>(new(sql, new { soort, code }, cancellationToken: ct));
+    }
+
+    /// <summary>The code of the city; null while no areas are loaded.</summary>
+    public async Task<string?> StadAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QueryFirstOrDefaultAsync<string>(new("select code from gebied_nu where soort = 'stad' order by code limit 1", cancellationToken: ct));
+    }
+
+    /// <summary>The areas that an area lies in, from the city down to just above it.</summary>
+    public async Task<IReadOnlyList<GebiedRow>> BovenAsync(string code, CancellationToken ct)
+    {
+        const string sql = $"""
+            {Select}
+            where g.code <> @code and g.code in (select b.boven_code from gebied_boven b where b.code = @code and b.indeling = g.indeling)
+            order by array_position(array['stad', 'stadsdeel', 'gebied', 'wijk'], g.soort) limit 10
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The areas right below an area.</summary>
+    public async Task<IReadOnlyList<GebiedRow>> OnderAsync(string code, CancellationToken ct)
+    {
+        const string sql = $"{Select} where g.ouder_code = @code {Volgorde} limit 1000";
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>.</summary>
+    public async Task<byte[]> OmgevingGeoJsonAsync(string code, CancellationToken ct)
+    {
+        const string sql = """
+            select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code), '') || ']}'
+            from (select g.code, g.naam, g.soort, g.code = @code as zelf, g.kaart
+                  from gebied_nu z join gebied_nu g on g.soort = z.soort and ST_DWithin(g.geom, z.geom, 300)
+                  where z.code = @code order by g.code limit 200) f
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var reader = await connection.ExecuteReaderAsync(new(sql, new { code }, cancellationToken: ct));
+        await reader.ReadAsync(ct);
+        return await reader.GetFieldValueAsync<byte[]>(0, ct);
+    }
+}

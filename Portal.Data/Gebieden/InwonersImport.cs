@@ -1,0 +1,93 @@
+using System.Globalization;
+using Dapper;
+using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Gebieden;
+
+/// <summary>
+/// Loads inhabitants per area for one year: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns
+/// <c>code</c> and <c>inwoners</c>. A wijk, stadsdeel or city without a figure gets the sum of what lies in it, only if all of that is known.
+/// </summary>
+public sealed class InwonersImport(Publicatie publicatie)
+{
+    public async Task<ImportRapport> LaadAsync(string pad, short jaar, CancellationToken ct)
+    {
+        var levering = await Levering.OpenAsync(pad, ct);
+        var rijen = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? VanCsv(CsvBestand.Lees(pad)) : VanGeoJson(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
+        var dataset = new Dataset(
+            $"inwoners-{jaar}", $"Inwoners per gebied {jaar}", Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "CBS of gemeente", "CBS, kerncijfers wijken en buurten", "CC BY 4.0",
+            "https://creativecommons.org/licenses/by/4.0/deed.nl");
+        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, rijen, jaar, ct), ct);
+    }
+
+    private static List<(int Rij, string? Code, string? Inwoners)> VanCsv(CsvBestand csv)
+    {
+        csv.Eis("code", "inwoners");
+        return [.. csv.Rijen.Where(r => !r.IsLeeg).Select(r => (r.Nummer, r["code"], r["inwoners"]))];
+    }
+
+    private static List<(int Rij, string? Code, string? Inwoners)> VanGeoJson(string naam, byte[] bytes) =>
+        [.. GebiedBestand.Lees(naam, bytes).Select(r => (r.Rij, r.CbsCode ?? r.Code, r.Inwoners?.ToString(CultureInfo.InvariantCulture)))];
+
+    private static async Task LaadRijenAsync(Lading lading, List<(int Rij, string? Code, string? Inwoners)> rijen, short jaar, CancellationToken ct)
+    {
+        var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
+        var gemeente = await lading.Db.QuerySingleAsync<string>("select right(code, 4) from gebied_nu where soort = 'stad'", transaction: lading.Transactie);
+        var (anders, leeg) = (0, 0);
+        var geladen = new Dictionary<string, int>();
+        foreach (var (rij, code, tekst) in rijen)
+        {
+            lading.Rapport.Gelezen++;
+            if (code is { Length: >= 6 } && code[..2] is "BU" or "WK" or "GM" && code[2..6] != gemeente)
+            {
+                anders++;
+            }
+            else if (code is null || gebieden.OpCode(code) is not { } gebied)
+            {
+                lading.Rapport.Wijs(rij, "code", code, $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+            }
+            else if (tekst is null or "." or "-")
+            {
+                leeg++;
+            }
+            else if (!int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var inwoners) || inwoners < 0)
+            {
+                lading.Rapport.Wijs(rij, "inwoners", tekst, "dit is geen aantal inwoners");
+            }
+            else if (!geladen.TryAdd(gebied.Code, inwoners))
+            {
+                lading.Rapport.Wijs(rij, "code", code, "dit gebied stond al eerder in het bestand");
+            }
+        }
+        Meld(lading.Rapport, anders, "rijen van andere gemeenten overgeslagen.");
+        Meld(lading.Rapport, leeg, "rijen zonder aantal: daar blijven de inwoners onbekend.");
+        lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
+            "insert into gebied_inwoners select @VersieId, @Indeling, c, @jaar, i from unnest(@Codes, @Inwoners) t (c, i)",
+            new { lading.VersieId, gebieden.Indeling, jaar, Codes = geladen.Keys.ToArray(), Inwoners = geladen.Values.ToArray() }, lading.Transactie);
+        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", "stadsdeel"), ("stad", "wijk") })
+        {
+            await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, jaar, boven, onder }, lading.Transactie, cancellationToken: ct));
+        }
+    }
+
+    private static void Meld(ImportRapport rapport, int aantal, string tekst)
+    {
+        if (aantal > 0)
+        {
+            rapport.Meldingen.Add($"{aantal} {tekst}");
+        }
+    }
+
+    private const string OptelSql = """
+        insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners)
+        select @VersieId, @Indeling, b.boven_code, @jaar, sum(i.inwoners)
+        from gebied_nu g
+        join gebied_boven b on b.indeling = g.indeling and b.code = g.code and b.boven_soort = @boven
+        left join gebied_inwoners i on i.versie_id = @VersieId and i.code = g.code and i.jaar = @jaar
+        where g.soort = @onder and g.indeling = @Indeling
+        group by b.boven_code
+        having count(*) = count(i.code)
+        on conflict do nothing
+        """;
+}

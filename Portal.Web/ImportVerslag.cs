@@ -1,0 +1,93 @@
+using System.Globalization;
+using Portal.Data.Datasets;
+using Spectre.Console;
+
+namespace Portal.Web;
+
+/// <summary>What an operator sees of an import: a bar on a terminal and plain lines elsewhere, then the report.</summary>
+public static class ImportVerslag
+{
+    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
+    private const int Getoond = 20;
+
+    public static async Task<ImportRapport> MetVoortgangAsync(Func<IProgress<(int, int)>?, Task<ImportRapport>> import)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return await import(null);
+        }
+        return await AnsiConsole.Progress().HideCompleted(true).StartAsync(async context =>
+        {
+            var taak = context.AddTask("Laden");
+            taak.IsIndeterminate = true;
+            return await import(new Balk(taak));
+        });
+    }
+
+    public static void Toon(ImportRapport rapport, string archief)
+    {
+        Console.WriteLine($"{rapport.Dataset}, versie {rapport.Versie}: {rapport.Bestand} (SHA-256 {rapport.Sha256[..12]}…)");
+        if (rapport.AlGeladen)
+        {
+            Console.WriteLine($"  al geladen, SHA-256 {rapport.Sha256}; er is niets veranderd");
+            return;
+        }
+        Console.WriteLine(string.Create(Nl,
+            $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd {rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen {rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"));
+        foreach (var melding in rapport.Meldingen.Take(Getoond))
+        {
+            Console.WriteLine($"  let op: {melding}");
+        }
+        Rest(rapport.Meldingen.Count, "meldingen; zie /data op de site");
+        foreach (var a in rapport.Afwijzingen.Take(Getoond))
+        {
+            Console.WriteLine($"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}");
+        }
+        if (rapport.Afwijzingen.Count > 0)
+        {
+            Rest(rapport.Afwijzingen.Count, "afwijzingen");
+            Console.WriteLine($"  alle afwijzingen staan in {Bewaar(rapport, archief)}");
+        }
+    }
+
+    public static void Toon(IReadOnlyList<DatasetRow> datasets)
+    {
+        if (datasets.Count == 0)
+        {
+            Console.WriteLine("Er is nog niets geladen. Begin met: portal voorbeeld, of: portal import gebieden BESTAND --indeling JAAR.");
+        }
+        foreach (var d in datasets)
+        {
+            var dagen = (int)(DateTime.UtcNow - d.GeladenOp.ToUniversalTime()).TotalDays;
+            Console.WriteLine(string.Create(Nl, $"{d.Code,-28} versie {d.Versie,3}  {d.Rijen,9:N0} rijen  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"),-14} {d.Bestand}  ({d.Bron})"));
+        }
+    }
+
+    private static void Rest(int aantal, string wat)
+    {
+        if (aantal > Getoond)
+        {
+            Console.WriteLine($"  … en nog {aantal - Getoond} {wat}");
+        }
+    }
+
+    private static string Bewaar(ImportRapport rapport, string archief)
+    {
+        var map = Directory.CreateDirectory(Path.Combine(archief, "afgewezen"));
+        var pad = Path.Combine(map.FullName, $"{rapport.Dataset}-{rapport.Sha256[..12]}.csv");
+        File.WriteAllLines(pad, rapport.Afwijzingen.Select(a => string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld))).Prepend("rij;kolom;waarde;reden"), new System.Text.UTF8Encoding(true));
+        return pad;
+    }
+
+    private static string Veld(string tekst) => tekst.AsSpan().ContainsAny("\";\r\n") ? $"\"{tekst.Replace("\"", "\"\"")}\"" : tekst;
+
+    private sealed class Balk(ProgressTask taak) : IProgress<(int Gedaan, int Totaal)>
+    {
+        public void Report((int Gedaan, int Totaal) value)
+        {
+            taak.IsIndeterminate = false;
+            taak.MaxValue = value.Totaal;
+            taak.Value = value.Gedaan;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.CommandLine;
+using Npgsql;
+using Portal.Data;
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Voorbeeld;
+
+namespace Portal.Web;
+
+/// <summary>The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.</summary>
+public static class Opdrachten
+{
+    private static readonly Option<bool> Krimp = new("--krimp-toegestaan") { Description = "Ook laden als er meer dan 20 % minder rijen zijn dan in de vorige versie." };
+    private static readonly Option<bool> Opnieuw = new("--opnieuw") { Description = "Ook laden als precies dit bestand al is geladen." };
+
+    /// <summary>Whether the arguments name a run mode; without, the website is served.</summary>
+    public static bool Herkent(string[] args) => args.Length > 0 && args[0] != "serve" && (!args[0].StartsWith("--", StringComparison.Ordinal) || args[0] is "--help" or "--version");
+
+    public static async Task<int> VoerUitAsync(string[] args)
+    {
+        try
+        {
+            var resultaat = Wortel().Parse(args);
+            var code = await resultaat.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return resultaat.Errors.Count > 0 ? 2 : code;
+        }
+        catch (AfgekeurdeLevering fout)
+        {
+            ImportVerslag.Toon(fout.Rapport, Nu().Archief);
+            await Console.Error.WriteLineAsync(fout.Message);
+        }
+        catch (ImportFout fout)
+        {
+            await Console.Error.WriteLineAsync(fout.Message);
+        }
+        catch (NpgsqlException fout) when (fout is not PostgresException)
+        {
+            await Console.Error.WriteLineAsync($"De database is niet te bereiken ({fout.Message}). Draait PostGIS en klopt PORTAL_DB?");
+        }
+        catch (PostgresException fout)
+        {
+            await Console.Error.WriteLineAsync($"De database weigert: {fout.MessageText}. {(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}");
+        }
+        catch (Exception fout) when (fout is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Onverwachte fout, er is niets veranderd. Meld dit aan de makers: {fout}");
+        }
+        return 2;
+    }
+
+    private static RootCommand Wortel() =>
+        new("Kaart van West & Buurtbegroting: het portaal en zijn beheer.")
+        {
+            new Command("serve", "De website aanbieden."),
+            Doe("migrate", "De database op orde brengen.", [], async (_, ct) =>
+            {
+                await using var db = Database();
+                var nieuw = await Migrator.MigrateAsync(db, ct);
+                Console.WriteLine(nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}");
+                return 0;
+            }),
+            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
+                Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync) },
+            Voorbeeld(),
+            Doe("status", "Wat er is geladen.", [], async (_, ct) =>
+            {
+                await using var db = Database();
+                ImportVerslag.Toon(await new DatasetQueries(db).ListAsync(ct));
+                return 0;
+            }),
+            Sql(),
+        };
+
+    private static Command Gebieden()
+    {
+        var bestand = new Argument<string>("bestand");
+        var indeling = new Option<short>("--indeling") { Required = true, Description = "Jaar van de indeling, bijvoorbeeld 2022." };
+        var soort = new Option<string?>("--soort") { Description = "buurt, wijk, gebied of stadsdeel; anders volgt het uit het bestand." };
+        soort.AcceptOnlyFromAmong("buurt", "wijk", "gebied", "stadsdeel");
+        var gemeente = new Option<string?>("--gemeente") { Description = "Code van de gemeente, bijvoorbeeld GM0363." };
+        var naam = new Option<string?>("--naam") { Description = "Naam van de gemeente." };
+        return Doe("gebieden", "Buurten, wijken of stadsdelen (GeoJSON, of JSON van de Amsterdamse API).", [bestand, indeling, soort, gemeente, naam, Krimp, Opnieuw], (r, ct) =>
+            ImporteerAsync(r, p => new GebiedImport(p).LaadAsync(r.GetRequiredValue(bestand), new(r.GetValue(indeling), r.GetValue(soort), r.GetValue(gemeente), r.GetValue(naam)), ct)));
+    }
+
+    private static Command Inwoners()
+    {
+        var bestand = new Argument<string>("bestand");
+        var jaar = new Option<short>("--jaar") { Required = true, Description = "Het jaar waarvan de aantallen zijn." };
+        return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, of CSV met code;inwoners).", [bestand, jaar, Krimp, Opnieuw], (r, ct) =>
+            ImporteerAsync(r, p => new InwonersImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(jaar), ct)));
+    }
+
+    private static Command Bestand(string naam, string uitleg, Func<Publicatie, Func<string, CancellationToken, Task<ImportRapport>>> import)
+    {
+        var bestand = new Argument<string>("bestand");
+        return Doe(naam, uitleg, [bestand, Krimp, Opnieuw], (r, ct) => ImporteerAsync(r, p => import(p)(r.GetRequiredValue(bestand), ct)));
+    }
+
+    private static Command Voorbeeld()
+    {
+        var alleenLeeg = new Option<bool>("--alleen-leeg") { Description = "Niets doen als er al iets is geladen." };
+        return Doe("voorbeeld", "De verzonnen gemeente Markerwaard laden.", [alleenLeeg], async (r, ct) =>
+        {
+            await using var db = Database();
+            if (r.GetValue(alleenLeeg) && !await Voorbeeldgemeente.IsLeegAsync(db, ct))
+            {
+                return 0;
+            }
+            var rapporten = await new Voorbeeldgemeente(db, new Publicatie(db, Nu().Archief)).VulAsync(ct);
+            if (rapporten.Count == 0)
+            {
+                await Console.Error.WriteLineAsync("Er zijn echte gegevens geladen; de voorbeeldgemeente is alleen voor een portaal zonder. Er is niets veranderd.");
+                return 2;
+            }
+            foreach (var rapport in rapporten)
+            {
+                ImportVerslag.Toon(rapport, Nu().Archief);
+            }
+            return 0;
+        });
+    }
+
+    /// <summary>Prints the query behind /buurten.geojson with its parameters filled in, for bench/run.</summary>
+    private static Command Sql()
+    {
+        var jaar = new Option<int>("--jaar") { Required = true };
+        var buurten = Doe("buurten-geojson", "De vraag achter /buurten.geojson.", [jaar], async (r, ct) =>
+        {
+            await using var db = Database();
+            var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(new(r.GetValue(jaar), null, null, null, null))!;
+            Console.WriteLine(BegrotingQueries.GeoJsonSql.Replace("@Soort", "'buurt'").Replace("@Jaar", $"{keuze.Jaar}").Replace("@Fase", $"'{keuze.Fase}'")
+                .Replace("@Bl", $"'{keuze.Bl}'").Replace("@Programma", "null").Replace("@Tel", $"'{keuze.Tel}'") + ";");
+            return 0;
+        });
+        return new Command("sql", "De SQL achter een pagina tonen, om te meten.") { buurten };
+    }
+
+    private static Command Doe(string naam, string uitleg, Symbol[] symbolen, Func<ParseResult, CancellationToken, Task<int>> actie)
+    {
+        var command = new Command(naam, uitleg);
+        foreach (var symbool in symbolen)
+        {
+            if (symbool is Argument argument)
+            {
+                command.Arguments.Add(argument);
+            }
+            else
+            {
+                command.Options.Add((Option)symbool);
+            }
+        }
+        command.SetAction(actie);
+        return command;
+    }
+
+    private static async Task<int> ImporteerAsync(ParseResult r, Func<Publicatie, Task<ImportRapport>> import)
+    {
+        await using var db = Database();
+        var rapport = await ImportVerslag.MetVoortgangAsync(voortgang =>
+            import(new Publicatie(db, Nu().Archief) { MagKrimpen = r.GetValue(Krimp), Opnieuw = r.GetValue(Opnieuw), Voortgang = voortgang }));
+        ImportVerslag.Toon(rapport, Nu().Archief);
+        return rapport.Afwijzingen.Count > 0 ? 1 : 0;
+    }
+
+    private static NpgsqlDataSource Database()
+    {
+        Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
+        return NpgsqlDataSource.Create(Nu().Database);
+    }
+
+    private static Instellingen Nu() => Instellingen.Lees(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Portal.Web;
+
+/// <summary>Amounts and numbers as a Dutch reader writes them; what is not known is said, never shown as zero.</summary>
+public static class Opmaak
+{
+    public const string Onbekend = "geen gegevens";
+
+    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>Whole euros: € 1.234.567. The exact value stands in the downloads and in a data attribute.</summary>
+    public static string Euro(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€ {(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}");
+
+    /// <summary>To the cent: € 1.234,56.</summary>
+    public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€ {(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
+
+    /// <summary>For in a sentence: € 1,2 miljoen.</summary>
+    public static string EuroKort(decimal bedrag) =>
+        Math.Abs(bedrag) switch
+        {
+            >= 999_950_000 => string.Create(Nl, $"€ {bedrag / 1_000_000_000:0.#} miljard"),
+            >= 1_000_000 => string.Create(Nl, $"€ {bedrag / 1_000_000:0.#} miljoen"),
+            _ => Euro(bedrag),
+        };
+
+    public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
+
+    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : string.Create(Nl, $"{100 * deel / geheel:0.#} %");
+
+    /// <summary>A value as a machine reads it: 1234.56.</summary>
+    public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The address of an area: /buurten/ED01-kolenkitbuurt-noord.</summary>
+    public static string Adres(string soort, string code, string naam) =>
+        soort == "stad" ? "/stad" : $"/{Data.Gebieden.GebiedDataset.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Datasets;
+
+namespace Portal.Web.Pages.Data;
+
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class IndexModel(DatasetQueries queries) : PageModel
+{
+    public IReadOnlyList<DatasetRow> Datasets { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Datasets = await queries.ListAsync(ct);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Web.Pages;
+
+/// <summary>What went wrong, in plain Dutch, with a way on; never a stack trace.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class FoutModel : PageModel
+{
+    public int Status { get; private set; }
+    public string Kop { get; private set; } = "";
+    public string Uitleg { get; private set; } = "";
+
+    public void OnGet(int status) => Toon(status);
+
+    public void OnPost(int status) => Toon(status);
+
+    private void Toon(int status)
+    {
+        Status = status is >= 400 and <= 599 ? status : 404;
+        Response.StatusCode = Status;
+        (Kop, Uitleg) = Status switch
+        {
+            404 => ("Deze pagina bestaat niet", "Misschien is de buurt van naam of code veranderd. Zoek uw buurt opnieuw."),
+            400 => ("Deze keuze kan niet", "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."),
+            _ => ("Er ging iets mis bij ons", "Het ligt niet aan u. Probeer het over een paar minuten opnieuw."),
+        };
+    }
+}

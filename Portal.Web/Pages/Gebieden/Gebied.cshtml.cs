@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+
+namespace Portal.Web.Pages.Gebieden;
+
+/// <summary>One buurt, wijk, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
+{
+    public const int Getoond = 10;
+
+    public GebiedDetail Gebied { get; private set; } = null!;
+    public IReadOnlyList<GebiedRow> Boven { get; private set; } = [];
+    public IReadOnlyList<GebiedRow> Onder { get; private set; } = [];
+    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
+    public BegrotingKeuze Keuze { get; private set; } = null!;
+    public GebiedBedragRow? Bedrag { get; private set; }
+    public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
+    public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
+    public IReadOnlyList<PostRow> Posten { get; private set; } = [];
+    public IReadOnlyList<InitiatiefRow> Initiatieven { get; private set; } = [];
+    public long AantalInitiatieven { get; private set; }
+    public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
+    public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
+
+    /// <summary>The sums of the chosen phase, costs or income.</summary>
+    public IEnumerable<SomRow> Gekozen => Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl);
+
+    public decimal? Totaal => Gekozen.Any() ? Gekozen.Sum(s => s.Bedrag) : null;
+
+    public decimal? PerInwoner(decimal? bedrag) => bedrag is not null && Bedrag?.Inwoners >= 50 ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
+
+    public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, CancellationToken ct)
+    {
+        var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
+        var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
+        if (await gebieden.FindAsync(soort, code, ct) is not { } gebied)
+        {
+            return NotFound();
+        }
+        var adres = Opmaak.Adres(soort, gebied.Code, gebied.Naam);
+        if (Request.Path.Value != adres && Uri.UnescapeDataString(adres) != Request.Path.Value)
+        {
+            return RedirectPermanent(adres + Request.QueryString);
+        }
+        Aanbod = await begroting.AanbodAsync(ct);
+        if (Aanbod.Kies(filter with { Tel = "alles", Programma = null }) is not { } keuze)
+        {
+            return BadRequest();
+        }
+        (Gebied, Keuze) = (gebied, keuze);
+        await LeesAsync(ct);
+        return Page();
+    }
+
+    private async Task LeesAsync(CancellationToken ct)
+    {
+        var (soort, code) = (Gebied.Soort, Gebied.Code);
+        Boven = await gebieden.BovenAsync(code, ct);
+        Onder = await gebieden.OnderAsync(code, ct);
+        Bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
+        BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
+        Posten = await begroting.GrootsteAsync(soort, code, Keuze, ct);
+        var filter = new InitiatiefFilter(code, null, null);
+        Initiatieven = await initiatieven.ListAsync(filter, Getoond, ct);
+        AantalInitiatieven = await initiatieven.AantalAsync(filter, ct);
+        Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
+        Bronnen = await datasets.BronnenAsync(soort, code, Keuze.Jaar, ct);
+    }
+
+    public string Met(int jaar, string fase, string bl) =>
+        Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam) + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{jaar}", ["fase"] = fase, ["bl"] = bl });
+
+    public IReadOnlyList<Components.Staaf> PerProgramma =>
+        [.. Gekozen.GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Components.Staaf(
+            g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg))
+            .OrderByDescending(s => s.Bedrag).ThenBy(s => s.Naam, StringComparer.Ordinal)];
+
+    public IReadOnlyList<Components.Staaf> PerToerekening =>
+        [.. Teksten.Toerekeningen.Select(t => (t.Value.Naam, t.Value.Uitleg, Rijen: Gekozen.Where(s => s.Toerekening == t.Key).ToList())).Where(t => t.Rijen.Count > 0)
+            .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg))];
+}

@@ -1,0 +1,26 @@
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+
+namespace Portal.Web.Pages.Gebieden;
+
+public static class GebiedenEndpoints
+{
+    private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] GeldOpKaart = [Onderwerp.Gebieden, Onderwerp.Begroting];
+    private static readonly string[] Kaart = [Onderwerp.Gebieden];
+
+    public static void MapGebieden(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/{soorten:gebiedsoort}.geojson", GetEnHead, BedragenAsync);
+        routes.MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync);
+    }
+
+    /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>
+    private static Task BedragenAsync(string soorten, [AsParameters] BegrotingFilter filter, BegrotingQueries queries, GeoJson geojson, HttpContext context) =>
+        geojson.GeefAsync(context, GeldOpKaart, async ct =>
+            (await queries.AanbodAsync(ct)).Kies(filter) is { } keuze ? await queries.GeoJsonAsync(GebiedSoort.Enkelvoud(soorten), keuze, ct) : null);
+
+    private static Task OmgevingAsync(string code, GebiedQueries queries, GeoJson geojson, HttpContext context) =>
+        geojson.GeefAsync(context, Kaart, async ct => await queries.OmgevingGeoJsonAsync(code, ct));
+}

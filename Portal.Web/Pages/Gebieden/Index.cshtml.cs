@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Gebieden;
+
+namespace Portal.Web.Pages.Gebieden;
+
+/// <summary>All areas of a kind; with <c>?zoek=</c> the areas of any kind that match.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class IndexModel(GebiedQueries queries) : PageModel
+{
+    public string Soorten { get; private set; } = "";
+    public string? Zoek { get; private set; }
+    public IReadOnlyList<GebiedRow> Gebieden { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string soorten, string? zoek, CancellationToken ct)
+    {
+        Soorten = soorten;
+        Zoek = string.IsNullOrWhiteSpace(zoek) ? null : zoek.Trim()[..Math.Min(zoek.Trim().Length, 100)];
+        Gebieden = Zoek is null ? await queries.ListAsync(GebiedSoort.Enkelvoud(soorten), ct) : await queries.ZoekAsync(Zoek, ct);
+        return Zoek is not null && Gebieden.Count == 1 ? Redirect(Opmaak.Adres(Gebieden[0].Soort, Gebieden[0].Code, Gebieden[0].Naam)) : Page();
+    }
+}

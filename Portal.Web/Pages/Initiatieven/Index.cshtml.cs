@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+
+namespace Portal.Web.Pages.Initiatieven;
+
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class IndexModel(InitiatiefQueries queries, GebiedQueries gebieden) : PageModel
+{
+    private const int Getoond = 200;
+
+    public InitiatiefFilter Filter { get; private set; } = new(null, null, null);
+    public GebiedRow? Gebied { get; private set; }
+    public long Aantal { get; private set; }
+    public IReadOnlyList<InitiatiefRow> Initiatieven { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(InitiatiefFilter filter, CancellationToken ct)
+    {
+        Filter = filter;
+        Gebied = filter.Gebied is null ? null : (await gebieden.ZoekAsync(filter.Gebied, ct)).FirstOrDefault(g => g.Code == filter.Gebied);
+        if (filter.Gebied is not null && Gebied is null)
+        {
+            return NotFound();
+        }
+        if (filter.Status is not null && !InitiatiefQueries.Statussen.Contains(filter.Status))
+        {
+            return BadRequest();
+        }
+        Aantal = await queries.AantalAsync(filter, ct);
+        Initiatieven = await queries.ListAsync(filter, Getoond, ct);
+        return Page();
+    }
+}

@@ -1,0 +1,21 @@
+import { definePortalMap, element, euro, link } from '/js/portal-map.js'
+
+definePortalMap({
+  stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
+  popup: ({ soorten }, { code, naam, bedrag, per_inwoner }) => {
+    const zoek = new URLSearchParams(location.search)
+    const keuze = new URLSearchParams([...zoek].filter(([k]) => k === 'jaar' || k === 'fase'))
+    return element('div', {}, [
+      link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
+      element('p', {}, [`Per inwoner: ${euro(per_inwoner)}`]),
+      element('p', {}, [`In totaal: ${euro(bedrag)}`]),
+    ])
+  },
+})
+
+function klasse(waarde, grenzen) {
+  if (waarde === null || waarde === undefined) return 'zonder'
+  let i = 0
+  while (i + 1 < grenzen.length && waarde >= grenzen[i + 1]) i++
+  return `klasse-${i}`
+}

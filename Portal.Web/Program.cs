@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Localization;
+using Portal.Data;
+using Portal.Web;
+using Portal.Web.Pages.Gebieden;
+using Portal.Web.Pages.Initiatieven;
+
+if (Opdrachten.Herkent(args))
+{
+    return await Opdrachten.VoerUitAsync(args);
+}
+
+var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions
+    {
+        Args = [.. args.Where(a => a != "serve")],
+        ContentRootPath = published ? AppContext.BaseDirectory : null,
+        WebRootPath = published ? null : "../wwwroot",
+    }
+);
+if (!published && !builder.Environment.IsDevelopment())
+{
+    builder.WebHost.UseStaticWebAssets();
+}
+builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+var instellingen = Instellingen.Lees(builder.Configuration);
+
+builder.Services.AddSingleton(instellingen);
+builder.Services.AddPortalData(instellingen.Database);
+builder.Services.AddPortalCaching(instellingen);
+builder.Services.AddPortalPages();
+
+var app = builder.Build();
+
+app.UsePortalSecurity(instellingen);
+app.UseExceptionHandler("/fout/500");
+app.UseStatusCodePagesWithReExecute("/fout/{0}");
+app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
+app.UseRouting();
+app.UsePortalCaching();
+
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+app.MapGebieden();
+app.MapInitiatieven();
+
+await app.RunAsync();
+return 0;

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc.Localization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Web;
+
+/// <summary>
+/// The page texts: the Dutch sentence is the key, so another language is one file (Teksten.en.resx).
+/// Words of the field stand here once, with the explanation that a page shows on the spot.
+/// </summary>
+public sealed class Teksten
+{
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Fasen = new Dictionary<string, (string, string)>
+    {
+        ["begroting"] = ("Begroot", "Wat de gemeente van plan was uit te geven."),
+        ["begrotingswijziging"] = ("Begroting gewijzigd", "Wat er in de loop van het jaar aan het plan is veranderd."),
+        ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
+        ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
+        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
+        ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden."),
+    };
+
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Toerekeningen = new Dictionary<string, (string, string)>
+    {
+        ["direct"] = ("Direct", "Van deze uitgaven staat in de bron in welke buurt of wijk ze horen."),
+        ["afgeleid"] = ("Herkend in de tekst", "In de naam van het project of de aanvrager staat de naam van een buurt of wijk."),
+        ["sleutel"] = ("Verdeeld", "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."),
+        ["stadsdeel"] = ("Voor heel het stadsdeel", "Alleen bekend is voor welk stadsdeel deze uitgaven zijn."),
+        ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Tellingen = new Dictionary<string, string>
+    {
+        ["alles"] = "Alles, ook wat is verdeeld",
+        ["afgeleid"] = "Direct en herkend in de tekst",
+        ["direct"] = "Alleen direct",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Niveaus = new Dictionary<string, string>
+    {
+        ["buurt"] = "Per buurt",
+        ["wijk"] = "Per wijk",
+        ["stadsdeel"] = "Per stadsdeel",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Rest = new Dictionary<string, string>
+    {
+        ["wijk"] = "Alleen bekend per wijk",
+        ["gebied"] = "Alleen bekend per gebied",
+        ["stadsdeel"] = "Alleen bekend per stadsdeel",
+        ["stad"] = "Voor de hele stad",
+        ["stadsbreed"] = "Voor de hele stad",
+        ["sleutel"] = "Verdeeld met een sleutel, telt nu niet mee",
+        ["afgeleid"] = "Herkend in de tekst, telt nu niet mee",
+        ["buurt"] = "Bij een buurt die niet meer bestaat",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> Statussen = new Dictionary<string, string>
+    {
+        ["voorgesteld"] = "voorgesteld",
+        ["gekozen"] = "gekozen",
+        ["deels_gekozen"] = "gekozen, deels betaald of met extra geld",
+        ["niet_gekozen"] = "niet gekozen",
+        ["loopt"] = "loopt",
+        ["klaar"] = "klaar",
+        ["gestopt"] = "gestopt",
+    };
+}
+
+public static class PaginaDiensten
+{
+    public static void AddPortalPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+        services.AddRazorComponents();
+        services.Configure<RouteOptions>(o =>
+        {
+            o.LowercaseUrls = true;
+            o.ConstraintMap["gebiedsoort"] = typeof(Pages.Gebieden.GebiedSoort);
+        });
+    }
+}

@@ -1,0 +1,275 @@
+# shellcheck shell=bash
+# Shared by ./start, ./portal, ./test and bench/run: what the machine needs, and the published portal.
+# Messages go to stderr, so that stdout belongs to whatever the caller runs.
+set -euo pipefail
+
+PORTAL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+LOCAL=$PORTAL_ROOT/.local # everything the scripts make: the cluster, the published portal, logs
+LIBMAN_NODE=18            # the oldest Node that scripts/restore-libs.mjs runs on
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# No build servers that outlive the script: they would keep its pipes and its lock files open.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+export HOME=${HOME:-$LOCAL/home}
+export PORTAL_ARCHIEF=${PORTAL_ARCHIEF:-$LOCAL/archief}
+
+# shellcheck source-path=SCRIPTDIR source=cluster.sh
+source "$PORTAL_ROOT/scripts/cluster.sh"
+
+{ : <&0; } 2>/dev/null || exec </dev/null # a build server may give us no stdin at all
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit "${DIE_CODE:-1}"; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# ---- ports
+
+port_taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null
+}
+
+free_port() { # below the range that the kernel hands out by itself
+  local port
+  for _ in {1..50}; do
+    port=$((20000 + RANDOM % 12000))
+    port_taken "$port" || { echo "$port"; return; }
+  done
+  die "No free port was found between 20000 and 32000: stop some servers and try again."
+}
+
+wait_for_http() { # PORT PID SECONDS
+  local line deadline=$((SECONDS + $3))
+  while ((SECONDS < deadline)) && kill -0 "$2" 2>/dev/null; do
+    if { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null; then
+      printf 'GET / HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+      if IFS= read -r -t 20 line <&3 && [[ $line == HTTP/* ]]; then exec 3>&-; return 0; fi
+      exec 3>&-
+    fi
+    sleep 0.1
+  done
+  return 1
+}
+
+# ---- what the machine needs
+
+install_missing() { # base | test | bench
+  mkdir -p "$LOCAL" "$HOME" 2>/dev/null || true
+  [[ -w $LOCAL ]] || die "The folder $LOCAL belongs to another user: run this as that user, or remove the folder and try again."
+  require_dotnet
+  local needed=() packages=()
+  mapfile -t needed < <(missing_tools "$1")
+  ((${#needed[@]})) || return 0
+
+  local apt=(apt-get)
+  has apt-get || die "Missing: ${needed[*]}; this machine has no apt-get, so install them with its own package manager and run this again."
+  if ((EUID != 0)); then
+    if ! has sudo || ! sudo -n true 2>/dev/null; then
+      die "Missing: ${needed[*]}; installing needs rights that you do not have now, so run \`sudo apt-get update && sudo apt-get install --no-install-recommends $(package_hint "${needed[@]}")\` and then this again."
+    fi
+    apt=(sudo -n env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get)
+  fi
+  apt+=(-q -o DPkg::Lock::Timeout=120)
+  export DEBIAN_FRONTEND=noninteractive
+
+  say "Fetching the list of packages..."
+  logged apt.log "${apt[@]}" update || die "apt-get update failed (see $LOCAL/apt.log): check the network and try again."
+  mapfile -t packages < <(for tool in "${needed[@]}"; do package_of "$tool"; done)
+  say "Installing ${packages[*]}..."
+  logged apt.log "${apt[@]}" install -y --no-install-recommends "${packages[@]}" ||
+    die "Installing ${packages[*]} failed (see $LOCAL/apt.log): install them by hand and run this again."
+
+  mapfile -t needed < <(missing_tools "$1")
+  ((${#needed[@]} == 0)) || die "Still missing after the installation: ${needed[*]}; this system's packages are too old or incomplete, so install them by hand (Node.js $LIBMAN_NODE or newer: https://nodejs.org)."
+}
+
+require_dotnet() {
+  local folder
+  for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+    has dotnet && break
+    if [[ -x $folder/dotnet ]]; then PATH=$folder:$PATH; fi
+  done
+  if ! has dotnet || ! dotnet --list-sdks | grep -q '^10\.'; then
+    die "The .NET SDK 10 is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0 (or the package dotnet-sdk-10.0) and run this again."
+  fi
+  # The published portal looks for the runtime in the usual folders only, unless told.
+  DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
+  export DOTNET_ROOT
+}
+
+missing_tools() { # base | test | bench: one word per line
+  [[ -n $(pg_newest) || ($1 == base && -n ${PORTAL_DB:-}) ]] || echo postgis
+  has ogr2ogr || echo ogr2ogr
+  has node && [[ $(node -p 'parseInt(process.versions.node)') -ge $LIBMAN_NODE ]] || echo node
+  has npm || echo npm
+  case $1 in
+    test) [[ -n $(chromium_path) ]] || echo chromium ;;
+    bench)
+      has wrk || echo wrk
+      [[ -n $(nginx_path) ]] || echo nginx
+      has curl || echo curl
+      ;;
+  esac
+}
+
+package_of() { # TOOL
+  case $1 in
+    postgis)
+      local newest
+      newest=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1)
+      [[ -n $newest ]] || die "No package postgresql-*-postgis-3 is available here: install PostgreSQL with PostGIS 3 by hand."
+      echo "$newest"
+      ;;
+    ogr2ogr) echo gdal-bin ;;
+    node) echo nodejs ;;
+    nginx) echo nginx-light ;;
+    *) echo "$1" ;;
+  esac
+}
+
+package_hint() { # the same, for someone who has to type it: apt's list may not be there yet
+  local tool
+  for tool in "$@"; do
+    if [[ $tool == postgis ]]; then echo "'postgresql-*-postgis-3'"; else package_of "$tool"; fi
+  done | paste -sd' '
+}
+
+chromium_path() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+nginx_path() { PATH=$PATH:/usr/sbin command -v nginx || true; }
+
+logged() { # LOG COMMAND…: output to a file under .local, which stays behind for whoever needs it
+  local log=$LOCAL/$1
+  shift
+  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&-
+}
+
+# ---- the published portal: .local/app is a link to the publication of exactly these sources
+
+publish_portal() {
+  local hash target
+  hash=$(source_hash)
+  target=$LOCAL/published/$hash
+  exec 8>"$LOCAL/publish.lock"
+  flock 8
+  if [[ ! -x $target/Portal.Web ]]; then
+    say "Building the portal (about a minute the first time)..."
+    rm -rf "$target.new"
+    if ! logged publish.log dotnet publish "$PORTAL_ROOT/Portal.Web" -c Release -o "$target.new"; then
+      rm -rf "$target.new"
+      tail -n 30 "$LOCAL/publish.log" >&2
+      die "The build failed: the lines above are the end of $LOCAL/publish.log."
+    fi
+    mv "$target.new" "$target"
+  fi
+  touch "$target"
+  link_publication "$hash"
+  exec 8>&-
+}
+
+source_hash() { # of everything that ends up in the publication; needs no git
+  (
+    cd "$PORTAL_ROOT"
+    {
+      find Portal.Data Portal.Web db wwwroot \( -name bin -o -name obj -o -path wwwroot/lib \) -prune -o -type f -print0
+      find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name .editorconfig \) -print0
+      printf '%s\0' scripts/restore-libs.mjs
+    } | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+  )
+}
+
+link_publication() { # a running portal keeps its own folder; the three used last stay
+  if [[ -d $LOCAL/app && ! -L $LOCAL/app ]]; then rm -rf "$LOCAL/app"; fi
+  ln -sfn "published/$1" "$LOCAL/app.new"
+  mv -T "$LOCAL/app.new" "$LOCAL/app"
+  find "$LOCAL/published" -mindepth 1 -maxdepth 1 -printf '%T@ %p\0' | sort -zrn | tail -zn +4 | cut -zd' ' -f2- | xargs -0r rm -rf
+}
+
+# ---- the portal's own database
+
+open_database() { # sets PORTAL_DB, unless the caller already points at a database
+  [[ -z ${PORTAL_DB:-} ]] || return 0
+  local dir=$LOCAL/pg
+  mkdir -p "$dir"
+  [[ $EUID == 0 || (-O $dir && (! -e $dir/data || -O $dir/data)) ]] || die "The database in $dir belongs to another user: run this as that user."
+  chmod 700 "$dir"
+  # Everyone who uses the cluster holds a shared lock (9); whoever leaves last stops it. Starting it is one at a time (8).
+  exec 9>"$dir/in-use" 8>"$dir/starting"
+  flock -s 9
+  PORTAL_OPENED=$dir
+  flock 8
+  if ! cluster_running "$dir"; then
+    say "Starting the database..."
+    cluster_init "$dir" durable
+    cluster_start "$dir"
+  fi
+  cluster_create_database "$dir" portal
+  exec 8>&-
+  PORTAL_DB=$(cluster_npgsql "$dir" portal)
+  export PORTAL_DB
+}
+
+close_database() {
+  [[ -n ${PORTAL_OPENED:-} ]] || return 0
+  if flock -n -x 9; then cluster_stop "$PORTAL_OPENED"; fi
+  exec 9>&-
+  PORTAL_OPENED=
+}
+
+# ---- a throw-away cluster, for tests and measurements
+
+open_throwaway() { # sets THROWAWAY, a folder that goes with the cluster in it
+  local left
+  for left in "$LOCAL"/throwaway.*; do # of a run that was killed
+    [[ -d $left ]] && flock -n "$left/lock" true && remove_throwaway "$left"
+  done
+  THROWAWAY=$(mktemp -d "$LOCAL/throwaway.XXXXXX")
+  exec 9>"$THROWAWAY/lock"
+  flock 9
+  mkdir -m 700 "$THROWAWAY/pg"
+  cluster_init "$THROWAWAY/pg" throwaway
+  cluster_start "$THROWAWAY/pg"
+}
+
+close_throwaway() {
+  [[ -n ${THROWAWAY:-} ]] || return 0
+  remove_throwaway "$THROWAWAY"
+  THROWAWAY=
+}
+
+remove_throwaway() {
+  cluster_stop "$1/pg" || true
+  rm -rf "$1"
+}
+
+# ---- child processes
+
+end_on_signals() { # so that the EXIT trap of the script tidies up
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+}
+
+run_child() { # COMMAND…: as in the foreground, but a SIGTERM to us reaches the child, and we outlive it to tidy up
+  local code=0
+  env --default-signal=INT "$@" <&0 &
+  CHILD=$!
+  trap 'kill -TERM "$CHILD" 2>/dev/null' TERM HUP
+  trap : INT # the terminal sends it to the child as well
+  while :; do
+    code=0
+    wait "$CHILD" || code=$?
+    kill -0 "$CHILD" 2>/dev/null || break
+  done
+  CHILD=
+  end_on_signals
+  return "$code"
+}
+
+stop_child() { # PID: ask, wait 15 seconds, insist
+  local pid=${1:-}
+  [[ -n $pid ]] && kill -TERM "$pid" 2>/dev/null || return 0
+  for _ in {1..150}; do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  kill -KILL "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
+}

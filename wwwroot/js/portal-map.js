@@ -1,0 +1,52 @@
+// The map is an extra: the page says the same without it. The only file that knows Leaflet.
+import * as L from '/lib/leaflet/leaflet-src.esm.js'
+
+const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
+
+export const euro = (bedrag) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${nl.format(bedrag)}`)
+
+export function element(naam, eigenschappen, kinderen = []) {
+  const el = Object.assign(document.createElement(naam), eigenschappen)
+  el.append(...kinderen)
+  return el
+}
+
+export const link = (href, tekst) => element('a', { href }, [tekst])
+
+/** stijl(dataset, properties) gives a CSS class, popup(dataset, properties) an element; both may be left out. */
+export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
+  customElements.define(
+    'portal-map',
+    class extends HTMLElement {
+      async connectedCallback() {
+        try {
+          const antwoord = await fetch(this.dataset.src)
+          if (!antwoord.ok) throw new Error(`${antwoord.status}`)
+          this.#teken(await antwoord.json())
+        } catch {
+          this.replaceChildren(element('p', { className: 'melding' }, ['De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.']))
+        }
+      }
+
+      #teken(geojson) {
+        const vlak = element('div', { className: 'kaartvlak' })
+        this.replaceChildren(vlak)
+        const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
+        kaart.zoomControl.remove()
+        L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
+        if (this.dataset.achtergrond) L.tileLayer(this.dataset.achtergrond, { maxZoom: 19 }).addTo(kaart)
+        const laag = L.geoJSON(geojson, {
+          style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
+          onEachFeature: ({ properties }, vorm) => {
+            vorm.bindTooltip(properties.naam ?? properties.titel, { sticky: true })
+            if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
+          },
+        }).addTo(kaart)
+        const grens = laag.getBounds()
+        if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
+        else kaart.setView([52.2, 5.3], 8)
+        this.dataset.klaar = `${geojson.features.length}`
+      }
+    },
+  )
+}
