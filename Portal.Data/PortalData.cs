@@ -32,6 +32,8 @@ public static class PortalData
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "portal",
+            MaxAutoPrepare = 50,
+            NoResetOnClose = true, // no query of the website changes its session
             Options = $"-c role={LezerRol} -c default_transaction_read_only=on -c statement_timeout=5000",
         }.ConnectionString;
 }

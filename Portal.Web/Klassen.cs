@@ -15,18 +15,11 @@ public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
         {
             return new([]);
         }
-        var grenzen = Enumerable.Range(1, Aantal - 1).Select(i => Rond(rij[i * rij.Count / Aantal])).Where(g => g > rij[0]).Distinct();
-        return new([Rond(rij[0], naarBeneden: true), .. grenzen.Where(g => g > Rond(rij[0], naarBeneden: true))]);
-    }
-
-    /// <summary>Two significant digits: a limit of 12.345 reads as 12.000.</summary>
-    private static decimal Rond(decimal waarde, bool naarBeneden = false)
-    {
-        if (waarde == 0)
-        {
-            return 0;
-        }
-        var stap = (decimal)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10((double)Math.Abs(waarde))) - 1));
-        return (naarBeneden ? Math.Floor(waarde / stap) : Math.Round(waarde / stap)) * stap;
+        // Limits as round as the spread allows: of 1.800 to 2.400 in tens, of 0 to 5 million in hundred thousands.
+        var spreiding = (double)(rij[^1] - rij[0]);
+        var stap = spreiding == 0 ? 1 : (decimal)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(spreiding / 10))));
+        var laagste = Math.Floor(rij[0] / stap) * stap;
+        var grenzen = Enumerable.Range(1, Aantal - 1).Select(i => Math.Round(rij[i * rij.Count / Aantal] / stap) * stap);
+        return new([laagste, .. grenzen.Where(g => g > laagste && g <= rij[^1]).Distinct()]);
     }
 }

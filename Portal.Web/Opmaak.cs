@@ -10,23 +10,23 @@ public static class Opmaak
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Whole euros: € 1.234.567. The exact value stands in the downloads and in a data attribute.</summary>
-    public static string Euro(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€ {(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}");
+    public static string Euro(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}");
 
     /// <summary>To the cent: € 1.234,56.</summary>
-    public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€ {(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
+    public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
 
     /// <summary>For in a sentence: € 1,2 miljoen.</summary>
     public static string EuroKort(decimal bedrag) =>
         Math.Abs(bedrag) switch
         {
-            >= 999_950_000 => string.Create(Nl, $"€ {bedrag / 1_000_000_000:0.#} miljard"),
-            >= 1_000_000 => string.Create(Nl, $"€ {bedrag / 1_000_000:0.#} miljoen"),
+            >= 999_950_000 => string.Create(Nl, $"€\u00A0{bedrag / 1_000_000_000:0.#}\u00A0miljard"),
+            >= 1_000_000 => string.Create(Nl, $"€\u00A0{bedrag / 1_000_000:0.#}\u00A0miljoen"),
             _ => Euro(bedrag),
         };
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
 
-    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : string.Create(Nl, $"{100 * deel / geheel:0.#} %");
+    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
 
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";

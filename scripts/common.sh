@@ -1,11 +1,10 @@
 # shellcheck shell=bash
-# Shared by ./start, ./portal, ./test and bench/run: what the machine needs, and the published portal.
+# Shared by ./start, ./portal, ./test and bench/run: the published portal, its database and its processes.
 # Messages go to stderr, so that stdout belongs to whatever the caller runs.
 set -euo pipefail
 
 PORTAL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 LOCAL=$PORTAL_ROOT/.local # everything the scripts make: the cluster, the published portal, logs
-LIBMAN_NODE=18            # the oldest Node that scripts/restore-libs.mjs runs on
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # No build servers that outlive the script: they would keep its pipes and its lock files open.
@@ -15,12 +14,20 @@ export PORTAL_ARCHIEF=${PORTAL_ARCHIEF:-$LOCAL/archief}
 
 # shellcheck source-path=SCRIPTDIR source=cluster.sh
 source "$PORTAL_ROOT/scripts/cluster.sh"
+# shellcheck source-path=SCRIPTDIR source=install.sh
+source "$PORTAL_ROOT/scripts/install.sh"
 
 { : <&0; } 2>/dev/null || exec </dev/null # a build server may give us no stdin at all
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit "${DIE_CODE:-1}"; }
 has() { command -v "$1" >/dev/null 2>&1; }
+
+logged() { # LOG COMMAND…: output to a file under .local, which stays behind for whoever needs it
+  local log=$LOCAL/$1
+  shift
+  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&-
+}
 
 # ---- ports
 
@@ -48,98 +55,6 @@ wait_for_http() { # PORT PID SECONDS
     sleep 0.1
   done
   return 1
-}
-
-# ---- what the machine needs
-
-install_missing() { # base | test | bench
-  mkdir -p "$LOCAL" "$HOME" 2>/dev/null || true
-  [[ -w $LOCAL ]] || die "The folder $LOCAL belongs to another user: run this as that user, or remove the folder and try again."
-  require_dotnet
-  local needed=() packages=()
-  mapfile -t needed < <(missing_tools "$1")
-  ((${#needed[@]})) || return 0
-
-  local apt=(apt-get)
-  has apt-get || die "Missing: ${needed[*]}; this machine has no apt-get, so install them with its own package manager and run this again."
-  if ((EUID != 0)); then
-    if ! has sudo || ! sudo -n true 2>/dev/null; then
-      die "Missing: ${needed[*]}; installing needs rights that you do not have now, so run \`sudo apt-get update && sudo apt-get install --no-install-recommends $(package_hint "${needed[@]}")\` and then this again."
-    fi
-    apt=(sudo -n env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get)
-  fi
-  apt+=(-q -o DPkg::Lock::Timeout=120)
-  export DEBIAN_FRONTEND=noninteractive
-
-  say "Fetching the list of packages..."
-  logged apt.log "${apt[@]}" update || die "apt-get update failed (see $LOCAL/apt.log): check the network and try again."
-  mapfile -t packages < <(for tool in "${needed[@]}"; do package_of "$tool"; done)
-  say "Installing ${packages[*]}..."
-  logged apt.log "${apt[@]}" install -y --no-install-recommends "${packages[@]}" ||
-    die "Installing ${packages[*]} failed (see $LOCAL/apt.log): install them by hand and run this again."
-
-  mapfile -t needed < <(missing_tools "$1")
-  ((${#needed[@]} == 0)) || die "Still missing after the installation: ${needed[*]}; this system's packages are too old or incomplete, so install them by hand (Node.js $LIBMAN_NODE or newer: https://nodejs.org)."
-}
-
-require_dotnet() {
-  local folder
-  for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
-    has dotnet && break
-    if [[ -x $folder/dotnet ]]; then PATH=$folder:$PATH; fi
-  done
-  if ! has dotnet || ! dotnet --list-sdks | grep -q '^10\.'; then
-    die "The .NET SDK 10 is missing: install it from https://dotnet.microsoft.com/download/dotnet/10.0 (or the package dotnet-sdk-10.0) and run this again."
-  fi
-  # The published portal looks for the runtime in the usual folders only, unless told.
-  DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
-  export DOTNET_ROOT
-}
-
-missing_tools() { # base | test | bench: one word per line
-  [[ -n $(pg_newest) || ($1 == base && -n ${PORTAL_DB:-}) ]] || echo postgis
-  has ogr2ogr || echo ogr2ogr
-  has node && [[ $(node -p 'parseInt(process.versions.node)') -ge $LIBMAN_NODE ]] || echo node
-  has npm || echo npm
-  case $1 in
-    test) [[ -n $(chromium_path) ]] || echo chromium ;;
-    bench)
-      has wrk || echo wrk
-      [[ -n $(nginx_path) ]] || echo nginx
-      has curl || echo curl
-      ;;
-  esac
-}
-
-package_of() { # TOOL
-  case $1 in
-    postgis)
-      local newest
-      newest=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1)
-      [[ -n $newest ]] || die "No package postgresql-*-postgis-3 is available here: install PostgreSQL with PostGIS 3 by hand."
-      echo "$newest"
-      ;;
-    ogr2ogr) echo gdal-bin ;;
-    node) echo nodejs ;;
-    nginx) echo nginx-light ;;
-    *) echo "$1" ;;
-  esac
-}
-
-package_hint() { # the same, for someone who has to type it: apt's list may not be there yet
-  local tool
-  for tool in "$@"; do
-    if [[ $tool == postgis ]]; then echo "'postgresql-*-postgis-3'"; else package_of "$tool"; fi
-  done | paste -sd' '
-}
-
-chromium_path() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
-nginx_path() { PATH=$PATH:/usr/sbin command -v nginx || true; }
-
-logged() { # LOG COMMAND…: output to a file under .local, which stays behind for whoever needs it
-  local log=$LOCAL/$1
-  shift
-  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&-
 }
 
 # ---- the published portal: .local/app is a link to the publication of exactly these sources

@@ -86,11 +86,11 @@ public sealed class GebiedImport(Publicatie publicatie)
         rapport.Gelezen = rijen.Count;
         await KopieerAsync(lading.Db, Goede(geldig, soort, rapport), ct);
 
+        rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
         foreach (var fout in await lading.Db.QueryAsync<(int Rij, string? Waarde, string Reden)>(new(FoutSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)))
         {
             rapport.Wijs(fout.Rij, "geometrie", fout.Waarde, fout.Reden);
         }
-        rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
         rapport.Geladen = await lading.Db.ExecuteAsync(
             new(InvoegSql, new { lading.VersieId, Soort = soort, opties.Indeling, Stad = gemeente.Code }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(
@@ -195,6 +195,7 @@ public sealed class GebiedImport(Publicatie publicatie)
         """;
 
     private const string FoutSql = """
+        update gebied_in set fout = 'de geometrie heeft geen oppervlakte', geom = null where geom is not null and ST_Area(geom) < 1;
         select rij, case when ruw is not null then format('x %s–%s, y %s–%s', round(ST_XMin(ruw)::numeric, 2), round(ST_XMax(ruw)::numeric, 2),
                round(ST_YMin(ruw)::numeric, 2), round(ST_YMax(ruw)::numeric, 2)) end, format('gebied %s: %s', code, fout)
         from gebied_in where fout is not null order by rij

@@ -2,8 +2,10 @@
 import * as L from '/lib/leaflet/leaflet-src.esm.js'
 
 const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
+const cent = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-export const euro = (bedrag) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${nl.format(bedrag)}`)
+export const euro = (bedrag, cijfers = nl) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${cijfers.format(bedrag)}`)
+export const euroCent = (bedrag) => euro(bedrag, cent)
 
 export function element(naam, eigenschappen, kinderen = []) {
   const el = Object.assign(document.createElement(naam), eigenschappen)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
@@ -35,6 +36,12 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public decimal? Totaal => Gekozen.Any() ? Gekozen.Sum(s => s.Bedrag) : null;
 
     public decimal? PerInwoner(decimal? bedrag) => bedrag is not null && Bedrag?.Inwoners >= 50 ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>How the sentence about the total ends.</summary>
+    public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
+        PerInwoner(Totaal) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
+        : Bedrag!.InwonersJaar == Keuze.Jaar ? tekst[", dat is {0} per inwoner.", Opmaak.EuroCent(per)]
+        : tekst[", dat is {0} per inwoner (met het aantal inwoners van {1}).", Opmaak.EuroCent(per), Bedrag.InwonersJaar!];
 
     public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, CancellationToken ct)
     {

@@ -25,6 +25,10 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
     public Klassen Klassen { get; private set; } = new([]);
 
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
+
+    /// <summary>Whether the reader already chose something that is folded away by default.</summary>
+    public bool MeerKeuzes { get; private set; }
+
     public decimal InGebieden => Gebieden.Sum(g => g.Bedrag ?? 0);
     public decimal Totaal => InGebieden + Rest.Sum(r => r.Bedrag);
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
@@ -38,6 +42,7 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
             return BadRequest();
         }
         Keuze = keuze;
+        MeerKeuzes = filter.Fase is not null || filter.Tel is not null || weergave.Niveau is not null || weergave.Per is not null;
         Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         PerInwoner = weergave.Per == "inwoner" || (weergave.Per is null && (KanPerInwoner || Gebieden.Count == 0));

@@ -1,4 +1,4 @@
-import { definePortalMap, element, euro, link } from '/js/portal-map.js'
+import { definePortalMap, element, euro, euroCent, link } from '/js/portal-map.js'
 
 definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
@@ -7,7 +7,7 @@ definePortalMap({
     const keuze = new URLSearchParams([...zoek].filter(([k]) => k === 'jaar' || k === 'fase'))
     return element('div', {}, [
       link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
-      element('p', {}, [`Per inwoner: ${euro(per_inwoner)}`]),
+      element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`]),
       element('p', {}, [`In totaal: ${euro(bedrag)}`]),
     ])
   },

@@ -1,0 +1,99 @@
+using Portal.Data.Begrotingen;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Voorbeeld;
+using Xunit;
+
+namespace Portal.Tests;
+
+/// <summary>Six square buurten of 100 m in RD: stadsdeel A (wijken AA, AB) and stadsdeel B (wijk BA), with names and inhabitants.</summary>
+public sealed class DorpFixture : PortalFixture
+{
+    public const string Naam = nameof(DorpFixture);
+
+    public static readonly string Buurten = Dorp.GeoJson(Dorp.Buurten);
+
+    protected override async Task VulAsync()
+    {
+        await Dorp.LaadAsync(this, Buurten, "buurten.geojson");
+        await Dorp.LaadAsync(this, """
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","properties":{"code":"A","naam":"Oudzijde","aantal_wijken":2},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121400,487000],[121400,487100],[121000,487100],[121000,487000]]]}},
+              {"type":"Feature","properties":{"code":"B","naam":"Nieuwzijde","aantal_wijken":1},"geometry":{"type":"Polygon","coordinates":[[[121400,487000],[121600,487000],[121600,487100],[121400,487100],[121400,487000]]]}}]}
+            """, "stadsdelen.geojson");
+        await Dorp.LaadAsync(this, """
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","properties":{"code":"AA","naam":"Molenwijk","stadsdeel_code":"A"},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121200,487000],[121200,487100],[121000,487100],[121000,487000]]]}},
+              {"type":"Feature","properties":{"code":"AB","naam":"Havenwijk","stadsdeel_code":"A"},"geometry":{"type":"Polygon","coordinates":[[[121200,487000],[121400,487000],[121400,487100],[121200,487100],[121200,487000]]]}},
+              {"type":"Feature","properties":{"code":"BA","naam":"Veldwijk","stadsdeel_code":"B"},"geometry":{"type":"Polygon","coordinates":[[[121400,487000],[121600,487000],[121600,487100],[121400,487100],[121400,487000]]]}}]}
+            """, "wijken.geojson");
+        await File.WriteAllTextAsync(Dorp.Pad(this, "inwoners.csv"), "code;inwoners\nAA01;100\nAA02;200\nAB01;40\nAB02;300\nBA01;0\nBA02;1.000\n");
+        await new InwonersImport(Publicatie).LaadAsync(Dorp.Pad(this, "inwoners.csv"), 2024, CancellationToken.None);
+    }
+}
+
+/// <summary>The example municipality, as a fresh install shows it.</summary>
+public sealed class VoorbeeldFixture : PortalFixture
+{
+    public const string Naam = nameof(VoorbeeldFixture);
+
+    protected override Task VulAsync() => new Voorbeeldgemeente(Db, Publicatie).VulAsync(CancellationToken.None);
+}
+
+/// <summary>The real files of ../shared/data; empty where that folder is absent, as it may be outside our machines.</summary>
+public sealed class AmsterdamFixture : PortalFixture
+{
+    public const string Naam = nameof(AmsterdamFixture);
+
+    protected override async Task VulAsync()
+    {
+        if (!EchteData.Aanwezig)
+        {
+            return;
+        }
+        foreach (var bestand in new[] { "amsterdam_buurten_518.geojson", "derived/amsterdam_wijken_110.geojson", "derived/amsterdam_stadsdelen_9.geojson" })
+        {
+            await new GebiedImport(Publicatie).LaadAsync(EchteData.Pad(bestand), new(2022), CancellationToken.None);
+        }
+        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, CancellationToken.None);
+        await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
+        await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);
+    }
+}
+
+[CollectionDefinition(DorpFixture.Naam)]
+public sealed class DorpGroep : ICollectionFixture<DorpFixture>;
+
+[CollectionDefinition(VoorbeeldFixture.Naam)]
+public sealed class VoorbeeldGroep : ICollectionFixture<VoorbeeldFixture>;
+
+[CollectionDefinition(AmsterdamFixture.Naam)]
+public sealed class AmsterdamGroep : ICollectionFixture<AmsterdamFixture>;
+
+/// <summary>A test on the real files; skipped where they are not.</summary>
+public sealed class EchteDataFactAttribute : FactAttribute
+{
+    public EchteDataFactAttribute() => Skip = EchteData.Aanwezig ? null : "skipped: no ../shared/data";
+}
+
+public static class EchteData
+{
+    private static readonly string? Map = Zoek();
+
+    public static bool Aanwezig => Map is not null;
+
+    public static string Pad(string bestand) => Path.Combine(Map!, bestand);
+
+    private static string? Zoek()
+    {
+        for (var map = new DirectoryInfo(AppContext.BaseDirectory); map is not null; map = map.Parent)
+        {
+            var data = Path.Combine(map.FullName, "shared", "data");
+            if (File.Exists(Path.Combine(data, "MANIFEST.md")))
+            {
+                return data;
+            }
+        }
+        return null;
+    }
+}

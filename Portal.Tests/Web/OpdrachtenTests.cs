@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Portal.Data.Begrotingen;
+using Xunit;
+
+namespace Portal.Tests.Web;
+
+/// <summary>The executable as an operator meets it: exit codes, sentences, and the published site.</summary>
+[Collection(DorpFixture.Naam)]
+public sealed class OpdrachtenTests(DorpFixture dorp)
+{
+    private const string Kop = "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
+
+    [Fact]
+    public async Task A_clean_file_ends_with_0_and_a_second_time_says_it_was_loaded()
+    {
+        var pad = Dorp.Schrijf(dorp, "cli.csv", Kop + "2050;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n");
+
+        var (code, uit, _) = await DraaiAsync("import", "begroting", pad);
+        Assert.Equal(0, code);
+        Assert.Contains("gelezen 1, geladen 1", uit, StringComparison.Ordinal);
+
+        (code, uit, _) = await DraaiAsync("import", "begroting", pad);
+        Assert.Equal(0, code);
+        Assert.Contains("al geladen, SHA-256", uit, StringComparison.Ordinal);
+
+        (code, uit, _) = await DraaiAsync("status");
+        Assert.Equal(0, code);
+        Assert.Matches(@"begroting-2050\s+versie\s+1\s+1 rijen\s+vandaag\s+cli\.csv", uit);
+    }
+
+    [Fact]
+    public async Task Rejected_rows_end_with_1_and_stand_in_a_csv()
+    {
+        var pad = Dorp.Schrijf(dorp, "deels.csv", Kop + "2051;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n2051;begroting;Welzijn en zorg;L;XX99;direct_adres;b;1,00\n");
+
+        var (code, uit, _) = await DraaiAsync("import", "begroting", pad);
+
+        Assert.Equal(1, code);
+        Assert.Contains("afgewezen, rij 3, kolom gebiedscode: dit gebied bestaat niet in indeling 2024 (er staat: XX99)", uit, StringComparison.Ordinal);
+        var csv = await File.ReadAllLinesAsync(Regex.Match(uit, @"alle afwijzingen staan in (\S+)").Groups[1].Value);
+        Assert.Equal(["rij;kolom;waarde;reden", "3;gebiedscode;XX99;dit gebied bestaat niet in indeling 2024"], csv);
+    }
+
+    [Theory]
+    [InlineData("bestaat niet", "import", "subsidies", "/nergens.csv")]
+    [InlineData("bestaat niet", "import", "initiatieven", "/nergens.pb")]
+    [InlineData("Required argument missing", "import", "subsidies")]
+    [InlineData("echte gegevens geladen", "voorbeeld")]
+    public async Task What_cannot_be_done_ends_with_2_and_one_sentence(string zin, params string[] args)
+    {
+        var (code, _, fout) = await DraaiAsync(args);
+
+        Assert.Equal(2, code);
+        Assert.Contains(zin, fout, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", fout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrating_again_changes_nothing()
+    {
+        var (code, uit, _) = await DraaiAsync("migrate");
+
+        Assert.Equal(0, code);
+        Assert.Contains("al bij", uit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_query_for_the_benchmark_is_the_query_of_the_map()
+    {
+        await new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "bench.csv", Kop + "2052;realisatie;Welzijn en zorg;L;AA01;direct_adres;a;52,52\n"), CancellationToken.None);
+        var (_, sql, _) = await DraaiAsync("sql", "buurten-geojson", "--jaar", "2052");
+
+        Assert.Equal(await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2052"), await Gebieden.DbTests.QuerySingleAsync<string>(dorp.Db, sql));
+    }
+
+    [Fact]
+    public async Task The_published_site_serves_fingerprinted_compressed_files()
+    {
+        using var proces = Start(["serve", "--urls", "http://127.0.0.1:0"]);
+        try
+        {
+            var adres = await AdresAsync(proces);
+            using var http = new HttpClient { BaseAddress = adres };
+            var html = await http.GetStringAsync("/");
+            var css = Regex.Match(html, "href=\"(/lib/leaflet/leaflet[^\"]*\\.css)\"").Groups[1].Value;
+            Assert.Matches(@"leaflet\.\w{10}\.css$", css);
+
+            using var vraag = new HttpRequestMessage(HttpMethod.Get, css);
+            vraag.Headers.Add("Accept-Encoding", "br");
+            using var antwoord = await http.SendAsync(vraag);
+            Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
+            Assert.Contains("immutable", antwoord.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+            if (Environment.GetEnvironmentVariable("PORTAL_TEST_PUBLISHED") is not null)
+            {
+                Assert.Equal("br", Assert.Single(antwoord.Content.Headers.ContentEncoding));
+            }
+            Assert.Contains("Leaflet", await http.GetStringAsync("/lib/leaflet/leaflet-src.esm.js"), StringComparison.Ordinal);
+            Assert.Contains("definePortalMap", await http.GetStringAsync("/js/portal-map.js"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            proces.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<Uri> AdresAsync(Process proces)
+    {
+        while (await proces.StandardOutput.ReadLineAsync() is { } regel)
+        {
+            if (Regex.Match(regel, @"Now listening on: (http://\S+)") is { Success: true } m)
+            {
+                return new(m.Groups[1].Value);
+            }
+        }
+        throw new InvalidOperationException("The site did not start.");
+    }
+
+    private async Task<(int Code, string Uit, string Fout)> DraaiAsync(params string[] args)
+    {
+        using var proces = Start(args);
+        var (uit, fout) = (proces.StandardOutput.ReadToEndAsync(), proces.StandardError.ReadToEndAsync());
+        await proces.WaitForExitAsync();
+        return (proces.ExitCode, await uit, await fout);
+    }
+
+    private Process Start(string[] args)
+    {
+        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Environment.GetEnvironmentVariable("PORTAL_TEST_PUBLISHED") is { } map)
+        {
+            start.FileName = Path.Combine(map, "Portal.Web");
+        }
+        else
+        {
+            start.FileName = "dotnet";
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"));
+            start.WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "Portal.Web");
+        }
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+        start.Environment["PORTAL_DB"] = dorp.ConnectionString;
+        start.Environment["PORTAL_ARCHIEF"] = dorp.Archief;
+        return Process.Start(start)!;
+    }
+}

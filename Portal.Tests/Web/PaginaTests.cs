@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Portal.Data.Begrotingen;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Web;
+
+/// <summary>The pages as a browser without JavaScript gets them, on the example municipality.</summary>
+[Collection(VoorbeeldFixture.Naam)]
+public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
+{
+    public static readonly string[] Paginas =
+    [
+        "/", "/?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag", "/buurten", "/wijken", "/stadsdelen", "/buurten?zoek=noord", "/buurten?zoek=bestaatniet",
+        "/buurten/AA01-havenhoofd", "/wijken/AA-havenkwartier", "/stadsdelen/A-havenkant", "/stad", "/stad?jaar=2022&fase=verleend", "/initiatieven", "/initiatieven?gebied=A&status=gekozen", "/uitleg", "/data", "/toegankelijkheid",
+    ];
+
+    public static TheoryData<string> AllePaginas => [.. Paginas];
+
+    [Theory]
+    [MemberData(nameof(AllePaginas))]
+    public async Task Every_page_is_whole_labelled_and_guarded(string pad)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync(pad);
+        var html = await antwoord.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
+        Assert.Contains("Voorbeeldgegevens", html, StringComparison.Ordinal);
+        Assert.EndsWith("</html>", html.TrimEnd(), StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(html, "<h1[ >]"));
+        Assert.DoesNotContain("{0}", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<script(?![^>]*src=)|style=\"|onclick=", html);
+        var csp = Assert.Single(antwoord.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", csp, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(antwoord.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(antwoord.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Theory]
+    [InlineData("/nergens", 404)]
+    [InlineData("/buurten/ZZ99-nergens", 404)]
+    [InlineData("/initiatieven?gebied=ZZ99", 404)]
+    [InlineData("/?jaar=geen-jaar", 400)]
+    [InlineData("/?fase=zomaar", 400)]
+    [InlineData("/?programma=zomaar", 400)]
+    [InlineData("/?sorteer=zomaar", 400)]
+    [InlineData("/buurten/AA01-havenhoofd?jaar=3", 400)]
+    [InlineData("/fout/500", 500)]
+    public async Task Errors_are_plain_dutch_with_a_way_on(string pad, int status)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync(pad);
+        var html = await antwoord.Content.ReadAsStringAsync();
+
+        Assert.Equal(status, (int)antwoord.StatusCode);
+        Assert.Contains("Naar de kaart", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_without_its_name_leads_to_the_full_address()
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync("/buurten/AA01?jaar=2024");
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, antwoord.StatusCode);
+        Assert.Equal("/buurten/AA01-havenhoofd?jaar=2024", antwoord.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("havenhoofd")]
+    [InlineData("AA01")]
+    [InlineData(" HAVENHOOFD ")]
+    public async Task A_search_with_one_answer_goes_there(string zoek)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync($"/buurten?zoek={Uri.EscapeDataString(zoek)}");
+
+        Assert.Equal("/buurten/AA01-havenhoofd", antwoord.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("naam")]
+    [InlineData("bedrag")]
+    [InlineData("inwoner")]
+    public async Task Page_table_and_geojson_give_the_same_figures(string sorteer)
+    {
+        var html = await voorbeeld.Http.GetStringAsync($"/?jaar=2024&fase=realisatie&programma=welzijn-en-zorg&sorteer={sorteer}");
+        using var json = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync("/buurten.geojson?jaar=2024&fase=realisatie&programma=welzijn-en-zorg"));
+
+        var kaart = json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToDictionary(p => p.GetProperty("naam").GetString()!, p => Getal(p.GetProperty("bedrag")));
+        var tabel = TabelRijen(html).ToList();
+
+        Assert.Equal(60, kaart.Count);
+        Assert.Equal(kaart, tabel.ToDictionary(r => r.Naam, r => r.Bedrag));
+        var orde = sorteer switch { "bedrag" => tabel.Select(r => r.Bedrag), "inwoner" => tabel.Select(r => r.PerInwoner), _ => null };
+        if (orde is not null)
+        {
+            Assert.Equal(orde.OrderByDescending(b => b.HasValue).ThenByDescending(b => b), orde);
+        }
+        var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>("select sum(bedrag) from begrotingspost_nu where jaar = 2024 and fase = 'realisatie' and bl = 'L' and programma_code = 'welzijn-en-zorg'");
+        Assert.Contains($"<tfoot><tr><th scope=\"row\">Samen</th><td class=\"getal\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_buurt_with_few_or_no_people_gets_no_figure_per_head()
+    {
+        var rijen = TabelRijen(await voorbeeld.Http.GetStringAsync("/?jaar=2025&fase=realisatie&tel=direct")).ToDictionary(r => r.Naam);
+
+        Assert.NotNull(rijen["Oeverzand"].Bedrag); // 32 people
+        Assert.Null(rijen["Oeverzand"].PerInwoner);
+        Assert.NotNull(rijen["Bedrijvenpark Zuidersluis"].Bedrag); // nobody
+        Assert.Null(rijen["Bedrijvenpark Zuidersluis"].PerInwoner);
+    }
+
+    [Fact]
+    public async Task The_five_years_reconcile_on_every_level()
+    {
+        var queries = new BegrotingQueries(voorbeeld.Db);
+        foreach (var (jaar, fase, bl) in (await queries.AanbodAsync(CancellationToken.None)).Jaren)
+        {
+            var keuze = new BegrotingKeuze(jaar, fase, null, bl, "alles");
+            var kolom = fase is "aangevraagd" or "vastgesteld" ? fase : "bedrag";
+            var bron = fase is "aangevraagd" or "vastgesteld" or "verleend" ? "verleend" : fase;
+            var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>($"select sum({kolom}) from begrotingspost_nu where jaar = {jaar} and fase = '{bron}' and bl = '{bl}'");
+            foreach (var soort in new[] { "buurt", "wijk", "stadsdeel", "stad" })
+            {
+                var lijst = (await queries.ListAsync(soort, keuze, CancellationToken.None)).Sum(g => g.Bedrag ?? 0);
+                Assert.Equal(totaal, lijst + (await queries.RestAsync(soort, keuze, CancellationToken.None)).Sum(r => r.Bedrag));
+            }
+            var sommen = (await queries.SommenAsync("stad", "GM9999", jaar, CancellationToken.None)).Where(s => s.Fase == fase && s.Bl == bl);
+            Assert.Equal(totaal, sommen.Sum(s => s.Bedrag));
+        }
+    }
+
+    private static decimal? Getal(JsonElement waarde) => waarde.ValueKind == JsonValueKind.Null ? null : waarde.GetDecimal();
+
+    private static IEnumerable<(string Naam, decimal? PerInwoner, decimal? Bedrag)> TabelRijen(string html) =>
+        Rij().Matches(html[html.IndexOf("id=\"gebieden\"", StringComparison.Ordinal)..])
+            .Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), Euro(m.Groups[2].Value), Euro(m.Groups[3].Value)));
+
+    private static decimal? Euro(string tekst) => tekst.Length == 0 ? null : decimal.Parse(tekst, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""<th scope="row"><a [^>]*>([^<]*)</a></th>\s*<td class="getal" data-euro="([^"]*)">[^<]*</td>\s*<td class="getal" data-euro="([^"]*)">""")]
+    private static partial Regex Rij();
+}
