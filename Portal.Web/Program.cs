@@ -22,6 +22,8 @@ if (!published && !builder.Environment.IsDevelopment())
 {
     builder.WebHost.UseStaticWebAssets();
 }
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request would cost more than most answers
+builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
 var instellingen = Instellingen.Lees(builder.Configuration);
 
@@ -33,6 +35,7 @@ builder.Services.AddPortalPages();
 var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
+app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
 app.UseExceptionHandler("/fout/500");
 app.UseStatusCodePagesWithReExecute("/fout/{0}");
 app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
