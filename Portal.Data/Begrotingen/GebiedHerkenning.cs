@@ -12,7 +12,7 @@ public sealed record HerkenbaarGebied(string Code, string Soort, string Naam, st
 /// </summary>
 public sealed partial class GebiedHerkenning
 {
-    /// <summary>Rows that were read by a person, and how many of them were right; stated on /uitleg, checked by the tests.</summary>
+    /// <summary>Rows that were read one by one, and how many of them were right; stated on /uitleg, checked by the tests.</summary>
     public static readonly (int Nagekeken, int Goed) Meting = (240, 237);
 
     /// <summary>Names that are no proof of a place, each with the reason. Also excluded: every name that ends in "park".</summary>

@@ -44,6 +44,11 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
         Keuze = keuze;
         MeerKeuzes = filter.Fase is not null || filter.Tel is not null || weergave.Niveau is not null || weergave.Per is not null;
         Gebieden = await queries.ListAsync(Niveau, keuze, ct);
+        if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
+        {
+            Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
+            Gebieden = await queries.ListAsync(Niveau, keuze, ct);
+        }
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         PerInwoner = weergave.Per == "inwoner" || (weergave.Per is null && (KanPerInwoner || Gebieden.Count == 0));
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
