@@ -21,9 +21,12 @@ public static class PortalData
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));
         services.AddSingleton<BegrotingQueries>();
         services.AddSingleton<BekendmakingQueries>();
+        services.AddSingleton<BrugQueries>();
         services.AddSingleton<DatasetQueries>();
+        services.AddSingleton<GebiedGeldQueries>();
         services.AddSingleton<GebiedQueries>();
         services.AddSingleton<InitiatiefQueries>();
+        services.AddSingleton<PostQueries>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
+using Portal.Web.Pages.Begroting;
 using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Initiatieven;
 
@@ -44,6 +45,7 @@ app.UsePortalCaching();
 
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapBegroting();
 app.MapGebieden();
 app.MapInitiatieven();
 

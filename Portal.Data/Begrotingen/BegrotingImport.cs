@@ -47,7 +47,9 @@ public sealed class BegrotingImport(Publicatie publicatie)
             .SelectMany(p => new[] { (Tekst.Kaal(p.Code), p.Code), (Tekst.Kaal(p.Naam), p.Code) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Code);
         var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase);
         lading.Rapport.Gelezen = rijen.Count;
-        await PostRij.KopieerAsync(lading, rijen.Select(lezer.Lees).OfType<PostRij>().ToList(), ct);
+        var controles = rijen.Where(Controletotalen.IsControle).ToList();
+        await PostRij.KopieerAsync(lading, rijen.Except(controles).Select(lezer.Lees).OfType<PostRij>().ToList(), ct);
+        await Controletotalen.ControleerAsync(lading, [.. controles.Select(lezer.LeesControle).OfType<Controletotaal>()], ct);
         (lading.Rapport.Gewijzigd, lading.Rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
             PostRij.VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, commandTimeout: 0);
         publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
@@ -93,6 +95,28 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             }
         }
         return rapport.Afwijzingen.Count > aantal ? null : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
+    }
+
+    /// <summary>A row that states a sum: programme, L/B and perhaps taakveld.</summary>
+    public Controletotaal? LeesControle(CsvRij rij)
+    {
+        var aantal = rapport.Afwijzingen.Count;
+        var bl = rij["bl"]?.ToUpperInvariant();
+        var programma = rij["programma"] is { } p ? programmas.GetValueOrDefault(Tekst.Kaal(p)) : null;
+        var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
+        if (bl is not ("L" or "B"))
+        {
+            rapport.Wijs(rij.Nummer, "bl", bl, "schrijf L (lasten) of B (baten)");
+        }
+        if (rij["programma"] is not null && programma is null)
+        {
+            rapport.Wijs(rij.Nummer, "programma", rij["programma"], "dit programma is niet bekend; zie de lijst in docs/beheer.md");
+        }
+        if (bedrag is null)
+        {
+            rapport.Wijs(rij.Nummer, "bedrag", rij["bedrag"], reden ?? "het bedrag ontbreekt");
+        }
+        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, rij["taakveld"], bedrag!.Value);
     }
 
     private (string Code, string Soort)? Gebied(CsvRij rij, string? toerekening, Action<string, string> wijs)
@@ -144,6 +168,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
             Bedrag = bedrag,
             Peildatum = DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null,
+            Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
         };
     }
 

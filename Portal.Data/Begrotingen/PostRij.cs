@@ -32,10 +32,13 @@ public sealed record PostRij
     public decimal? Vastgesteld { get; init; }
     public DateOnly? Peildatum { get; init; }
 
+    /// <summary>The row as delivered, as JSON.</summary>
+    public string? Bron { get; init; }
+
     private const string CopySql = """
         copy begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, programma_code, taakveld, categorie, beleidsterrein, toerekening,
             indeling, gebied_soort, gebied_code, herkend, sleutel, project_id, project, omschrijving, regeling, ontvanger_soort, ontvanger,
-            bedrag, aangevraagd, vastgesteld, peildatum) from stdin (format binary)
+            bedrag, aangevraagd, vastgesteld, peildatum, bron) from stdin (format binary)
         """;
 
     internal static async Task KopieerAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
@@ -46,7 +49,7 @@ public sealed record PostRij
             await copy.WriteRowAsync(
                 ct, lading.VersieId, p.Rij, p.Bronsleutel, p.Jaar, p.Fase, p.Bl, Of(p.ProgrammaCode), Of(p.Taakveld), Of(p.Categorie), Of(p.Beleidsterrein), p.Toerekening,
                 Of(p.Indeling), Of(p.GebiedSoort), Of(p.GebiedCode), Of(p.Herkend), Of(p.Sleutel), Of(p.ProjectId), Of(p.Project), Of(p.Omschrijving), Of(p.Regeling),
-                Of(p.OntvangerSoort), Of(p.Ontvanger), Of(p.Bedrag), Of(p.Aangevraagd), Of(p.Vastgesteld), Of(p.Peildatum));
+                Of(p.OntvangerSoort), Of(p.Ontvanger), Of(p.Bedrag), Of(p.Aangevraagd), Of(p.Vastgesteld), Of(p.Peildatum), Of(p.Bron));
             lading.Rapport.Geladen++;
         }
         await copy.CompleteAsync(ct);

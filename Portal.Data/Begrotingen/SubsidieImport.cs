@@ -111,6 +111,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         var project = Tekst(rij, "Projectnaam");
         var aanvrager = Tekst(rij, "Aanvrager");
         var persoon = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) || PersoonsNaam().IsMatch(aanvrager);
+        var (veiligProject, veiligeAanvrager) = (persoon ? null : ZonderPersonen(rij, "Projectnaam", project), persoon ? Privacy.Particulier : ZonderPersonen(rij, "Aanvrager", aanvrager));
         var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, persoon ? null : aanvrager);
         _personen += persoon ? 1 : 0;
         return new PostRij
@@ -126,14 +127,15 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
             Herkend = gevonden?.Tekst,
-            Project = persoon ? null : ZonderPersonen(rij, "Projectnaam", project),
+            Project = veiligProject,
             Regeling = Tekst(rij, "Regelingnaam"),
             OntvangerSoort = persoon ? "particulier" : "organisatie",
-            Ontvanger = persoon ? Privacy.Particulier : ZonderPersonen(rij, "Aanvrager", aanvrager),
+            Ontvanger = veiligeAanvrager,
             Bedrag = verleend,
             Aangevraagd = aangevraagd,
             Vastgesteld = vastgesteld,
             Peildatum = DateOnly.TryParse(rij["Publicatiedatumverleningsbesluit"]?.Split('T', ' ')[0], CultureInfo.InvariantCulture, out var datum) ? datum : null,
+            Bron = rij.AlsJson([.. veiligProject is null ? ["Projectnaam"] : Array.Empty<string>(), .. veiligeAanvrager == aanvrager ? Array.Empty<string>() : ["Aanvrager"]]),
         };
     }
 

@@ -15,7 +15,7 @@ public static class Toerekening
         var onbekend = await lading.Db.QueryAsync<string>(new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct));
         if (onbekend.FirstOrDefault() is { } sleutel)
         {
-            throw new ImportFout($"Verdeelsleutel '{sleutel}' is niet bekend. Bekend is 'inwoners JAAR', voor een jaar waarvan inwoners per buurt zijn geladen.");
+            throw new ImportFout($"Verdeelsleutel '{sleutel}' is niet bekend. Bekend zijn 'inwoners JAAR' (voor een jaar waarvan inwoners per buurt zijn geladen), 'oppervlakte' en de sleutels die u laadt met: portal import sleutel.");
         }
         await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
@@ -23,9 +23,8 @@ public static class Toerekening
 
     private const string Gewichten = """
         gewicht as (
-            select 'inwoners ' || i.jaar as sleutel, i.indeling, i.code, i.inwoners::numeric as gewicht, sum(i.inwoners) over (partition by i.jaar) as totaal
-            from inwoners_nu i join gebied_nu g on g.code = i.code and g.indeling = i.indeling and g.soort = 'buurt'
-            where i.inwoners > 0)
+            select sleutel, indeling, code, gewicht, sum(gewicht) over (partition by sleutel) as totaal from sleutelgewicht
+            where gewicht > 0 and sleutel in (select sleutel from begrotingspost where versie_id = @VersieId))
         """;
 
     private const string OnbekendeSleutelSql = $"""

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -64,6 +64,8 @@ public sealed class CsvBestand
 
     public bool Heeft(string kolom) => _kolommen.ContainsKey(Sleutel(kolom));
 
+    internal IReadOnlyList<string> Kop => _kop;
+
     internal int? Index(string kolom) => _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;
 
     private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -90,6 +92,18 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
 
     /// <summary>A line of dashes under the header, as database dumps have.</summary>
     public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
+
+    /// <summary>The row as it was delivered, as a JSON object of texts; cells of the columns to hide say so.</summary>
+    public string AlsJson(params IReadOnlyCollection<string> verberg)
+    {
+        var weg = verberg.Select(Bestand.Index).ToHashSet();
+        var velden = new Dictionary<string, string>();
+        for (var i = 0; i < Math.Min(Bestand.Kop.Count, Velden.Length); i++)
+        {
+            velden.TryAdd(Bestand.Kop[i], weg.Contains(i) && Velden[i].Length > 0 ? "(weggelaten: kan een persoon noemen)" : Velden[i]);
+        }
+        return JsonSerializer.Serialize(velden);
+    }
 
     public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
 

@@ -136,12 +136,12 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         where d.id = v.dataset_id and d.voorbeeld and v.status = 'gepubliceerd'
         """;
 
-    // The rows of the live version and the two before it stay, for undo and differences; the files stay for good.
+    // The rows of the live version and the two before it stay, for undo and differences; files, sums and control totals stay for good.
     private const string OpruimSql = """
         create temp table if not exists oud (id int) on commit delete rows;
         delete from oud;
         insert into oud select id from versie where dataset_id = @datasetId order by nummer desc offset @BewaardeVersies;
-        delete from begrotingsom where versie_id in (select id from oud);
+        delete from sleutel_gewicht where versie_id in (select id from oud);
         delete from begrotingspost where versie_id in (select id from oud);
         delete from initiatief where versie_id in (select id from oud);
         delete from vergunning where versie_id in (select id from oud);

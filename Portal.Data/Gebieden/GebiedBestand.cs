@@ -6,7 +6,7 @@ namespace Portal.Data.Gebieden;
 /// <summary>An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.</summary>
 public sealed record GebiedRij(
     int Rij, string? Soort, string? Code, string? CbsCode, string? Identificatie, int? Volgnummer, string? Naam,
-    string? Ouder, string? Gemeente, string? GemeenteNaam, DateOnly? GeldigVan, DateOnly? GeldigTot, int? Inwoners, string? Geometrie);
+    string? Ouder, string? Gemeente, string? GemeenteNaam, DateOnly? GeldigVan, DateOnly? GeldigTot, int? Inwoners, int? Huishoudens, string? Geometrie);
 
 /// <summary>
 /// Reads areas from GeoJSON (Amsterdam API, CBS/PDOK) and from the Amsterdam API's HAL JSON. Names are matched
@@ -69,7 +69,7 @@ public static class GebiedBestand
             Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"), ouder, Eerste("gemeentecode", "gm_code"), Eerste("gemeentenaam", "gm_naam"),
             Datum(Eerste("begingeldigheid")), Datum(Eerste("eindgeldigheid")),
             Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null, // CBS: -99997 and the like are missing
-            geometrie);
+            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh")) is >= 0 and var huishoudens ? huishoudens : null, geometrie);
     }
 
     /// <summary>All plain properties, and of HAL also the links that name another area, as lower-case name → text.</summary>

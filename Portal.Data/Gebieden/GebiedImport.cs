@@ -94,7 +94,7 @@ public sealed class GebiedImport(Publicatie publicatie)
         rapport.Geladen = await lading.Db.ExecuteAsync(
             new(InvoegSql, new { lading.VersieId, Soort = soort, opties.Indeling, Stad = gemeente.Code }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(
-            new("insert into gebied_inwoners select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
+            new("insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners) select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
                 new { lading.VersieId, opties.Indeling }, lading.Transactie, cancellationToken: ct));
         (rapport.Gewijzigd, rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
             new(VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, cancellationToken: ct));

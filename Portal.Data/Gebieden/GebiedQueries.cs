@@ -40,6 +40,12 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))).AsList();
     }
 
+    public async Task<GebiedRow?> OpCodeAsync(string code, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<GebiedRow>(new($"{Select} where g.code = @code", new { code }, cancellationToken: ct));
+    }
+
     public async Task<GebiedDetail?> FindAsync(string soort, string code, CancellationToken ct)
     {
         const string sql = """

@@ -7,7 +7,7 @@ namespace Portal.Data.Gebieden;
 
 /// <summary>
 /// Loads inhabitants per area for one year: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns
-/// <c>code</c> and <c>inwoners</c>. A wijk, stadsdeel or city without a figure gets the sum of what lies in it, only if all of that is known.
+/// <c>code</c> and <c>inwoners</c>, and perhaps <c>huishoudens</c>. A wijk, stadsdeel or city without a figure gets the sum of what lies in it, only if all of that is known.
 /// </summary>
 public sealed class InwonersImport(Publicatie publicatie)
 {
@@ -21,22 +21,22 @@ public sealed class InwonersImport(Publicatie publicatie)
         return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, rijen, jaar, ct), ct);
     }
 
-    private static List<(int Rij, string? Code, string? Inwoners)> VanCsv(CsvBestand csv)
+    private static List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> VanCsv(CsvBestand csv)
     {
         csv.Eis("code", "inwoners");
-        return [.. csv.Rijen.Where(r => !r.IsLeeg).Select(r => (r.Nummer, r["code"], r["inwoners"]))];
+        return [.. csv.Rijen.Where(r => !r.IsLeeg).Select(r => (r.Nummer, r["code"], r["inwoners"], r["huishoudens"]))];
     }
 
-    private static List<(int Rij, string? Code, string? Inwoners)> VanGeoJson(string naam, byte[] bytes) =>
-        [.. GebiedBestand.Lees(naam, bytes).Select(r => (r.Rij, r.CbsCode ?? r.Code, r.Inwoners?.ToString(CultureInfo.InvariantCulture)))];
+    private static List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> VanGeoJson(string naam, byte[] bytes) =>
+        [.. GebiedBestand.Lees(naam, bytes).Select(r => (r.Rij, r.CbsCode ?? r.Code, r.Inwoners?.ToString(CultureInfo.InvariantCulture), r.Huishoudens?.ToString(CultureInfo.InvariantCulture)))];
 
-    private static async Task LaadRijenAsync(Lading lading, List<(int Rij, string? Code, string? Inwoners)> rijen, short jaar, CancellationToken ct)
+    private static async Task LaadRijenAsync(Lading lading, List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> rijen, short jaar, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var gemeente = await lading.Db.QuerySingleAsync<string>("select right(code, 4) from gebied_nu where soort = 'stad'", transaction: lading.Transactie);
         var (anders, leeg) = (0, 0);
-        var geladen = new Dictionary<string, int>();
-        foreach (var (rij, code, tekst) in rijen)
+        var geladen = new Dictionary<string, (int Inwoners, int? Huishoudens)>();
+        foreach (var (rij, code, tekst, hh) in rijen)
         {
             lading.Rapport.Gelezen++;
             if (code is { Length: >= 6 } && code[..2] is "BU" or "WK" or "GM" && code[2..6] != gemeente)
@@ -55,7 +55,7 @@ public sealed class InwonersImport(Publicatie publicatie)
             {
                 lading.Rapport.Wijs(rij, "inwoners", tekst, "dit is geen aantal inwoners");
             }
-            else if (!geladen.TryAdd(gebied.Code, inwoners))
+            else if (!geladen.TryAdd(gebied.Code, (inwoners, int.TryParse(hh, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var h) ? h : null)))
             {
                 lading.Rapport.Wijs(rij, "code", code, "dit gebied stond al eerder in het bestand");
             }
@@ -63,8 +63,8 @@ public sealed class InwonersImport(Publicatie publicatie)
         Meld(lading.Rapport, anders, "rijen van andere gemeenten overgeslagen.");
         Meld(lading.Rapport, leeg, "rijen zonder aantal: daar blijven de inwoners onbekend.");
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
-            "insert into gebied_inwoners select @VersieId, @Indeling, c, @jaar, i from unnest(@Codes, @Inwoners) t (c, i)",
-            new { lading.VersieId, gebieden.Indeling, jaar, Codes = geladen.Keys.ToArray(), Inwoners = geladen.Values.ToArray() }, lading.Transactie);
+            "insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens) select @VersieId, @Indeling, c, @jaar, i, h from unnest(@Codes, @Inwoners, @Huishoudens) t (c, i, h)",
+            new { lading.VersieId, gebieden.Indeling, jaar, Codes = geladen.Keys.ToArray(), Inwoners = geladen.Values.Select(g => g.Inwoners).ToArray(), Huishoudens = geladen.Values.Select(g => g.Huishoudens).ToArray() }, lading.Transactie);
         foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", "stadsdeel"), ("stad", "wijk") })
         {
             await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, jaar, boven, onder }, lading.Transactie, cancellationToken: ct));
@@ -80,8 +80,8 @@ public sealed class InwonersImport(Publicatie publicatie)
     }
 
     private const string OptelSql = """
-        insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners)
-        select @VersieId, @Indeling, b.boven_code, @jaar, sum(i.inwoners)
+        insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
+        select @VersieId, @Indeling, b.boven_code, @jaar, sum(i.inwoners), case when count(*) = count(i.huishoudens) then sum(i.huishoudens) end
         from gebied_nu g
         join gebied_boven b on b.indeling = g.indeling and b.code = g.code and b.boven_soort = @boven
         left join gebied_inwoners i on i.versie_id = @VersieId and i.code = g.code and i.jaar = @jaar

@@ -302,3 +302,10 @@ join vb_gebied g on g.soort = 'stadsdeel'
 cross join generate_series(1, 5) i
 cross join (select versie_id as id, max(rij) as rij from begrotingspost where versie_id = current_setting('voorbeeld.versie')::int group by versie_id) v
 window alles as (order by j, g.code, i);
+
+-- The control totals that a real delivery brings: the example's are its own sums.
+insert into controletotaal (versie_id, rij, jaar, fase, bl, programma_code, bedrag)
+select versie_id, row_number() over (order by jaar, fase, bl, programma_code), jaar, fase, bl, programma_code, sum(bedrag)
+from begrotingspost
+where versie_id = current_setting('voorbeeld.versie')::int and fase in ('begroting', 'realisatie')
+group by versie_id, jaar, fase, bl, programma_code;

@@ -19,7 +19,7 @@ public sealed class IndexModel(InitiatiefQueries queries, GebiedQueries gebieden
     public async Task<IActionResult> OnGetAsync(InitiatiefFilter filter, CancellationToken ct)
     {
         Filter = filter;
-        Gebied = filter.Gebied is null ? null : (await gebieden.ZoekAsync(filter.Gebied, ct)).FirstOrDefault(g => g.Code == filter.Gebied);
+        Gebied = filter.Gebied is null ? null : await gebieden.OpCodeAsync(filter.Gebied, ct);
         if (filter.Gebied is not null && Gebied is null)
         {
             return NotFound();

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Begrotingen;
+
+namespace Portal.Web.Pages.Begroting;
+
+/// <summary>The bridge: buurten and what belongs to none of them are the programmes, are the posts, are the control totals.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug) : PageModel
+{
+    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
+    public BegrotingKeuze Keuze { get; private set; } = null!;
+    public IReadOnlyList<BrugRow> Rijen { get; private set; } = [];
+
+    /// <summary>All rows together; the control total only counts where every programme has one.</summary>
+    public BrugRow Samen =>
+        new(null, "Samen", Rijen.Sum(r => r.Direct ?? 0), Rijen.Sum(r => r.Afgeleid ?? 0), Rijen.Sum(r => r.Verdeeld ?? 0), Rijen.Sum(r => r.Wijk ?? 0), Rijen.Sum(r => r.Stadsdeel ?? 0), Rijen.Sum(r => r.Stad ?? 0),
+            Rijen.Sum(r => r.Totaal), Rijen.Sum(r => r.Posten), Rijen.All(r => r.Controle is not null) ? Rijen.Sum(r => r.Controle) : null);
+
+    public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, CancellationToken ct)
+    {
+        Aanbod = await begroting.AanbodAsync(ct);
+        if (Aanbod.Kies(filter) is not { } keuze)
+        {
+            return BadRequest();
+        }
+        Keuze = keuze;
+        Rijen = await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct);
+        return Page();
+    }
+
+    public string Posten(string? programma, string? tel = null) =>
+        "/begroting/posten" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["tel"] = tel }.Where(k => k.Value is not null));
+
+    public string Kaart(string? programma) =>
+        "/" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["niveau"] = "buurt" }.Where(k => k.Value is not null));
+}
