@@ -27,6 +27,7 @@ public static class PortalData
         services.AddSingleton<GebiedQueries>();
         services.AddSingleton<InitiatiefQueries>();
         services.AddSingleton<PostQueries>();
+        services.AddSingleton<VersieQueries>();
         return services;
     }
 

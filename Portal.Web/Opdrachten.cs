@@ -61,7 +61,7 @@ public static class Opdrachten
                 Console.WriteLine(nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}");
                 return 0;
             }),
-            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
+            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
                 Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync) },
             Voorbeeld(),
             Doe("status", "Wat er is geladen.", [], async (_, ct) =>
@@ -91,6 +91,16 @@ public static class Opdrachten
         var jaar = new Option<short>("--jaar") { Required = true, Description = "Het jaar waarvan de aantallen zijn." };
         return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, of CSV met code;inwoners).", [bestand, jaar, Krimp, Opnieuw], (r, ct) =>
             ImporteerAsync(r, p => new InwonersImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(jaar), ct)));
+    }
+
+    private static Command Sleutel()
+    {
+        var bestand = new Argument<string>("bestand");
+        var naam = new Option<string>("--naam") { Required = true, Description = "Bijvoorbeeld bomen." };
+        var jaar = new Option<short>("--jaar") { Required = true };
+        var bron = new Option<string>("--bron") { Required = true, Description = "Waar de gewichten vandaan komen." };
+        return Doe("sleutel", "Een verdeelsleutel (CSV met code;gewicht).", [bestand, naam, jaar, bron, Krimp, Opnieuw], (r, ct) =>
+            ImporteerAsync(r, p => new SleutelImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetRequiredValue(naam), r.GetValue(jaar), r.GetRequiredValue(bron), ct)));
     }
 
     private static Command Bestand(string naam, string uitleg, Func<Publicatie, Func<string, CancellationToken, Task<ImportRapport>>> import)

@@ -13,12 +13,15 @@ public static class BegrotingEndpoints
         "ontvanger", "bedrag", "hele_bedrag",
     ];
 
+    private static readonly string[] VerschilKolommen = ["soort", "bronsleutel", "jaar", "fase", "bl", "programma", "gebied_code", "titel", "was", "werd"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/begroting/posten.csv", PostenCsvAsync);
         routes.MapGet("/begroting/posten.json", PostenJsonAsync);
+        routes.MapGet("/begroting/versies/{dataset}/{nummer:int}.csv", VerschilAsync);
         routes.MapGet("/begroting/brug.json", BrugAsync).CacheOutput(Caching.OpenData);
     }
 
@@ -44,6 +47,18 @@ public static class BegrotingEndpoints
         (await begroting.AanbodAsync(ct)).Kies(filter) is { } keuze
             ? TypedResults.Json(await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct), Json)
             : TypedResults.BadRequest();
+
+    private static async Task<Results<PushStreamHttpResult, NotFound>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, CancellationToken ct)
+    {
+        var lijst = await versies.ListAsync(dataset, ct);
+        return lijst.FirstOrDefault(v => v.Nummer == nummer) is { } werd && lijst.FirstOrDefault(v => v.Nummer == met) is { } was
+            ? TypedResults.Stream(
+                stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv")
+            : TypedResults.NotFound();
+    }
+
+    private static string?[] Velden(PostVerschilRow p) =>
+        [p.Soort, p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Gebied, p.Titel, Opmaak.Exact(p.Was), Opmaak.Exact(p.Werd)];
 
     private static string?[] Velden(PostLijstRow p) =>
         [

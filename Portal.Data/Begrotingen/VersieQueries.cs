@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Dapper;
+using Npgsql;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>A version of a dataset of money. <paramref name="MetPosten"/>: its rows are still in the database, not only its sums.</summary>
+public sealed record VersieRow(int Id, int Nummer, string Status, string Bestand, string Sha256, DateTime GeladenOp, int Geladen, int Gewijzigd, int Afgewezen, bool MetPosten);
+
+/// <summary>The sums of one version, or of two beside each other. Null is "not in that version".</summary>
+public sealed record VersieSomRow(int Jaar, string Fase, string Bl, string Naam, decimal? Was, decimal? Werd);
+
+/// <summary>A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
+public sealed record PostVerschilRow(string Soort, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Gebied, string Titel, decimal? Was, decimal? Werd, long? WasId, long? WerdId);
+
+public sealed class VersieQueries(NpgsqlDataSource db)
+{
+    public async Task<IReadOnlyList<VersieRow>> ListAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select v.id, v.nummer, v.status, v.bestand, v.sha256, v.geladen_op, v.geladen, v.gewijzigd, v.afgewezen, exists (select from begrotingspost p where p.versie_id = v.id) as met_posten
+            from versie v join dataset d on d.id = v.dataset_id
+            where d.code = @dataset and d.onderwerp = 'begroting' and v.status in ('gepubliceerd', 'vervangen') order by v.nummer desc limit 500
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<VersieRow>(new(sql, new { dataset }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).</summary>
+    public Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct) =>
+        SommenAsync("select s.*, coalesce(r.naam, 'Bij geen programma') as naam, r.volgorde from begrotingsom s left join programma r on r.code = s.programma_code", was, werd, ct);
+
+    /// <summary>The same per area.</summary>
+    public Task<IReadOnlyList<VersieSomRow>> GebiedenAsync(int was, int werd, CancellationToken ct) =>
+        SommenAsync("""
+            select s.*, coalesce(g.soort || ' ' || g.naam, s.gebied_code, 'Hele stad') as naam, null::smallint as volgorde from begrotingsom s left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
+            """, was, werd, ct);
+
+    private async Task<IReadOnlyList<VersieSomRow>> SommenAsync(string van, int was, int werd, CancellationToken ct)
+    {
+        var sql = $"""
+            select jaar::int, fase, bl::text, naam, sum(bedrag) filter (where versie_id = @was) as was, sum(bedrag) filter (where versie_id = @werd) as werd
+            from ({van} where s.versie_id in (@was, @werd)) s
+            group by jaar, fase, bl, naam order by jaar desc, fase, bl desc, min(volgorde), naam limit 20000
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Every post that differs, the largest difference first; compared by the source's own key.</summary>
+    public async IAsyncEnumerable<PostVerschilRow> VerschillenAsync(int was, int werd, int aantal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        const string sql = """
+            with veld as (
+                select id, versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag,
+                       md5(row(jaar, fase, bl, programma_code, taakveld, toerekening, gebied_code, sleutel, project, omschrijving, regeling, ontvanger, bedrag, aangevraagd, vastgesteld)::text) as inhoud
+                from begrotingspost where versie_id in (@was, @werd))
+            select case when o.id is null then 'erbij' when n.id is null then 'weg' else 'anders' end as soort, bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase, coalesce(n.bl, o.bl)::text as bl,
+                   coalesce(n.programma_code, o.programma_code) as programma, coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel, o.bedrag as was, n.bedrag as werd, o.id as was_id, n.id as werd_id
+            from (select * from veld where versie_id = @werd) n full join (select * from veld where versie_id = @was) o using (bronsleutel)
+            where n.inhoud is distinct from o.inhoud
+            order by abs(coalesce(n.bedrag, 0) - coalesce(o.bedrag, 0)) desc, bronsleutel limit @aantal
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var reader = await connection.ExecuteReaderAsync(new(sql, new { was, werd, aantal }, cancellationToken: ct));
+        var lees = reader.GetRowParser<PostVerschilRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            yield return lees(reader);
+        }
+    }
+}

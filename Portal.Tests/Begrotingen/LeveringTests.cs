@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net;
+using CsvHelper;
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Begrotingen;
+
+/// <summary>Control totals, corrections and what a reader sees of them.</summary>
+[Collection(DorpFixture.Naam)]
+public sealed class LeveringTests(DorpFixture dorp)
+{
+    private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
+
+    private Task<ImportRapport> LaadAsync(string rijen, string naam) =>
+        new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, naam, Kop + rijen), CancellationToken.None);
+
+    [Fact]
+    public async Task A_delivery_that_is_one_cent_off_is_refused_naming_the_programme()
+    {
+        const string posten = "a;2070;realisatie;Welzijn en zorg;6.1;L;AA01;direct_adres;x;10,01\nb;2070;realisatie;Sport en recreatie;5.1;L;AA01;direct_adres;y;20,02\n;2070;realisatie;Sport en recreatie;;L;;controletotaal;;20,02\n";
+        await LaadAsync(posten + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n;2070;realisatie;Welzijn en zorg;6.1;L;;controletotaal;;10,01\n", "goed.csv");
+
+        var cent = await Assert.ThrowsAsync<AfgekeurdeLevering>(() => LaadAsync(posten + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,02\n", "cent.csv"));
+        Assert.Contains("Welzijn en zorg, lasten", cent.Message, StringComparison.Ordinal);
+        Assert.Contains("posten 10,01, controletotaal 10,02, verschil -0,01", Assert.Single(cent.Rapport.Afwijzingen).Reden, StringComparison.Ordinal);
+        var weg = await Assert.ThrowsAsync<AfgekeurdeLevering>(() => LaadAsync(posten, "weg.csv"));
+        Assert.Contains("controletotaal ontbreekt", Assert.Single(weg.Rapport.Afwijzingen).Reden, StringComparison.Ordinal);
+        var taakveld = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
+            LaadAsync(posten + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n;2070;realisatie;Welzijn en zorg;6.2;L;;controletotaal;;10,01\n", "taakveld.csv"));
+        Assert.Contains("taakveld 6.2", taakveld.Message, StringComparison.Ordinal);
+
+        Assert.Equal(("goed.csv", 1L), await dorp.Db.QuerySingleAsync<(string, long)>("select min(bestand), count(*) from versie v join dataset d on d.id = v.dataset_id where d.code = 'realisatie-2070'"));
+        var brug = await new BrugQueries(dorp.Db).ListAsync(2070, "realisatie", "L", CancellationToken.None);
+        Assert.All(brug, r => Assert.True(r.Klopt));
+        Assert.Contains("Het klopt.", await dorp.Http.GetStringAsync("/begroting/brug?jaar=2070&fase=realisatie"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bridge_without_control_totals_does_not_claim_that_it_holds()
+    {
+        await LaadAsync("a;2071;realisatie;Welzijn en zorg;;L;AA01;direct_adres;x;10,01\n", "zonder.csv");
+
+        Assert.Null(Assert.Single(await new BrugQueries(dorp.Db).ListAsync(2071, "realisatie", "L", CancellationToken.None)).Klopt);
+        Assert.Contains("gaf geen controletotalen mee", await dorp.Http.GetStringAsync("/begroting/brug?jaar=2071&fase=realisatie"), StringComparison.Ordinal);
+        Assert.False(new BrugRow(null, "x", 1, null, null, null, null, null, 1, 2, 1).Klopt);
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_the_old_version_and_tells_the_difference()
+    {
+        await LaadAsync("a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\nb;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,00\nc;2072;begroting;Welzijn en zorg;;L;AA02;direct_adres;weg;3,00\n", "een.csv");
+        await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+            Dorp.Schrijf(dorp, "twee.csv", Kop + "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\nb;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,50\nd;2072;begroting;Welzijn en zorg;;L;AB01;direct_adres;nieuw;4,00\n"), CancellationToken.None);
+
+        using var lezer = new CsvReader(new StringReader(await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/2.csv?met=1")), CultureInfo.InvariantCulture);
+        var verschillen = lezer.GetRecords<dynamic>().Select(r => ((string)r.soort, (string)r.bronsleutel, (string)r.was, (string)r.werd)).ToList();
+        Assert.Equal([("erbij", "d", "", "4.00"), ("weg", "c", "3.00", ""), ("anders", "b", "2.00", "2.50")], verschillen);
+        var pagina = await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/2?met=1");
+        Assert.Contains("buurt Kadebuurt", pagina, StringComparison.Ordinal);
+        Assert.Contains("versie 1", await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/1"), StringComparison.Ordinal);
+
+        var oud = await dorp.Db.QuerySingleAsync<long>("select p.id from begrotingspost p join versie v on v.id = p.versie_id where v.bestand = 'een.csv' and p.jaar = 2072 and p.bronsleutel = 'b'");
+        var uitleg = await dorp.Http.GetStringAsync($"/begroting/post/{oud}");
+        Assert.Contains("oude versie", uitleg, StringComparison.Ordinal);
+        Assert.Contains(">2,00<", uitleg, StringComparison.Ordinal); // the row as delivered
+        using var weg = await dorp.Http.GetAsync("/begroting/versies/begroting-2072/9");
+        Assert.Equal(HttpStatusCode.NotFound, weg.StatusCode);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+
+namespace Portal.Web.Pages.Begroting;
+
+/// <summary>The versions of a dataset of money; one of them by its sums; or the difference between two.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets) : PageModel
+{
+    private const int Getoond = 200;
+
+    public DatasetRow Dataset { get; private set; } = null!;
+    public IReadOnlyList<VersieRow> Versies { get; private set; } = [];
+    public VersieRow Versie { get; private set; } = null!;
+    public VersieRow? Met { get; private set; }
+    public IReadOnlyList<VersieSomRow> Programmas { get; private set; } = [];
+    public IReadOnlyList<VersieSomRow> Gebieden { get; private set; } = [];
+    public IReadOnlyList<PostVerschilRow> Posten { get; private set; } = [];
+
+    /// <param name="nummer">The version to show; the published one when left out.</param>
+    /// <param name="met">An earlier version to compare it with.</param>
+    public async Task<IActionResult> OnGetAsync(string dataset, int? nummer, int? met, CancellationToken ct)
+    {
+        Versies = await versies.ListAsync(dataset, ct);
+        var gekozen = Versies.FirstOrDefault(v => nummer is null ? v.Status == "gepubliceerd" : v.Nummer == nummer);
+        Met = Versies.FirstOrDefault(v => v.Nummer == met);
+        if (gekozen is null || (met is not null && Met is null) || (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset) is not { } bekend)
+        {
+            return NotFound();
+        }
+        (Dataset, Versie) = (bekend, gekozen);
+        Programmas = await versies.ProgrammasAsync(Met?.Id ?? 0, Versie.Id, ct);
+        if (Met is not null)
+        {
+            Gebieden = [.. (await versies.GebiedenAsync(Met.Id, Versie.Id, ct)).Where(g => g.Was != g.Werd)];
+            await foreach (var post in versies.VerschillenAsync(Met.Id, Versie.Id, Getoond, ct))
+            {
+                Posten = [.. Posten, post];
+            }
+        }
+        return Page();
+    }
+}
