@@ -5,6 +5,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 
 namespace Portal.Data;
@@ -26,6 +27,7 @@ public static class PortalData
         services.AddSingleton<GebiedGeldQueries>();
         services.AddSingleton<GebiedQueries>();
         services.AddSingleton<InitiatiefQueries>();
+        services.AddSingleton<MetingQueries>();
         services.AddSingleton<PostQueries>();
         services.AddSingleton<VersieQueries>();
         return services;

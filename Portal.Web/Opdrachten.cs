@@ -4,6 +4,7 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 using Portal.Data.Voorbeeld;
 
@@ -62,7 +63,8 @@ public static class Opdrachten
                 return 0;
             }),
             new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
-                Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync) },
+                Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
+                Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync) },
             Voorbeeld(),
             Doe("status", "Wat er is geladen.", [], async (_, ct) =>
             {
@@ -133,19 +135,24 @@ public static class Opdrachten
         });
     }
 
-    /// <summary>Prints the query behind /buurten.geojson with its parameters filled in, for bench/run.</summary>
+    /// <summary>Prints the queries behind the pages with their parameters filled in, for the benchmarks.</summary>
     private static Command Sql()
     {
         var jaar = new Option<int>("--jaar") { Required = true };
-        var buurten = Doe("buurten-geojson", "De vraag achter /buurten.geojson.", [jaar], async (r, ct) =>
+        var gebied = new Option<string>("--gebied") { DefaultValueFactory = _ => "" };
+        Command Toon(string naam, string sql, string soort) =>
+            Doe(naam, $"De vraag achter {naam}.", [jaar, gebied], async (r, ct) =>
+            {
+                await using var db = Database();
+                var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(new(r.GetValue(jaar), null, null, null, null))!;
+                Console.WriteLine(sql.Replace("@Soort", $"'{soort}'").Replace("@Code", $"'{r.GetValue(gebied)}'").Replace("@VersieId", $"{r.GetValue(jaar)}").Replace("@Jaar", $"{keuze.Jaar}").Replace("@jaar", $"{keuze.Jaar}")
+                    .Replace("@Fase", $"'{keuze.Fase}'").Replace("@fase", $"'{keuze.Fase}'").Replace("@Bl", $"'{keuze.Bl}'").Replace("@bl", $"'{keuze.Bl}'").Replace("@Programma", "null").Replace("@Tel", $"'{keuze.Tel}'") + ";");
+                return 0;
+            });
+        return new Command("sql", "De SQL achter een pagina tonen, om te meten.")
         {
-            await using var db = Database();
-            var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(new(r.GetValue(jaar), null, null, null, null))!;
-            Console.WriteLine(BegrotingQueries.GeoJsonSql.Replace("@Soort", "'buurt'").Replace("@Jaar", $"{keuze.Jaar}").Replace("@Fase", $"'{keuze.Fase}'")
-                .Replace("@Bl", $"'{keuze.Bl}'").Replace("@Programma", "null").Replace("@Tel", $"'{keuze.Tel}'") + ";");
-            return 0;
-        });
-        return new Command("sql", "De SQL achter een pagina tonen, om te meten.") { buurten };
+            Toon("buurten-geojson", BegrotingQueries.GeoJsonSql, "buurt"), Toon("stad", BegrotingQueries.OverzichtSql, "buurt"), Toon("gebied", BegrotingQueries.SommenSql, "buurt"), Toon("brug", BrugQueries.BrugSql, "stad"),
+        };
     }
 
     private static Command Doe(string naam, string uitleg, Symbol[] symbolen, Func<ParseResult, CancellationToken, Task<int>> actie)

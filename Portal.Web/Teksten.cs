@@ -42,6 +42,15 @@ public sealed class Teksten
         ["stadsdeel"] = "Per stadsdeel",
     };
 
+    /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Maten = new Dictionary<string, string>
+    {
+        ["inwoner"] = "Per inwoner",
+        ["huishouden"] = "Per huishouden",
+        ["hectare"] = "Per hectare",
+        ["totaal"] = "In totaal",
+    };
+
     public static readonly IReadOnlyDictionary<string, string> Rest = new Dictionary<string, string>
     {
         ["wijk"] = "Alleen bekend per wijk",
@@ -71,7 +80,7 @@ public static class PaginaDiensten
     public static void AddPortalPages(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad").AddPageRoute("/Begroting/Gebied", "/stad/begroting").AddPageRoute("/Kaart/Index", "/begroting")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {

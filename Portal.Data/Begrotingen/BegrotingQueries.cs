@@ -34,9 +34,11 @@ public sealed record BegrotingAanbod(IReadOnlyList<(int Jaar, string Fase, strin
 }
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
-/// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6).</param>
+/// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
+/// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
-    string Code, string Naam, string? Boven, decimal? Bedrag, decimal? Direct, decimal? Afgeleid, decimal? Sleutel, long? Posten, int? Inwoners, int? InwonersJaar, decimal? PerInwoner);
+    string Code, string Naam, string? Boven, decimal? Bedrag, decimal? Direct, decimal? Afgeleid, decimal? Sleutel, long? Posten, int? Inwoners, int? InwonersJaar, decimal? PerInwoner,
+    int? Huishoudens, decimal? PerHuishouden, decimal Hectare, decimal? PerHectare);
 
 /// <summary>Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of what counts.</summary>
 public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
@@ -70,16 +72,22 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             where b.boven_soort = @Soort and {Gekozen} and {Telt}
             group by b.boven_code),
         mens as (
-            select distinct on (code, indeling) code, indeling, inwoners, jaar::int as jaar
+            select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
             from inwoners_nu order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
-               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 then round(som.bedrag / m.inwoners, 2) end as per_inwoner
+               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
+               m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
+               o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
+        cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
         left join som on som.code = g.code
         left join mens m on m.code = g.code and m.indeling = g.indeling
         left join gebied_nu o on o.code = g.ouder_code
         where g.soort = @Soort
         """;
+
+    /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
+    public const string OverzichtSql = $"{PerGebied} order by g.code limit 20000";
 
     /// <summary>The query of <see cref="GeoJsonAsync"/>, for the benchmark that runs it in psql.</summary>
     public const string GeoJsonSql = $"""
@@ -105,6 +113,14 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
              when s.gebied_soort = 'stadsdeel' then 'stadsdeel' else 'direct' end
         """;
 
+    /// <summary>The query of <see cref="SommenAsync"/>; public for the benchmark.</summary>
+    public const string SommenSql = $"""
+        select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
+        from begrotingsom_nu s left join programma p on p.code = s.programma_code
+        where s.jaar = @Jaar and {InGebied}
+        group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
+        """;
+
     public async Task<BegrotingAanbod> AanbodAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -117,10 +133,8 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     /// <summary>Every area of a kind with its money, also those without.</summary>
     public async Task<IReadOnlyList<GebiedBedragRow>> ListAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
-        const string sql = $"{PerGebied} order by g.code limit 20000";
-
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<GebiedBedragRow>(new(sql, Parameters(soort, keuze), cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<GebiedBedragRow>(new(OverzichtSql, Parameters(soort, keuze), cancellationToken: ct))).AsList();
     }
 
     /// <summary>The same rows with their shapes: a GeoJSON FeatureCollection in WGS84, as UTF-8.</summary>
@@ -141,15 +155,8 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
 
     public async Task<IReadOnlyList<SomRow>> SommenAsync(string soort, string code, int jaar, CancellationToken ct)
     {
-        const string sql = $"""
-            select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
-            from begrotingsom_nu s left join programma p on p.code = s.programma_code
-            where s.jaar = @Jaar and {InGebied}
-            group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
-            """;
-
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<SomRow>(new(sql, new { Soort = soort, Code = code, Jaar = jaar }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<SomRow>(new(SommenSql, new { Soort = soort, Code = code, Jaar = jaar }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>

@@ -46,7 +46,8 @@ public static class Toerekening
         select id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100 from rang
         """;
 
-    private const string TelSql = """
+    /// <summary>Makes the sums of one version; public for the benchmark.</summary>
+    public const string TelSql = """
         insert into begrotingsom (versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, bedrag, posten)
         select versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId

@@ -10,6 +10,7 @@ public sealed class BekendeGebieden
 {
     private readonly Dictionary<string, (string Code, string Soort)> _opCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _stadsdelen = [];
+    private readonly ILookup<(string Soort, string Naam), string> _opNaam;
 
     private BekendeGebieden(short indeling, IReadOnlyList<Rij> rijen)
     {
@@ -26,6 +27,7 @@ public sealed class BekendeGebieden
                 _stadsdelen[Tekst.Kaal(rij.Naam)] = rij.Code;
             }
         }
+        _opNaam = rijen.ToLookup(r => (r.Soort, Tekst.Kaal(r.Naam)), r => r.Code);
         Herkenbaar = [.. rijen.Where(r => r.Soort is "buurt" or "wijk" && r.Stadsdeel is not null).Select(r => new HerkenbaarGebied(r.Code, r.Soort, r.Naam, r.WijkCode, r.Stadsdeel!))];
     }
 
@@ -33,6 +35,9 @@ public sealed class BekendeGebieden
     public IReadOnlyList<HerkenbaarGebied> Herkenbaar { get; }
 
     public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) ? gebied : null;
+
+    /// <summary>The one area of a kind with this name; null when there is none, or more than one.</summary>
+    public string? OpNaam(string soort, string naam) => _opNaam[(soort, Tekst.Kaal(naam))].ToList() is [var code] ? code : null;
 
     public string? StadsdeelBijNaam(string naam) => _stadsdelen.GetValueOrDefault(Tekst.Kaal(naam));
 

@@ -82,7 +82,7 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
 
     private static decimal Som(string html) => Lees(html, "id=\"som\" data-euro=\"([^\"]*)\"");
 
-    private static decimal OpDeKaart(string html) => Lees(html, "<a href=\"#tabel\">[^<]*</a></th><td class=\"getal\" data-euro=\"([^\"]*)\"");
+    private static decimal OpDeKaart(string html) => Lees(html, "<a href=\"#tabel\">[^<]*</a>\\s*</th>\\s*<td class=\"getal\" data-euro=\"([^\"]*)\"");
 
     private static decimal Samen(string html) => Lees(html, "Samen</th><td class=\"getal\" data-euro=\"([^\"]*)\"");
 

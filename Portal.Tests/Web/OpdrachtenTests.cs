@@ -91,9 +91,9 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
             vraag.Headers.Add("Accept-Encoding", "br");
             using var antwoord = await http.SendAsync(vraag);
             Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
-            Assert.Contains("immutable", antwoord.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
             if (Environment.GetEnvironmentVariable("PORTAL_TEST_PUBLISHED") is not null)
             {
+                Assert.Contains("immutable", antwoord.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
                 Assert.Equal("br", Assert.Single(antwoord.Content.Headers.ContentEncoding));
             }
             Assert.Contains("Leaflet", await http.GetStringAsync("/lib/leaflet/leaflet-src.esm.js"), StringComparison.Ordinal);

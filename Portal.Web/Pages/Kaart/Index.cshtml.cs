@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
+using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Kaart;
 
@@ -13,17 +14,23 @@ public sealed record KaartWeergave(string? Niveau, string? Per, string? Sorteer)
 [OutputCache(PolicyName = Caching.OpenData)]
 public sealed class IndexModel(BegrotingQueries queries) : PageModel
 {
-    public static readonly string[] Sorteringen = ["naam", "bedrag", "inwoner"];
+    public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
+
+    private static readonly StringComparer OpNaam = StringComparer.Create(new("nl-NL"), ignoreCase: true);
 
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = new(0, "", null, "L", "alles");
     public string Niveau { get; private set; } = "buurt";
-    public bool PerInwoner { get; private set; }
+    public string Per { get; private set; } = "inwoner";
     public string Sorteer { get; private set; } = "naam";
     public IReadOnlyList<GebiedBedragRow> Gebieden { get; private set; } = [];
     public IReadOnlyList<RestRow> Rest { get; private set; } = [];
     public Klassen Klassen { get; private set; } = new([]);
 
+    /// <summary>The areas with the largest changes against the year before, in the measure of the page; only on /begroting.</summary>
+    public IReadOnlyList<Verandering> Veranderd { get; private set; } = [];
+
+    public bool Uitgebreid => Request.Path == "/begroting";
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
     /// <summary>Whether the reader already chose something that is folded away by default.</summary>
@@ -37,7 +44,7 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
     {
         Aanbod = await queries.AanbodAsync(ct);
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
-        if (Aanbod.Kies(filter) is not { } keuze || !Teksten.Niveaus.ContainsKey(Niveau) || !Sorteringen.Contains(Sorteer) || weergave.Per is not (null or "inwoner" or "totaal"))
+        if (Aanbod.Kies(filter) is not { } keuze || !Teksten.Niveaus.ContainsKey(Niveau) || !Sorteringen.Contains(Sorteer) || (weergave.Per is not null && !Teksten.Maten.ContainsKey(weergave.Per)))
         {
             return BadRequest();
         }
@@ -50,13 +57,33 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
             Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         }
         Rest = await queries.RestAsync(Niveau, keuze, ct);
-        PerInwoner = weergave.Per == "inwoner" || (weergave.Per is null && (KanPerInwoner || Gebieden.Count == 0));
+        Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
+        if (Uitgebreid)
+        {
+            Veranderd = await VeranderdAsync(ct);
+        }
         return Page();
     }
 
-    public decimal? Waarde(GebiedBedragRow gebied) => PerInwoner ? gebied.PerInwoner : gebied.Bedrag;
+    /// <summary>The amount in the measure that was chosen: a total, or fairly compared by people, households or area.</summary>
+    public decimal? Waarde(GebiedBedragRow gebied) =>
+        Per switch { "inwoner" => gebied.PerInwoner, "huishouden" => gebied.PerHuishouden, "hectare" => gebied.PerHectare, _ => gebied.Bedrag };
+
+    /// <summary>What the table shows beside the total: the measure, or per inhabitant when the total is the measure.</summary>
+    public decimal? Maat(GebiedBedragRow gebied) => Per == "totaal" ? gebied.PerInwoner : Waarde(gebied);
+
+    private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
+    {
+        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g => g.Code, Waarde);
+        return [.. Gebieden.Select(g => new Verandering(g.Naam, vorig.GetValueOrDefault(g.Code), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?jaar={Keuze.Jaar}&fase={Keuze.Fase}"))
+            .Where(v => v.Verschil is not null and not 0).OrderByDescending(v => Math.Abs(v.Verschil!.Value)).Take(10)];
+    }
+
+    /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
+    public IReadOnlyList<Staaf> AlleGeld =>
+        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Select(r => new Staaf(Teksten.Rest[r.Niveau], r.Bedrag))];
 
     /// <summary>This page with one choice changed.</summary>
     public string Met(string naam, string waarde)
@@ -64,9 +91,9 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
         var keuzes = new Dictionary<string, string?>
         {
             ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel,
-            ["niveau"] = Niveau, ["per"] = PerInwoner ? "inwoner" : "totaal", ["sorteer"] = Sorteer, [naam] = waarde,
+            ["niveau"] = Niveau, ["per"] = Per, ["sorteer"] = Sorteer, [naam] = waarde,
         };
-        return "/" + QueryString.Create(keuzes.Where(k => k.Value is not null));
+        return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
     }
 
     /// <summary>The map of exactly these figures.</summary>
@@ -78,8 +105,8 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
     private IEnumerable<GebiedBedragRow> Gesorteerd() =>
         Sorteer switch
         {
-            "bedrag" => Gebieden.OrderByDescending(g => g.Bedrag.HasValue).ThenByDescending(g => g.Bedrag).ThenBy(g => g.Naam, StringComparer.Create(new("nl-NL"), true)),
-            "inwoner" => Gebieden.OrderByDescending(g => g.PerInwoner.HasValue).ThenByDescending(g => g.PerInwoner).ThenBy(g => g.Naam, StringComparer.Create(new("nl-NL"), true)),
-            _ => Gebieden.OrderBy(g => g.Naam, StringComparer.Create(new("nl-NL"), true)),
+            "bedrag" => Gebieden.OrderByDescending(g => g.Bedrag.HasValue).ThenByDescending(g => g.Bedrag).ThenBy(g => g.Naam, OpNaam),
+            "maat" => Gebieden.OrderByDescending(g => Maat(g).HasValue).ThenByDescending(Maat).ThenBy(g => g.Naam, OpNaam),
+            _ => Gebieden.OrderBy(g => g.Naam, OpNaam),
         };
 }

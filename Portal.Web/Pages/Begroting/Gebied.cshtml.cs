@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Localization;
+using Portal.Data.Begrotingen;
+using Portal.Data.Gebieden;
+using Portal.Web.Components;
+using Portal.Web.Pages.Gebieden;
+
+namespace Portal.Web.Pages.Begroting;
+
+/// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, GebiedGeldQueries geld) : PageModel
+{
+    public GebiedDetail Gebied { get; private set; } = null!;
+    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
+    public BegrotingKeuze Keuze { get; private set; } = null!;
+    public string? Taakveld { get; private set; }
+    public GebiedBedragRow? Bedrag { get; private set; }
+    public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
+    public IReadOnlyList<SomRow> VorigJaar { get; private set; } = [];
+    public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
+    public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
+    public IReadOnlyList<JaarRow> Jaren { get; private set; } = [];
+    public PlaatsRow Plaats { get; private set; } = new(null, null);
+
+    public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
+    public decimal? Totaal => Som(Sommen, Keuze.Fase, null);
+    public string Pagina => Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam);
+
+    public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, string? taakveld, CancellationToken ct)
+    {
+        var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
+        var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
+        if (await gebieden.FindAsync(soort, code, ct) is not { } gebied)
+        {
+            return NotFound();
+        }
+        Aanbod = await begroting.AanbodAsync(ct);
+        if (Aanbod.Kies(filter with { Tel = "alles" }) is not { } keuze || (taakveld is not null && keuze.Programma is null))
+        {
+            return BadRequest();
+        }
+        (Gebied, Keuze, Taakveld) = (gebied, keuze, taakveld);
+        if (Request.Path.Value != $"{Pagina}/begroting" && Uri.UnescapeDataString(Pagina) + "/begroting" != Request.Path.Value)
+        {
+            return RedirectPermanent(Pagina + "/begroting" + Request.QueryString);
+        }
+        await LeesAsync(ct);
+        return Page();
+    }
+
+    private async Task LeesAsync(CancellationToken ct)
+    {
+        var (soort, code) = (Gebied.Soort, Gebied.Code);
+        Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g => g.Code == code);
+        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
+        VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
+        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(soort, code, Keuze, ct) : await geld.ProjectenAsync(soort, code, Keuze, Taakveld, ct);
+        Ontvangers = await geld.OntvangersAsync(soort, code, Keuze, ct);
+        Jaren = await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct);
+        Plaats = await geld.PlaatsAsync(soort, code, Keuze, ct);
+    }
+
+    /// <summary>A sum of this area; null when there is nothing to sum.</summary>
+    public decimal? Som(IReadOnlyList<SomRow> sommen, string fase, string? programma)
+    {
+        var rijen = sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && (programma is null || s.Programma == programma)).ToList();
+        return rijen.Count == 0 ? null : rijen.Sum(s => s.Bedrag);
+    }
+
+    /// <summary>This page with another choice.</summary>
+    public string Met(string? programma, string? taakveld = null) =>
+        $"{Pagina}/begroting" + QueryString.Create(new Dictionary<string, string?>
+        {
+            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["taakveld"] = taakveld,
+        }.Where(k => k.Value is not null));
+
+    public string Posten(string? taakveld = null, string? zoek = null) =>
+        "/begroting/posten" + QueryString.Create(new Dictionary<string, string?>
+        {
+            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld, ["ontvanger"] = zoek,
+        }.Where(k => k.Value is not null));
+
+    /// <summary>The parts at the level that is chosen, each leading one level deeper, down to a post.</summary>
+    public IReadOnlyList<Staaf> Boom =>
+        Keuze.Programma is null
+            ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
+                g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
+                .OrderByDescending(s => s.Bedrag)]
+            : [.. Delen.Select(d => new Staaf(d.Naam, d.Bedrag, null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
+
+    /// <summary>One sentence in plain Dutch that says what the figures say.</summary>
+    public string Zin(IStringLocalizer<Teksten> tekst)
+    {
+        if (Totaal is not { } totaal)
+        {
+            return tekst["Van {0} zijn over {1} geen bedragen van deze soort bekend.", Gebied.Naam, Keuze.Jaar];
+        }
+        var werkwoord = (Keuze.Fase, Keuze.Bl) switch
+        {
+            ("realisatie", "L") => tekst["gaf de gemeente in {0} {1} uit", Gebied.Naam, Opmaak.EuroKort(totaal)],
+            ("realisatie", _) => tekst["ontving de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
+            ("begroting" or "begrotingswijziging", _) => tekst["begrootte de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
+            _ => tekst["was in {0} aan subsidie {1} {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
+        };
+        var hoofd = Bedrag?.Inwoners >= 50 ? tekst[", {0} per inwoner", Opmaak.Euro(totaal / Bedrag.Inwoners)].Value : "";
+        var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.ProgrammaNaam is not null).GroupBy(s => s.ProgrammaNaam!).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).OrderByDescending(g => g.Som).FirstOrDefault();
+        return tekst["In {0} {1}{2}{3}.", Keuze.Jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];
+    }
+}
