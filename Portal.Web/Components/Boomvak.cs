@@ -5,8 +5,8 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
 {
     private const int Meeste = 40;
     private const decimal Zichtbaar = 0.0005m; // a smaller part of the whole is a speck that no finger or eye finds
-    private const double Letterbreedte = 0.58; // of the letter size, on the wide side
-    private const double Rand = 6;
+    private const double Letterbreedte = 0.6; // of the letter size: DejaVu Sans, the widest that stands in for system-ui
+    public const double Rand = 5;
 
     /// <summary>The amounts above zero from large to small; what is too much or too small to draw is one rectangle at the end.</summary>
     public static IReadOnlyList<Boomvak> Van(IEnumerable<Staaf> staven)
@@ -18,13 +18,16 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
         return rest == 0 ? zelf : [.. zelf, new($"Overige ({rest})", alle.Skip(zelf.Count).Sum(v => v.Bedrag), null, rest)];
     }
 
-    /// <summary>The text for in a rectangle: name and amount, the name alone, or nothing where it does not fit.</summary>
+    /// <summary>
+    /// The text for in a rectangle: name and amount, the name alone, or nothing where it does not fit.
+    /// In the words of its accessible name, for who says to the computer what they see (WCAG 2.5.3).
+    /// </summary>
     public IReadOnlyList<string> Regels(Vlak vlak, double letter)
     {
         var tekens = (int)((vlak.Breedte - 2 * Rand) / (letter * Letterbreedte));
         var regels = (int)((vlak.Hoogte - 2 * Rand) / (letter * Regelhoogte));
         var naam = Afgebroken(Naam, tekens);
-        var bedrag = Opmaak.EuroKort(Bedrag);
+        var bedrag = Opmaak.Euro(Bedrag);
         return naam is null || naam.Count > regels ? []
             : naam.Count < regels && bedrag.Length <= tekens ? [.. naam, bedrag]
             : naam;
