@@ -39,6 +39,18 @@ public sealed class LeveringTests(DorpFixture dorp)
     }
 
     [Fact]
+    public async Task The_example_that_the_site_offers_can_be_loaded_as_it_is()
+    {
+        var pad = Dorp.Pad(dorp, "voorbeeld.csv");
+        await File.WriteAllBytesAsync(pad, await dorp.Http.GetByteArrayAsync("/sjablonen/begrotingslevering-voorbeeld.csv"));
+        var rapport = await new BegrotingImport(dorp.Publicatie).LaadAsync(pad, CancellationToken.None);
+
+        Assert.Empty(rapport.Afwijzingen);
+        Assert.Equal((8, 4), (rapport.Gelezen, rapport.Geladen));
+        Assert.All(await new BrugQueries(dorp.Db).ListAsync(2025, "realisatie", "L", CancellationToken.None), r => Assert.True(r.Klopt));
+    }
+
+    [Fact]
     public async Task A_bridge_without_control_totals_does_not_claim_that_it_holds()
     {
         await LaadAsync("a;2071;realisatie;Welzijn en zorg;;L;AA01;direct_adres;x;10,01\n", "zonder.csv");
