@@ -6,6 +6,7 @@ using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Initiatieven;
+using Portal.Data.Iv3;
 
 namespace Portal.Data;
 
@@ -24,6 +25,7 @@ public static class PortalData
         services.AddSingleton<DatasetQueries>();
         services.AddSingleton<GebiedQueries>();
         services.AddSingleton<InitiatiefQueries>();
+        services.AddSingleton<Iv3Queries>();
         return services;
     }
 
