@@ -7,6 +7,7 @@ using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
+using Portal.Data.Iv3;
 
 namespace Portal.Data;
 
@@ -30,6 +31,7 @@ public static class PortalData
         services.AddSingleton<MetingQueries>();
         services.AddSingleton<PostQueries>();
         services.AddSingleton<VersieQueries>();
+        services.AddSingleton<Iv3Queries>();
         return services;
     }
 

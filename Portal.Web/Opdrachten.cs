@@ -11,7 +11,7 @@ using Portal.Data.Voorbeeld;
 namespace Portal.Web;
 
 /// <summary>The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.</summary>
-public static class Opdrachten
+public static partial class Opdrachten
 {
     private static readonly Option<bool> Krimp = new("--krimp-toegestaan") { Description = "Ook laden als er meer dan 20 % minder rijen zijn dan in de vorige versie." };
     private static readonly Option<bool> Opnieuw = new("--opnieuw") { Description = "Ook laden als precies dit bestand al is geladen." };
@@ -64,7 +64,7 @@ public static class Opdrachten
             }),
             new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
                 Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
-                Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync) },
+                Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync), Iv3() },
             Voorbeeld(),
             Doe("status", "Wat er is geladen.", [], async (_, ct) =>
             {

@@ -1,10 +1,11 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.</summary>
-/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read.</param>
+/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
 /// <param name="Controle">The control total of the delivery; null when none was given.</param>
 public sealed record BrugRow(
     string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Stadsdeel, decimal? Stad, decimal Totaal, decimal Posten, decimal? Controle)
@@ -16,8 +17,14 @@ public sealed record BrugRow(
     public bool? Klopt => InBuurten + InGeenBuurt != Totaal || Posten != Totaal ? false : Controle is null ? null : Controle == Totaal;
 }
 
-/// <summary>What one taakveld adds up to in the posts; null is the posts without a taakveld.</summary>
-public sealed record TaakveldRow(string? Taakveld, decimal Bedrag);
+/// <summary>One taakveld in the posts and in Iv3, in euros.</summary>
+public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
+{
+    // Iv3 is in whole thousands of euros.
+    private const decimal Afronding = 500;
+
+    public bool Klopt => Posten is not null && Iv3 is not null && Math.Abs(Posten.Value - Iv3.Value) <= Afronding;
+}
 
 public sealed class BrugQueries(NpgsqlDataSource db)
 {
@@ -34,8 +41,7 @@ public sealed class BrugQueries(NpgsqlDataSource db)
                    sum(bedrag) as totaal
             from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by programma_code),
         post as (
-            select programma_code, sum(case @fase when 'aangevraagd' then aangevraagd when 'vastgesteld' then vastgesteld else bedrag end) as posten
-            from begrotingspost_nu where jaar = @jaar and bl = @bl and fase = case when @fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @fase end group by programma_code),
+            select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by programma_code),
         controle as (
             select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null group by programma_code)
         select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.stadsdeel, s.stad, s.totaal, coalesce(p.posten, 0) as posten, c.controle
@@ -52,14 +58,18 @@ public sealed class BrugQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<BrugRow>(new(BrugSql, new { jaar, fase, bl }, cancellationToken: ct))).AsList();
     }
 
-    public async Task<IReadOnlyList<TaakveldRow>> PerTaakveldAsync(int jaar, string fase, string bl, CancellationToken ct)
+    /// <summary>The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for subsidies.</summary>
+    public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(string gemeente, int jaar, string fase, string bl, CancellationToken ct)
     {
-        const string sql = """
-            select taakveld, sum(bedrag) as bedrag from begrotingspost_nu where jaar = @jaar and fase = @fase and bl = @bl and bedrag is not null
-            group by taakveld order by string_to_array(taakveld, '.')::text[] limit 200
+        const string sql = $"""
+            with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by taakveld),
+            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {Taakvelden.BuitenSql} group by taakveld)
+            select coalesce(p.taakveld, o.taakveld) as taakveld, p.posten, o.iv3
+            from post p full join opgave o on o.taakveld = p.taakveld
+            where exists (select from opgave) order by 1 nulls last limit 200
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<TaakveldRow>(new(sql, new { jaar, fase, bl }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<Iv3BrugRow>(new(sql, new { gemeente, jaar, fase, bl }, cancellationToken: ct))).AsList();
     }
 }

@@ -19,6 +19,7 @@ public static class Toerekening
         }
         await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
     }
 
     private const string Gewichten = """
@@ -52,5 +53,16 @@ public static class Toerekening
         select versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId
         group by versie_id, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code
+        """;
+
+    // The same total by another way: from the rows, not from the view with the divided parts.
+    private const string PostsomSql = """
+        insert into postsom (versie_id, jaar, fase, bl, programma_code, taakveld, bedrag)
+        select versie_id, jaar, f.fase, bl, programma_code, taakveld, sum(f.bedrag)
+        from (select versie_id, jaar, fase, bl, programma_code, taakveld, sum(bedrag) as bedrag, sum(aangevraagd) as aangevraagd, sum(vastgesteld) as vastgesteld
+              from begrotingspost where versie_id = @VersieId group by 1, 2, 3, 4, 5, 6) p
+        cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd), ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
+        where f.bedrag is not null
+        group by versie_id, jaar, f.fase, bl, programma_code, taakveld
         """;
 }

@@ -147,6 +147,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         delete from vergunning where versie_id in (select id from oud);
         delete from bekendmaking where versie_id in (select id from oud);
         delete from meting where versie_id in (select id from oud);
+        delete from iv3 where versie_id in (select id from oud);
         delete from gebied_inwoners where versie_id in (select id from oud);
         delete from gebied where versie_id in (select id from oud)
         """;

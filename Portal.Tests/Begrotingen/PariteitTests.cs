@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsvHelper;
@@ -48,6 +49,19 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
             Assert.All(brug.RootElement.EnumerateArray(), r => Assert.NotEqual(JsonValueKind.False, r.GetProperty("klopt").ValueKind));
         }
         Assert.True(gevonden > 25, "most choices should have a figure, or this test says little");
+    }
+
+    [Fact]
+    public async Task The_bridge_of_the_example_holds_up_to_iv3_in_every_year()
+    {
+        foreach (var (jaar, fase, bl) in (await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None)).Jaren.Where(j => j.Fase is "begroting" or "realisatie"))
+        {
+            var pagina = await voorbeeld.Http.GetStringAsync($"/begroting/brug?jaar={jaar}&fase={fase}&bl={bl}");
+            Assert.Contains("✓ Het klopt.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
+            Assert.Contains("✓ Alle taakvelden kloppen met de opgave.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
+        }
+        Assert.False(new Iv3BrugRow("6.1", 1000m, 2000m).Klopt);
+        Assert.False(new Iv3BrugRow("6.1", null, 0m).Klopt);
     }
 
     [Fact]

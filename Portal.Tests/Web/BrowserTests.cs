@@ -30,6 +30,24 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     public Task She_finds_her_buurt_by_keyboard() => ZoekLeesVergelijk.DoeAsync(_browser, voorbeeld, "rietsnij", "Rietsnijdersbuurt");
 
     [Fact]
+    public async Task From_home_to_the_largest_post_of_her_buurt_by_keyboard()
+    {
+        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString(), ViewportSize = new() { Width = 360, Height = 740 } });
+        await pagina.GotoAsync("/");
+        await ZoekLeesVergelijk.TabNaarAsync(pagina, "#zoek");
+        await pagina.Keyboard.TypeAsync("Havenhoofd");
+        await pagina.Keyboard.PressAsync("Enter");
+        await pagina.WaitForURLAsync("**/buurten/AA01-havenhoofd");
+        await ZoekLeesVergelijk.TabNaarAsync(pagina, "a[href^='/begroting/post/']");
+        var grootste = await pagina.Locator("a[href^='/begroting/post/']").First.TextContentAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+
+        await pagina.WaitForURLAsync("**/begroting/post/*");
+        await Assertions.Expect(pagina.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(grootste!);
+        await Assertions.Expect(pagina.Locator("h2#bron")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task No_page_breaks_a_rule_of_axe_or_overflows_on_a_phone()
     {
         foreach (var (breed, hoog) in new[] { (360, 740), (1280, 900) })
@@ -156,11 +174,11 @@ internal static class ZoekLeesVergelijk
         Assert.Equal(opPagina, opKaart);
     }
 
-    private static async Task TabNaarAsync(IPage pagina, string doel)
+    public static async Task TabNaarAsync(IPage pagina, string doel)
     {
         var gezocht = pagina.Locator(doel).First;
         await gezocht.WaitForAsync();
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 100; i++)
         {
             await pagina.Keyboard.PressAsync("Tab");
             if (await gezocht.EvaluateAsync<bool>("e => e === document.activeElement"))

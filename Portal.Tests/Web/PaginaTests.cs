@@ -15,7 +15,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     public static readonly string[] Paginas =
     [
         "/", "/?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag", "/begroting", "/begroting?per=hectare&fase=begroting", "/begroting?per=huishouden", "/buurten/AA01-havenhoofd/begroting", "/buurten/AA01-havenhoofd/begroting?programma=welzijn-en-zorg", "/stad/begroting?jaar=2024",
-        "/begroting/posten", "/begroting/posten?zoek=bestaatniet", "/begroting/brug", "/begroting/vergelijk", "/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=CD02", "/begroting/versies/voorbeeld-begroting", "/buurten", "/wijken", "/stadsdelen", "/buurten?zoek=noord", "/buurten?zoek=bestaatniet",
+        "/begroting/posten", "/begroting/posten?zoek=bestaatniet", "/begroting/brug", "/begroting/vergelijk", "/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=CD02", "/begroting/versies/voorbeeld-begroting", "/begroting/gemeenten", "/begroting/brug?jaar=2023&fase=verleend", "/buurten", "/wijken", "/stadsdelen", "/buurten?zoek=noord", "/buurten?zoek=bestaatniet",
         "/buurten/AA01-havenhoofd", "/wijken/AA-havenkwartier", "/stadsdelen/A-havenkant", "/stad", "/stad?jaar=2022&fase=verleend", "/initiatieven", "/initiatieven?gebied=A&status=gekozen", "/uitleg", "/data", "/toegankelijkheid",
     ];
 

@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The bridge: buurten and what belongs to none of them are the programmes, are the posts, are the control totals.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug) : PageModel
+public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, DatasetQueries datasets) : PageModel
 {
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public IReadOnlyList<BrugRow> Rijen { get; private set; } = [];
+
+    /// <summary>Posts and Iv3 per taakveld; empty when there is no Iv3 of this year and phase.</summary>
+    public IReadOnlyList<Iv3BrugRow> Iv3 { get; private set; } = [];
 
     /// <summary>All rows together; the control total only counts where every programme has one.</summary>
     public BrugRow Samen =>
@@ -27,6 +31,10 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug) : Pa
         }
         Keuze = keuze;
         Rijen = await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct);
+        if (keuze.Fase is "begroting" or "realisatie" && await datasets.GemeenteAsync(ct) is { } gemeente)
+        {
+            Iv3 = await brug.Iv3Async(gemeente.Naam, keuze.Jaar, keuze.Fase, keuze.Bl, ct);
+        }
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
+using Portal.Data.Iv3;
 using Portal.Web.Components;
 using Portal.Web.Pages.Gebieden;
 
@@ -89,7 +90,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
                 g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
                 .OrderByDescending(s => s.Bedrag)]
-            : [.. Delen.Select(d => new Staaf(d.Naam, d.Bedrag, null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
+            : [.. Delen.Select(d => new Staaf(d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
 
     /// <summary>One sentence in plain Dutch that says what the figures say.</summary>
     public string Zin(IStringLocalizer<Teksten> tekst)

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Iv3;
+
+/// <summary>The headings of Iv3: their codes, their names, and one plain sentence about each (<see cref="Uitleg"/>).</summary>
+public static partial class Taakvelden
+{
+    /// <summary>
+    /// Mutaties reserves and the result of the year close the books: money moved from one year to another, spent on nothing
+    /// and by nobody. They are loaded, shown apart, and part of no total of spending (docs/decisions/0010-iv3.md).
+    /// </summary>
+    public static readonly string[] Buiten = ["0.10", "0.11"];
+
+    /// <summary>The same for a <c>where</c>, in SQL.</summary>
+    internal const string BuitenSql = "('0.10', '0.11')";
+
+    public static readonly IReadOnlyDictionary<string, string> Hoofd = new Dictionary<string, string>
+    {
+        ["0"] = "Bestuur en ondersteuning",
+        ["1"] = "Veiligheid",
+        ["2"] = "Verkeer, vervoer en waterstaat",
+        ["3"] = "Economie",
+        ["4"] = "Onderwijs",
+        ["5"] = "Sport, cultuur en recreatie",
+        ["6"] = "Sociaal domein",
+        ["7"] = "Volksgezondheid en milieu",
+        ["8"] = "Wonen en ruimte",
+    };
+
+    // CBS cuts these names at 35 letters in its table.
+    private static readonly string[] LangeNamen =
+    [
+        "0.7 Algemene uitkeringen en overige uitkeringen gemeentefonds", "0.11 Resultaat van de rekening van baten en lasten",
+        "5.3 Cultuurpresentatie, cultuurproductie en cultuurparticipatie", "5.7 Openbaar groen en (openlucht) recreatie",
+        "6.71d Overige maatwerkarrangementen (WMO)", "6.74a Jeugd behandeling GGZ zonder verblijf", "8.2 Grondexploitatie (niet-bedrijventerreinen)",
+    ];
+
+    /// <summary>"6.71a Huishoudelijke hulp" to its code and its name; nulls when it does not begin with the code of one taakveld.</summary>
+    public static (string? Code, string? Naam) Splits(string? tekst)
+    {
+        var deel = tekst is null ? Match.Empty : CodeEnNaam().Match(tekst);
+        if (!deel.Success)
+        {
+            return (null, null);
+        }
+        var (code, naam) = (deel.Groups["code"].Value, deel.Groups["naam"].Value.Trim());
+        var lang = naam.EndsWith("..", StringComparison.Ordinal) ? LangeNamen.FirstOrDefault(n => n.StartsWith($"{code} {naam.TrimEnd('.', ' ')}", StringComparison.Ordinal)) : null;
+        return (code, lang is null ? naam : lang[(code.Length + 1)..]);
+    }
+
+    internal static async Task BewaarAsync(Lading lading, short jaar, IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> taakvelden, bool overschrijf) =>
+        await lading.Db.ExecuteAsync(
+            $"""
+            insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
+            on conflict (jaar, code) do {(overschrijf ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, hoofd_naam = excluded.hoofd_naam" : "nothing")}
+            """,
+            taakvelden.Select(t => new { jaar, t.Code, t.Naam, t.Hoofd, t.HoofdNaam }).ToList(), lading.Transactie);
+
+    [GeneratedRegex(@"^(?<code>[0-8]\.\d{1,3}[a-d]?)(?:\s+(?<naam>.*))?$")]
+    private static partial Regex CodeEnNaam();
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Datasets;
+using Portal.Data.Iv3;
+using Portal.Web.Components;
+using TaakveldLijst = Portal.Data.Iv3.Taakvelden;
+
+namespace Portal.Web.Pages.Iv3;
+
+/// <summary>What a reader chose, as it stands in the URL. Null is: choose for me.</summary>
+public sealed record Iv3Filter(int? Jaar, string? Fase, string? Gemeente, string? Taakveld);
+
+/// <summary>Spending per inhabitant of one municipality beside all others, per taakveld.</summary>
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
+{
+    private const string Eerst = "5.7"; // parks and trees: every resident knows what it is
+
+    public IReadOnlyList<(int Jaar, string Fase)> Jaren { get; private set; } = [];
+    public int Jaar { get; private set; }
+    public string Fase { get; private set; } = "";
+    public IReadOnlyList<Iv3GemeenteRow> Gemeenten { get; private set; } = [];
+    public string Gemeente { get; private set; } = "";
+    public Iv3GemeenteRow? Eigen { get; private set; }
+    public IReadOnlyList<TaakveldRow> Taakvelden { get; private set; } = [];
+    public string Taakveld { get; private set; } = "";
+    public IReadOnlyDictionary<(string Taakveld, bool Klasse), VerdelingRow> Verdelingen { get; private set; } = new Dictionary<(string, bool), VerdelingRow>();
+    public IReadOnlyList<PerInwonerRow> PerInwoner { get; private set; } = [];
+    public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
+
+    public IEnumerable<TaakveldRow> Geteld => Taakvelden.Where(t => !TaakveldLijst.Buiten.Contains(t.Code));
+    public IEnumerable<TaakveldRow> Apart => Taakvelden.Where(t => TaakveldLijst.Buiten.Contains(t.Code));
+    public TaakveldRow? Gekozen => Taakvelden.FirstOrDefault(t => t.Code == Taakveld);
+    public decimal? Totaal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Iv3Filter filter, CancellationToken ct)
+    {
+        Jaren = await queries.JarenAsync(ct);
+        var kent = await queries.KentAsync(filter.Gemeente, filter.Taakveld, ct);
+        if (!kent.Gemeente || !kent.Taakveld || (filter.Jaar is { } jaar && Jaren.All(j => j.Jaar != jaar)) || (filter.Fase is { } fase && Jaren.All(j => j.Fase != fase)))
+        {
+            return BadRequest();
+        }
+        (Jaar, Fase) = Jaren.Where(j => (filter.Jaar ?? j.Jaar) == j.Jaar && (filter.Fase ?? j.Fase) == j.Fase)
+            .OrderByDescending(j => j.Fase == "realisatie").ThenByDescending(j => j.Jaar).FirstOrDefault((filter.Jaar ?? 0, filter.Fase ?? ""));
+        Gemeenten = await queries.GemeentenAsync(Jaar, Fase, ct);
+        Gemeente = filter.Gemeente ?? await StandaardAsync(ct);
+        Eigen = Gemeenten.FirstOrDefault(g => g.Naam == Gemeente);
+        if (Eigen is not null)
+        {
+            await VergelijkAsync(filter.Taakveld, ct);
+        }
+        return Page();
+    }
+
+    private async Task VergelijkAsync(string? taakveld, CancellationToken ct)
+    {
+        Taakvelden = await queries.PerTaakveldAsync(Gemeente, Jaar, Fase, ct);
+        Taakveld = taakveld ?? (Taakvelden.Any(t => t.Code == Eerst) ? Eerst : Taakvelden.Select(t => t.Code).FirstOrDefault(""));
+        Totaal = await queries.TotaalAsync(Gemeente, Jaar, Fase, "L", ct);
+        Verdelingen = (await queries.VerdelingenAsync(Jaar, Fase, Eigen!.Grootteklasse, ct)).ToDictionary(v => (v.Taakveld, v.Klasse));
+        PerInwoner = await queries.PerInwonerAsync(Jaar, Fase, Taakveld, ct);
+        Bronnen = [.. (await datasets.ListAsync(ct)).Where(d => d.Code.StartsWith($"iv3-{Jaar}-{Fase}", StringComparison.Ordinal))];
+    }
+
+    private async Task<string> StandaardAsync(CancellationToken ct)
+    {
+        var eigen = (await datasets.GemeenteAsync(ct))?.Naam;
+        return Gemeenten.FirstOrDefault(g => g.Naam == eigen)?.Naam ?? Gemeenten.Where(g => g.Gemeld).MaxBy(g => g.Inwoners ?? 0)?.Naam ?? "";
+    }
+
+    public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
+
+    public VerdelingRow? Verdeling(string taakveld, bool klasse) => Verdelingen.GetValueOrDefault((taakveld, klasse));
+
+    public IReadOnlyList<Stip> Stippen => [.. PerInwoner.Select(p => new Stip(p.Gemeente, p.Bedrag, p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse))];
+
+    public IReadOnlyList<Merkstip> Merken(string klasse, string alle) =>
+        [.. new[] { (Tekst: klasse, Rij: Verdeling(Taakveld, true), Soort: "klasse"), (Tekst: alle, Rij: Verdeling(Taakveld, false), Soort: "alle") }
+            .Where(m => m.Rij is not null).Select(m => new Merkstip($"{m.Tekst}: {Opmaak.Euro(m.Rij!.Mediaan)}", m.Rij.Mediaan, m.Soort))];
+
+    /// <summary>This page with another taakveld.</summary>
+    public string Met(string taakveld) =>
+        "/begroting/gemeenten" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Jaar}", ["fase"] = Fase, ["gemeente"] = Gemeente, ["taakveld"] = taakveld });
+
+    /// <summary>"20000tot50000inwoners", as CBS writes it, for a reader.</summary>
+    public static string Klasse(string? klasse) =>
+        klasse is null ? "" : System.Text.RegularExpressions.Regex.Replace(klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal), @"\d+|tot|inwoners|ofmeer", m =>
+            m.Value switch { "tot" => " tot ", "inwoners" => " inwoners", "ofmeer" => " of meer", _ => Opmaak.Getal(long.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)) });
+}
