@@ -2,10 +2,10 @@ using Xunit;
 
 namespace Portal.Tests.Iv3;
 
-[Collection(VoorbeeldFixture.Naam)]
-public sealed class Iv3LeegTests(VoorbeeldFixture voorbeeld)
+[Collection(DorpFixture.Naam)]
+public sealed class Iv3LeegTests(DorpFixture dorp)
 {
     [Fact]
     public async Task A_portal_without_iv3_says_so() =>
-        Assert.Contains("nog geen cijfers van gemeenten geladen", await voorbeeld.Http.GetStringAsync("/begroting/gemeenten"), StringComparison.Ordinal);
+        Assert.Contains("nog geen cijfers van gemeenten geladen", await dorp.Http.GetStringAsync("/begroting/gemeenten"), StringComparison.Ordinal);
 }
