@@ -14,41 +14,46 @@ public sealed class CsvBestand
     private readonly string[] _kop;
     private readonly Dictionary<string, int> _kolommen = [];
 
-    private CsvBestand(string naam, string tekst)
+    private CsvBestand(string naam, IEnumerable<string[]> rijen)
     {
         Naam = naam;
-        var config = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Scheidingsteken(tekst),
-            HasHeaderRecord = false,
-            BadDataFound = null,
-            Mode = CsvMode.RFC4180,
-        };
-        using var reader = new CsvReader(new StringReader(tekst), config);
-        if (!reader.Read())
+        using var bron = rijen.GetEnumerator();
+        if (!bron.MoveNext())
         {
             throw new ImportFout($"{naam} heeft geen kopregel. Zet de kolomnamen in de eerste rij.");
         }
-        _kop = reader.Parser.Record!;
+        _kop = bron.Current;
         for (var i = 0; i < _kop.Length; i++)
         {
             _kolommen.TryAdd(Sleutel(_kop[i]), i);
         }
-        var rijen = new List<CsvRij>();
-        while (reader.Read())
+        var gelezen = new List<CsvRij>();
+        while (bron.MoveNext())
         {
-            rijen.Add(new(this, reader.Parser.Row, reader.Parser.Record!));
+            gelezen.Add(new(this, gelezen.Count + 2, bron.Current));
         }
-        Rijen = rijen;
+        Rijen = gelezen;
     }
 
     public string Naam { get; }
     public IReadOnlyList<CsvRij> Rijen { get; }
     public int AantalKolommen => _kop.Length;
 
-    public static CsvBestand Lees(string pad) => new(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
+    /// <summary>A CSV, or the first sheet of an XLSX or XLS.</summary>
+    public static CsvBestand Lees(string pad) =>
+        Werkblad.Is(pad) ? new(Path.GetFileName(pad), Werkblad.Lees(pad)) : VanTekst(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
 
-    public static CsvBestand VanTekst(string naam, string tekst) => new(naam, tekst);
+    public static CsvBestand VanTekst(string naam, string tekst) => new(naam, Records(tekst));
+
+    private static IEnumerable<string[]> Records(string tekst)
+    {
+        var config = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Scheidingsteken(tekst), HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = false, Mode = CsvMode.RFC4180 };
+        using var reader = new CsvReader(new StringReader(tekst), config);
+        while (reader.Read())
+        {
+            yield return reader.Parser.Record!;
+        }
+    }
 
     /// <exception cref="ImportFout">One of the columns is not there; all that miss are named.</exception>
     public void Eis(params string[] kolommen)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using CsvHelper;
 using Portal.Data.Begrotingen;
@@ -48,6 +49,44 @@ public sealed class LeveringTests(DorpFixture dorp)
         Assert.Empty(rapport.Afwijzingen);
         Assert.Equal((8, 4), (rapport.Gelezen, rapport.Geladen));
         Assert.All(await new BrugQueries(dorp.Db).ListAsync(2025, "realisatie", "L", CancellationToken.None), r => Assert.True(r.Klopt));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_a_delivery_too()
+    {
+        var pad = Dorp.Pad(dorp, "levering.xlsx");
+        await MaakXlsxAsync(pad, [["boekjaar", "fase", "programma", "bl", "gebiedscode", "toerekening", "omschrijving", "bedrag"],
+            [2073, "realisatie", "Welzijn en zorg", "L", "AA01", "direct_adres", "Café", 1234.56], [2073, "realisatie", "Welzijn en zorg", "L", "AA01", "direct_adres", "Drie tienden", 0.1 + 0.2], [2073, "realisatie", "Welzijn en zorg", "L", "XX", "direct_adres", "Fout", 1]]);
+
+        var rapport = await new BegrotingImport(dorp.Publicatie).LaadAsync(pad, CancellationToken.None);
+
+        Assert.Equal((4, "gebiedscode"), (Assert.Single(rapport.Afwijzingen).Rij, rapport.Afwijzingen[0].Kolom));
+        Assert.Equal([("Café", 1234.56m), ("Drie tienden", 0.30m)], await dorp.Db.QueryAsync<(string, decimal)>("select omschrijving, bedrag from begrotingspost_nu where jaar = 2073 order by rij"));
+
+        var nep = Dorp.Schrijf(dorp, "nep.xlsx", "dit is geen werkmap");
+        Assert.Contains("geen leesbaar Excel-bestand", (await Assert.ThrowsAsync<Data.ImportFout>(() => new BegrotingImport(dorp.Publicatie).LaadAsync(nep, CancellationToken.None))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The smallest workbook that Excel itself would open.</summary>
+    private static async Task MaakXlsxAsync(string pad, object[][] rijen)
+    {
+        const string spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string relatie = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        string Cel(object w) => w is string tekst ? $"<c t=\"inlineStr\"><is><t>{tekst}</t></is></c>" : string.Create(CultureInfo.InvariantCulture, $"<c><v>{w:R}</v></c>");
+        var blad = string.Concat(rijen.Select(r => $"<row>{string.Concat(r.Select(w => Cel(w is int i ? (double)i : w)))}</row>"));
+        await using var zip = await ZipFile.OpenAsync(pad, ZipArchiveMode.Create);
+        foreach (var (naam, xml) in new[]
+        {
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"),
+            ("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{relatie}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{relatie}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{spreadsheet}\" xmlns:r=\"{relatie}\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{spreadsheet}\"><sheetData>{blad}</sheetData></worksheet>"),
+        })
+        {
+            await using var deel = new StreamWriter(await zip.CreateEntry(naam).OpenAsync());
+            await deel.WriteAsync("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml);
+        }
     }
 
     [Fact]
