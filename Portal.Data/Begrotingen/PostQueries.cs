@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Dapper;
 using Npgsql;
 
@@ -103,49 +102,6 @@ public sealed class PostQueries(NpgsqlDataSource db)
         {
             yield return lees(reader);
         }
-    }
-
-    /// <summary>
-    /// The same posts as CSV, as PostgreSQL writes it: COPY takes no parameters, so the same conditions read them from
-    /// settings of the transaction. A text that a spreadsheet would run as a formula gets an apostrophe (OWASP, CSV injection).
-    /// </summary>
-    public async Task CsvAsync(PostFilter filter, BegrotingKeuze keuze, bool heleStad, Stream uit, CancellationToken ct)
-    {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("set local statement_timeout = '120s'; set local jit = off", transaction: transaction);
-        var waarden = new Dictionary<string, string?>
-        {
-            ["jaar"] = keuze.Jaar.ToString(CultureInfo.InvariantCulture), ["fase"] = keuze.Fase, ["bl"] = keuze.Bl, ["tel"] = keuze.Tel, ["programma"] = keuze.Programma, ["gebied"] = Leeg(filter.Gebied),
-            ["helestad"] = heleStad ? "true" : "false", ["taakveld"] = Leeg(filter.Taakveld), ["zoek"] = Leeg(filter.Zoek), ["ontvanger"] = Leeg(filter.Ontvanger),
-            ["van"] = filter.Van?.ToString(CultureInfo.InvariantCulture), ["tot"] = filter.Tot?.ToString(CultureInfo.InvariantCulture),
-        };
-        await connection.ExecuteAsync("select set_config('portal.' || n, coalesce(w, ''), true) from unnest(@Namen, @Waarden) t (n, w)", new { Namen = waarden.Keys.ToArray(), Waarden = waarden.Values.ToArray() }, transaction);
-        using var bron = await connection.BeginTextExportAsync(CopySql, ct);
-        var tekens = new char[32 * 1024];
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(tekens.Length)];
-        for (int aantal; (aantal = await bron.ReadBlockAsync(tekens, ct)) > 0;)
-        {
-            await uit.WriteAsync(bytes.AsMemory(0, Encoding.UTF8.GetBytes(tekens, 0, aantal, bytes, 0)), ct);
-        }
-    }
-
-    private const string CopySelect = """
-        select s.id, csv_tekst(s.dataset) as dataset, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, @Fase as fase, s.bl, s.programma_code as programma, s.taakveld, s.toerekening, s.gebied_soort, s.gebied_code,
-               g.naam as gebied, s.herkend, s.sleutel, csv_tekst(s.project) as project, csv_tekst(s.omschrijving) as omschrijving, csv_tekst(s.regeling) as regeling, csv_tekst(s.ontvanger) as ontvanger,
-               s.telt as bedrag, s.hele_bedrag
-        """;
-
-    // Made of constants alone: a value of a reader never becomes SQL.
-    private static readonly string CopySql = $"copy ({AlsInstelling($"{CopySelect} {Van} order by s.id")}) to stdout (format csv, header)";
-
-    private static string AlsInstelling(string sql)
-    {
-        foreach (var (naam, type) in new[] { ("HeleStad", "::boolean"), ("Jaar", "::int"), ("Van", "::numeric"), ("Tot", "::numeric"), ("Fase", ""), ("Bl", ""), ("Tel", ""), ("Programma", ""), ("Gebied", ""), ("Taakveld", ""), ("Zoek", ""), ("Ontvanger", "") })
-        {
-            sql = sql.Replace($"@{naam}", $"nullif(current_setting('portal.{naam.ToLowerInvariant()}'), ''){type}", StringComparison.Ordinal);
-        }
-        return sql;
     }
 
     public async Task<PostDetail?> FindAsync(long id, CancellationToken ct)

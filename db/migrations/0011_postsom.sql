@@ -11,8 +11,3 @@ create table postsom (
 create index postsom_jaar on postsom (jaar, fase, bl);
 create view postsom_nu as
     select s.* from postsom s join versie v on v.id = s.versie_id where v.status = 'gepubliceerd';
-
--- A text that a spreadsheet would run as a formula, made harmless (OWASP, CSV injection).
-create function csv_tekst(tekst text) returns text language sql immutable as $$
-    select case when left(tekst, 1) in ('=', '+', '-', '@', E'\t', E'\r') then '''' || tekst else tekst end
-$$;

@@ -7,6 +7,12 @@ namespace Portal.Web.Pages.Begroting;
 
 public static class BegrotingEndpoints
 {
+    private static readonly string[] PostKolommen =
+    [
+        "id", "dataset", "versie", "rij", "bronsleutel", "jaar", "fase", "bl", "programma", "taakveld", "toerekening", "gebied_soort", "gebied_code", "gebied", "herkend", "sleutel", "project", "omschrijving", "regeling",
+        "ontvanger", "bedrag", "hele_bedrag",
+    ];
+
     private static readonly string[] VerschilKolommen = ["soort", "bronsleutel", "jaar", "fase", "bl", "programma", "gebied_code", "titel", "was", "werd"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -24,7 +30,7 @@ public static class BegrotingEndpoints
     {
         var gebied = await Postenkeuze.GebiedAsync(filter, gebieden, ct);
         return Postenkeuze.Kies(filter, await begroting.AanbodAsync(ct), gebied) is { } keuze
-            ? TypedResults.Stream(stream => posten.CsvAsync(filter, keuze, gebied?.Soort == "stad", stream, ct), "text/csv; charset=utf-8", $"posten-{keuze.Jaar}-{keuze.Fase}.csv")
+            ? TypedResults.Stream(stream => Csv.SchrijfAsync(stream, PostKolommen, posten.StroomAsync(filter, keuze, gebied?.Soort == "stad", ct).Select(Velden), ct), "text/csv; charset=utf-8", $"posten-{keuze.Jaar}-{keuze.Fase}.csv")
             : TypedResults.BadRequest();
     }
 
@@ -53,4 +59,10 @@ public static class BegrotingEndpoints
 
     private static string?[] Velden(PostVerschilRow p) =>
         [p.Soort, p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Gebied, p.Titel, Opmaak.Exact(p.Was), Opmaak.Exact(p.Werd)];
+
+    private static string?[] Velden(PostLijstRow p) =>
+        [
+            Csv.Getal(p.Id), p.Dataset, Csv.Getal(p.Versie), Csv.Getal(p.Rij), p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Taakveld, p.Toerekening, p.GebiedSoort, p.GebiedCode, p.Gebied, p.Herkend,
+            p.Sleutel, p.Project, p.Omschrijving, p.Regeling, p.Ontvanger, Opmaak.Exact(p.Bedrag), Opmaak.Exact(p.HeleBedrag),
+        ];
 }
