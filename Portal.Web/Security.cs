@@ -22,6 +22,11 @@ public static class Security
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
+            if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest; // PostgreSQL texts hold no null byte
+                return Task.CompletedTask;
+            }
             return next(context);
         });
     }
