@@ -16,7 +16,7 @@ public sealed class Teksten
         ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
         ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
         ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
-        ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden."),
+        ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."),
     };
 
     public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Toerekeningen = new Dictionary<string, (string, string)>

@@ -87,6 +87,10 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
         {
             Wijs("bedrag", reden ?? "het bedrag ontbreekt");
         }
+        if (rij["peildatum"] is not null && Peildatum(rij) is null)
+        {
+            Wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
+        }
         foreach (var kolom in new[] { "omschrijving", "project", "ontvanger" })
         {
             if (Privacy.Vind(rij[kolom]) is { } soort)
@@ -167,10 +171,12 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             OntvangerSoort = persoon ? "particulier" : rij["ontvanger"] is null ? "gemeente" : "organisatie",
             Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
             Bedrag = bedrag,
-            Peildatum = DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null,
+            Peildatum = Peildatum(rij),
             Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
         };
     }
+
+    private static DateOnly? Peildatum(CsvRij rij) => DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null;
 
     // "inwoners" alone means the inhabitants of the year of the delivery.
     private string Sleutel(string? sleutel) =>

@@ -14,19 +14,29 @@ public sealed record BegrotingKeuze(int Jaar, string Fase, string? Programma, st
 
 public sealed record ProgrammaRow(string Code, string Naam, string Uitleg);
 
+/// <summary>A year and phase that there is money of.</summary>
+/// <param name="Tot">The last day that the figures run to when the year is not complete; null for a whole year, and for a plan, which is of a whole year always.</param>
+public sealed record AanbodRow(int Jaar, string Fase, string Bl, DateOnly? Tot);
+
 /// <summary>What there is to choose from in the published data.</summary>
-public sealed record BegrotingAanbod(IReadOnlyList<(int Jaar, string Fase, string Bl)> Jaren, IReadOnlyList<ProgrammaRow> Programmas)
+public sealed record BegrotingAanbod(IReadOnlyList<AanbodRow> Jaren, IReadOnlyList<ProgrammaRow> Programmas)
 {
     /// <summary>From what a resident asks most to what she asks least.</summary>
     public static readonly string[] Fasen = ["realisatie", "begroting", "begrotingswijziging", "verleend", "vastgesteld", "aangevraagd"];
     public static readonly string[] Tellingen = ["alles", "afgeleid", "direct"];
 
-    /// <returns>The choice; null when the URL asks for what does not exist.</returns>
+    /// <summary>The last day of a year that is not complete; null when it is.</summary>
+    public DateOnly? Tot(int jaar, string fase, string bl) => Jaren.FirstOrDefault(j => j.Jaar == jaar && j.Fase == fase && j.Bl == bl)?.Tot;
+
+    /// <summary>Whether the chosen year and the one before may stand beside each other: a part of a year beside a whole one says nothing.</summary>
+    public bool Vergelijkbaar(BegrotingKeuze keuze) => Tot(keuze.Jaar, keuze.Fase, keuze.Bl) is null && Tot(keuze.Jaar - 1, keuze.Fase, keuze.Bl) is null;
+
+    /// <returns>The choice, by default of the last complete year; null when the URL asks for what does not exist.</returns>
     public BegrotingKeuze? Kies(BegrotingFilter filter)
     {
         var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
         var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen[0];
-        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).Select(j => j.Jaar).DefaultIfEmpty().Max();
+        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).OrderBy(j => j.Tot is null).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
         var kan = bl is "L" or "B" && Fasen.Contains(fase) && Tellingen.Contains(tel) && jaar is 0 or (>= 1990 and <= 2100)
             && (filter.Programma is null or "" || Programmas.Any(p => p.Code == filter.Programma));
         return kan ? new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel) : null;
@@ -121,11 +131,16 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
         """;
 
+    private const string AanbodSql = """
+        select s.jaar::int, s.fase, s.bl::text, case when s.fase not in ('begroting', 'begrotingswijziging') and min(v.peildatum) < make_date(s.jaar, 12, 31) then min(v.peildatum) end as tot
+        from postsom s join versie v on v.id = s.versie_id and v.status = 'gepubliceerd'
+        group by s.jaar, s.fase, s.bl order by 1 desc, 2, 3 limit 1000
+        """;
+
     public async Task<BegrotingAanbod> AanbodAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        var jaren = await connection.QueryAsync<(int, string, string)>(
-            new("select distinct jaar::int, fase, bl::text from begrotingsom_nu order by 1 desc, 2, 3 limit 1000", cancellationToken: ct));
+        var jaren = await connection.QueryAsync<AanbodRow>(new(AanbodSql, cancellationToken: ct));
         var programmas = await connection.QueryAsync<ProgrammaRow>(new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct));
         return new(jaren.AsList(), programmas.AsList());
     }

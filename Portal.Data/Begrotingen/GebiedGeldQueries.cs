@@ -7,7 +7,7 @@ namespace Portal.Data.Begrotingen;
 public sealed record DeelRow(string? Sleutel, string Naam, decimal Bedrag, long Posten, long? PostId);
 
 /// <summary>The sums of one year; null is "no data".</summary>
-public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decimal? Verleend);
+public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decimal? Verleend, decimal? Vastgesteld);
 
 /// <summary>What was spent at addresses in the area, and what was spent for the area: two sums that are never added.</summary>
 public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied);
@@ -56,7 +56,7 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
     public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, string bl, string? programma, CancellationToken ct)
     {
         const string sql = """
-            select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend
+            select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend, sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
             from begrotingsom_nu s
             where s.bl = @bl and (@programma::text is null or s.programma_code = @programma)
               and (@soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @code))

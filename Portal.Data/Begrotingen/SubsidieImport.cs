@@ -134,7 +134,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             Bedrag = verleend,
             Aangevraagd = aangevraagd,
             Vastgesteld = vastgesteld,
-            Peildatum = DateOnly.TryParse(rij["Publicatiedatumverleningsbesluit"]?.Split('T', ' ')[0], CultureInfo.InvariantCulture, out var datum) ? datum : null,
+            Peildatum = Datum(rij, "Publicatiedatumverleningsbesluit"),
             Bron = rij.AlsJson([.. veiligProject is null ? ["Projectnaam"] : Array.Empty<string>(), .. veiligeAanvrager == aanvrager ? Array.Empty<string>() : ["Aanvrager"]]),
         };
     }
@@ -174,6 +174,20 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
         }
         return waarde;
+    }
+
+    private DateOnly? Datum(CsvRij rij, string kolom)
+    {
+        if (rij[kolom] is not { } tekst)
+        {
+            return null;
+        }
+        if (DateOnly.TryParse(tekst.Split('T', ' ')[0], CultureInfo.InvariantCulture, out var datum))
+        {
+            return datum;
+        }
+        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: '{tekst}' is geen datum en is niet overgenomen.");
+        return null;
     }
 
     private string? Programma(string? terrein)

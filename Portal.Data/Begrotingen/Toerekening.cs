@@ -20,6 +20,7 @@ public static class Toerekening
         await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(new(PeildatumSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
     }
 
     private const string Gewichten = """
@@ -64,5 +65,9 @@ public static class Toerekening
         cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd), ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
         where f.bedrag is not null
         group by versie_id, jaar, f.fase, bl, programma_code, taakveld
+        """;
+    // A date to come is a slip of the pen, or a plan: not a date that the figures run to.
+    private const string PeildatumSql = """
+        update versie set peildatum = (select max(peildatum) from begrotingspost where versie_id = @VersieId and peildatum <= current_date) where id = @VersieId
         """;
 }

@@ -54,6 +54,17 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam)
     }
 
     [EchteDataFact]
+    public async Task The_year_that_the_register_stops_in_is_not_the_year_that_is_shown()
+    {
+        Assert.Equal(2025, Register().Max(r => r.Jaar));
+        Assert.Contains("Subsidie verleend 2024", await amsterdam.Http.GetStringAsync("/"), StringComparison.Ordinal);
+        var html = await amsterdam.Http.GetStringAsync("/begroting?jaar=2025");
+        Assert.Contains("2025 is nog niet compleet.", html, StringComparison.Ordinal);
+        Assert.Contains("tot en met 26 maart 2025", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("sinds 2024", html, StringComparison.Ordinal);
+    }
+
+    [EchteDataFact]
     public async Task An_area_recognised_in_text_is_right_in_at_least_95_of_100_rows()
     {
         var gevonden = (await amsterdam.Db.QueryAsync<(string Dossier, string Gebied)>("select bronsleutel, gebied_code from begrotingspost_nu where toerekening = 'afgeleid'")).ToHashSet();

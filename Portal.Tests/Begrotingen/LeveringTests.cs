@@ -40,6 +40,33 @@ public sealed class LeveringTests(DorpFixture dorp)
     }
 
     [Fact]
+    public async Task A_year_that_the_delivery_does_not_reach_the_end_of_is_a_part_and_is_not_compared()
+    {
+        var kop = Kop.Replace("bedrag", "bedrag;peildatum", StringComparison.Ordinal);
+        Task<ImportRapport> LaadAsync(int jaar, string datum) =>
+            new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, $"peil-{jaar}.csv", $"{kop}a;{jaar};realisatie;Welzijn en zorg;6.1;B;AA01;direct_adres;x;{jaar},00;{datum}\nb;{jaar};realisatie;Welzijn en zorg;6.1;B;AA02;direct_adres;y;1,00;31-12-2999\n"), CancellationToken.None);
+        await LaadAsync(2080, "");
+        await LaadAsync(2081, "");
+        await LaadAsync(2082, "30-06-2025");
+
+        var aanbod = await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None);
+        Assert.Equal((null, null, new DateOnly(2025, 6, 30)), (aanbod.Tot(2080, "realisatie", "B"), aanbod.Tot(2081, "realisatie", "B"), aanbod.Tot(2082, "realisatie", "B")));
+        Assert.Equal(2081, aanbod.Kies(new(null, "realisatie", null, "B", null))!.Jaar);
+        const string gewoon = "sinds 2080";
+        Assert.Contains(gewoon, await dorp.Http.GetStringAsync("/begroting?jaar=2081&fase=realisatie&bl=B&per=totaal"), StringComparison.Ordinal);
+        Assert.Contains(gewoon, await dorp.Http.GetStringAsync("/stad/begroting?jaar=2081&fase=realisatie&bl=B"), StringComparison.Ordinal);
+        foreach (var pagina in new[] { "/begroting", "/stad/begroting", "/stad", "/begroting/brug", "/begroting/posten", "/begroting/vergelijk" })
+        {
+            var html = await dorp.Http.GetStringAsync($"{pagina}?jaar=2082&fase=realisatie&bl=B");
+            Assert.Contains("id=\"deeljaar\"", html, StringComparison.Ordinal);
+            Assert.Contains("tot en met 30 juni 2025", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("sinds 2081", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("id=\"deeljaar\"", await dorp.Http.GetStringAsync($"{pagina}?jaar=2081&fase=realisatie&bl=B"), StringComparison.Ordinal);
+        }
+        Assert.Equal("peildatum", Assert.Single((await LaadAsync(2083, "30 juni?")).Afwijzingen).Kolom);
+    }
+
+    [Fact]
     public async Task The_example_that_the_site_offers_can_be_loaded_as_it_is()
     {
         var pad = Dorp.Pad(dorp, "voorbeeld.csv");

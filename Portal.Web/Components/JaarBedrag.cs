@@ -1,8 +1,8 @@
 namespace Portal.Web.Components;
 
-/// <summary>What was planned and what was spent in a year; null is not known.</summary>
-public sealed record JaarBedrag(int Jaar, decimal? Begroot, decimal? Besteed, string? Url = null)
+/// <summary>What was promised (begroot, verleend) and what it became (besteed, vastgesteld) in a year; null is not known.</summary>
+public sealed record JaarBedrag(int Jaar, decimal? Beloofd, decimal? Geworden, string? Url = null)
 {
-    public Verandering Verandering => new("", Begroot, Besteed);
-    public bool Bekend => Begroot is not null || Besteed is not null;
+    public Verandering Verandering => new("", Beloofd, Geworden);
+    public bool Bekend => Beloofd is not null || Geworden is not null;
 }

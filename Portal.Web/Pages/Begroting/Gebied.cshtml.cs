@@ -23,7 +23,10 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public IReadOnlyList<SomRow> VorigJaar { get; private set; } = [];
     public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
-    public IReadOnlyList<JaarRow> Jaren { get; private set; } = [];
+
+    /// <summary>The last five whole years, promised and what it became; years that are not complete are no point of a line.</summary>
+    public IReadOnlyList<JaarBedrag> Jaren { get; private set; } = [];
+
     public PlaatsRow Plaats { get; private set; } = new(null, null);
 
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
@@ -60,9 +63,17 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
         Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(soort, code, Keuze, ct) : await geld.ProjectenAsync(soort, code, Keuze, Taakveld, ct);
         Ontvangers = await geld.OntvangersAsync(soort, code, Keuze, ct);
-        Jaren = await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct);
+        Jaren = [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend).TakeLast(5)];
         Plaats = await geld.PlaatsAsync(soort, code, Keuze, ct);
     }
+
+    /// <summary>Whether the choice is of subsidies: promised is then granted, and what it became is settled.</summary>
+    public bool Subsidie => Keuze.Fase is "verleend" or "vastgesteld" or "aangevraagd";
+
+    private JaarBedrag Jaar(JaarRow j) =>
+        Subsidie ? new(j.Jaar, Heel(j.Jaar, "verleend", j.Verleend), Heel(j.Jaar, "vastgesteld", j.Vastgesteld)) : new(j.Jaar, j.Begroot, Heel(j.Jaar, "realisatie", j.Besteed));
+
+    private decimal? Heel(int jaar, string fase, decimal? bedrag) => Aanbod.Tot(jaar, fase, Keuze.Bl) is null ? bedrag : null;
 
     /// <summary>A sum of this area; null when there is nothing to sum.</summary>
     public decimal? Som(IReadOnlyList<SomRow> sommen, string fase, string? programma)
@@ -91,6 +102,14 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
                 g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
                 .OrderByDescending(s => s.Bedrag)]
             : [.. Delen.Select(d => new Staaf(d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
+
+    /// <summary>The largest recipients, and all others as one: together the money of the choice.</summary>
+    public IReadOnlyList<Staaf> NaarWie(IStringLocalizer<Teksten> tekst)
+    {
+        var rest = (Som(Sommen, Keuze.Fase, Keuze.Programma) ?? 0) - Ontvangers.Sum(o => o.Bedrag);
+        var genoemd = Ontvangers.Select(o => new Staaf(o.Naam, o.Bedrag, null, o.Sleutel is null ? null : Posten(null, o.Sleutel)));
+        return rest == 0 ? [.. genoemd] : [.. genoemd, new(tekst["Alle andere ontvangers"], rest)];
+    }
 
     /// <summary>One sentence in plain Dutch that says what the figures say.</summary>
     public string Zin(IStringLocalizer<Teksten> tekst)

@@ -60,7 +60,7 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
-        if (Uitgebreid)
+        if (Uitgebreid && Aanbod.Vergelijkbaar(keuze))
         {
             Veranderd = await VeranderdAsync(ct);
         }
