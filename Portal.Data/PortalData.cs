@@ -30,6 +30,7 @@ public static class PortalData
         services.AddSingleton<InitiatiefQueries>();
         services.AddSingleton<MetingQueries>();
         services.AddSingleton<PostQueries>();
+        services.AddSingleton<PostDetailQueries>();
         services.AddSingleton<VersieQueries>();
         services.AddSingleton<Iv3Queries>();
         return services;

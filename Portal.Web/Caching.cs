@@ -15,7 +15,7 @@ public static class Caching
 
     public static void AddPortalCaching(this IServiceCollection services, Instellingen instellingen)
     {
-        services.AddOutputCache(o => o.AddPolicy(OpenData, p => p.Tag(Onderwerp.Alle).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(12))));
+        services.AddOutputCache(o => o.AddPolicy(OpenData, p => p.Tag(Onderwerp.Alle).SetVaryByQuery([]).VaryByValue(VolgensAdres).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(12))));
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // public pages, no secrets in them
@@ -30,6 +30,9 @@ public static class Caching
             services.AddOutputCache(o => o.AddPolicy(OpenData, p => p.NoCache()));
         }
     }
+
+    // The query as it was typed. Left to itself the cache sorts the values of a key, in the request too: two areas to compare would change places.
+    private static KeyValuePair<string, string> VolgensAdres(HttpContext context) => new("query", context.Request.QueryString.Value ?? "");
 
     /// <summary>The cache stands before the compression, so that it holds compressed bytes.</summary>
     public static void UsePortalCaching(this WebApplication app)

@@ -51,6 +51,14 @@ public sealed class Teksten
         ["totaal"] = "In totaal",
     };
 
+    public static readonly IReadOnlyDictionary<string, string> Volgorden = new Dictionary<string, string>
+    {
+        ["hoog"] = "Hoogste bedrag eerst",
+        ["laag"] = "Laagste bedrag eerst",
+        ["naam"] = "Waarvoor, van A tot Z",
+        ["ontvanger"] = "Naar wie, van A tot Z",
+    };
+
     public static readonly IReadOnlyDictionary<string, string> Rest = new Dictionary<string, string>
     {
         ["wijk"] = "Alleen bekend per wijk",

@@ -31,15 +31,22 @@ public sealed record BegrotingAanbod(IReadOnlyList<AanbodRow> Jaren, IReadOnlyLi
     /// <summary>Whether the chosen year and the one before may stand beside each other: a part of a year beside a whole one says nothing.</summary>
     public bool Vergelijkbaar(BegrotingKeuze keuze) => Tot(keuze.Jaar, keuze.Fase, keuze.Bl) is null && Tot(keuze.Jaar - 1, keuze.Fase, keuze.Bl) is null;
 
+    /// <returns>What is wrong with the choice, in Dutch; null when nothing is.</returns>
+    public string? Reden(BegrotingFilter filter) =>
+        filter.Jaar is < 1990 or > 2100 ? $"Het jaar {filter.Jaar} kan niet. Kies een jaar van 1990 tot en met 2100."
+        : filter.Fase is not null && !Fasen.Contains(filter.Fase) ? $"De soort bedrag '{filter.Fase}' bestaat niet. Kies uit: {string.Join(", ", Fasen)}."
+        : filter.Bl is not (null or "L" or "B") ? $"Bij bl staat '{filter.Bl}'. Kies L (lasten, uitgaven) of B (baten, inkomsten)."
+        : filter.Tel is not null && !Tellingen.Contains(filter.Tel) ? $"Bij tel staat '{filter.Tel}'. Kies uit: {string.Join(", ", Tellingen)}."
+        : filter.Programma is not (null or "") && Programmas.All(p => p.Code != filter.Programma) ? $"Het programma '{filter.Programma}' bestaat niet. Kies een programma uit de lijst."
+        : null;
+
     /// <returns>The choice, by default of the last complete year; null when the URL asks for what does not exist.</returns>
     public BegrotingKeuze? Kies(BegrotingFilter filter)
     {
         var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
         var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen[0];
         var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).OrderBy(j => j.Tot is null).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
-        var kan = bl is "L" or "B" && Fasen.Contains(fase) && Tellingen.Contains(tel) && jaar is 0 or (>= 1990 and <= 2100)
-            && (filter.Programma is null or "" || Programmas.Any(p => p.Code == filter.Programma));
-        return kan ? new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel) : null;
+        return Reden(filter) is not null ? null : new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel);
     }
 }
 

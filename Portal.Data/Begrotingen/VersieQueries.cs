@@ -13,6 +13,9 @@ public sealed record VersieSomRow(int Jaar, string Fase, string Bl, string Naam,
 /// <summary>A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
 public sealed record PostVerschilRow(string Soort, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Gebied, string Titel, decimal? Was, decimal? Werd, long? WasId, long? WerdId);
 
+/// <summary>Posts that are new, gone or different in the later of two versions.</summary>
+public sealed record VersieAantallen(long Erbij, long Weg, long Anders);
+
 public sealed class VersieQueries(NpgsqlDataSource db)
 {
     public async Task<IReadOnlyList<VersieRow>> ListAsync(string dataset, CancellationToken ct)
@@ -27,42 +30,55 @@ public sealed class VersieQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<VersieRow>(new(sql, new { dataset }, cancellationToken: ct))).AsList();
     }
 
+    private const string Kop = "select s.jaar::int, s.fase, s.bl::text";
+    private const string WasEnWerd = "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = @werd) as werd from begrotingsom s";
+    private const string Groep = "where s.versie_id in (@was, @werd) group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
+
     /// <summary>Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).</summary>
-    public Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct) =>
-        SommenAsync("select s.*, coalesce(r.naam, 'Bij geen programma') as naam, r.volgorde from begrotingsom s left join programma r on r.code = s.programma_code", was, werd, ct);
+    public async Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct)
+    {
+        const string sql = $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code = s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
+    }
 
     /// <summary>The same per area.</summary>
-    public Task<IReadOnlyList<VersieSomRow>> GebiedenAsync(int was, int werd, CancellationToken ct) =>
-        SommenAsync("""
-            select s.*, coalesce(g.soort || ' ' || g.naam, s.gebied_code, 'Hele stad') as naam, null::smallint as volgorde from begrotingsom s left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
-            """, was, werd, ct);
-
-    private async Task<IReadOnlyList<VersieSomRow>> SommenAsync(string van, int was, int werd, CancellationToken ct)
+    public async Task<IReadOnlyList<VersieSomRow>> GebiedenAsync(int was, int werd, CancellationToken ct)
     {
-        var sql = $"""
-            select jaar::int, fase, bl::text, naam, sum(bedrag) filter (where versie_id = @was) as was, sum(bedrag) filter (where versie_id = @werd) as werd
-            from ({van} where s.versie_id in (@was, @werd)) s
-            group by jaar, fase, bl, naam order by jaar desc, fase, bl desc, min(volgorde), naam limit 20000
+        const string sql = $"""
+            {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, 'Hele stad') as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>Every post that differs, the largest difference first; compared by the source's own key.</summary>
-    public async IAsyncEnumerable<PostVerschilRow> VerschillenAsync(int was, int werd, int aantal, [EnumeratorCancellation] CancellationToken ct)
-    {
-        const string sql = """
-            with veld as (
-                select id, versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag,
-                       md5(row(jaar, fase, bl, programma_code, taakveld, toerekening, gebied_code, sleutel, project, omschrijving, regeling, ontvanger, bedrag, aangevraagd, vastgesteld)::text) as inhoud
-                from begrotingspost where versie_id in (@was, @werd))
+    private const string Verschil = """
+        with veld as (
+            select id, versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag,
+                   md5(row(jaar, fase, bl, programma_code, taakveld, toerekening, gebied_code, sleutel, project, omschrijving, regeling, ontvanger, bedrag, aangevraagd, vastgesteld)::text) as inhoud
+            from begrotingspost where versie_id in (@was, @werd)),
+        verschil as (
             select case when o.id is null then 'erbij' when n.id is null then 'weg' else 'anders' end as soort, bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase, coalesce(n.bl, o.bl)::text as bl,
                    coalesce(n.programma_code, o.programma_code) as programma, coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel, o.bedrag as was, n.bedrag as werd, o.id as was_id, n.id as werd_id
             from (select * from veld where versie_id = @werd) n full join (select * from veld where versie_id = @was) o using (bronsleutel)
-            where n.inhoud is distinct from o.inhoud
-            order by abs(coalesce(n.bedrag, 0) - coalesce(o.bedrag, 0)) desc, bronsleutel limit @aantal
-            """;
+            where n.inhoud is distinct from o.inhoud)
+        """;
+
+    /// <summary>How many posts came, went and changed.</summary>
+    public async Task<VersieAantallen> AantallenAsync(int was, int werd, CancellationToken ct)
+    {
+        const string sql = $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = 'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleAsync<VersieAantallen>(new(sql, new { was, werd }, cancellationToken: ct));
+    }
+
+    /// <summary>Every post that differs, the largest difference first; compared by the source's own key.</summary>
+    public async IAsyncEnumerable<PostVerschilRow> VerschillenAsync(int was, int werd, int aantal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        const string sql = $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, bronsleutel limit @aantal";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new(sql, new { was, werd, aantal }, cancellationToken: ct));

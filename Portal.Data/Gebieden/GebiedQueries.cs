@@ -8,6 +8,17 @@ public sealed record GebiedRow(string Code, string Soort, string Naam, string? B
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedDetail(string Code, string Soort, string Naam, int Indeling, decimal Hectare, int? Inwoners, int? InwonersJaar);
 
+/// <summary>What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all when nothing was asked.</summary>
+/// <param name="Gevraagd">What was typed; null is nothing.</param>
+public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnlyList<GebiedRow> Bedoelt)
+{
+    /// <summary>Why there is no area, in Dutch; null when there is one, or none was asked.</summary>
+    public string? Reden =>
+        Gevraagd is null || Gebied is not null ? null
+        : Bedoelt.Count == 0 ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk of stadsdeel."
+        : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
+}
+
 public sealed class GebiedQueries(NpgsqlDataSource db)
 {
     private const string Select = """
@@ -16,7 +27,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         """;
 
     // From the smallest kind to the largest: a resident looks for her buurt.
-    private const string Volgorde = "order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";
+    private const string Volgorde = "array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";
 
     public async Task<IReadOnlyList<GebiedRow>> ListAsync(string soort, CancellationToken ct)
     {
@@ -33,11 +44,25 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             {Select}
             where lower(g.code) = lower(@zoek) or lower(g.cbs_code) = lower(@zoek)
                or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g') like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
-            {Volgorde} limit 100
+            order by lower(g.code) <> lower(@zoek), {Volgorde} limit 100
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.</summary>
+    public async Task<GebiedVondst> VindAsync(string? tekst, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(tekst))
+        {
+            return new(null, null, []);
+        }
+        tekst = tekst.Trim();
+        var lijken = await ZoekAsync(tekst, ct);
+        var opCode = lijken.FirstOrDefault(g => g.Code.Equals(tekst, StringComparison.OrdinalIgnoreCase));
+        var opNaam = lijken.Where(g => Bestanden.Tekst.Kaal(g.Naam) == Bestanden.Tekst.Kaal(tekst)).ToList();
+        return new(tekst, opCode ?? (opNaam.Count == 1 ? opNaam[0] : lijken.Count == 1 ? lijken[0] : null), opNaam.Count > 1 ? opNaam : lijken);
     }
 
     public async Task<GebiedRow?> OpCodeAsync(string code, CancellationToken ct)
@@ -49,10 +74,10 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
     public async Task<GebiedDetail?> FindAsync(string soort, string code, CancellationToken ct)
     {
         const string sql = """
-            select g.code, g.soort, g.naam, g.indeling::int, round((ST_Area(g.geom) / 10000)::numeric, 1) as hectare, i.inwoners, i.jaar::int as inwoners_jaar
+            select g.code, g.soort, g.naam, g.indeling::int, round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare, i.inwoners, i.jaar::int as inwoners_jaar
             from gebied_nu g
             left join lateral (select inwoners, jaar from inwoners_nu i where i.code = g.code and i.indeling = g.indeling order by jaar desc limit 1) i on true
-            where g.soort = @soort and g.code = @code
+            where g.soort = @soort and lower(g.code) = lower(@code)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -82,17 +107,17 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
     /// <summary>The areas right below an area.</summary>
     public async Task<IReadOnlyList<GebiedRow>> OnderAsync(string code, CancellationToken ct)
     {
-        const string sql = $"{Select} where g.ouder_code = @code {Volgorde} limit 1000";
+        const string sql = $"{Select} where g.ouder_code = @code order by {Volgorde} limit 1000";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>.</summary>
-    public async Task<byte[]> OmgevingGeoJsonAsync(string code, CancellationToken ct)
+    /// <summary>One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>; null when there is no such area.</summary>
+    public async Task<byte[]?> OmgevingGeoJsonAsync(string code, CancellationToken ct)
     {
         const string sql = """
-            select '{"type":"FeatureCollection","features":[' || coalesce(string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code), '') || ']}'
+            select '{"type":"FeatureCollection","features":[' || string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code) || ']}'
             from (select g.code, g.naam, g.soort, g.code = @code as zelf, g.kaart
                   from gebied_nu z join gebied_nu g on g.soort = z.soort and ST_DWithin(g.geom, z.geom, 300)
                   where z.code = @code order by g.code limit 200) f
@@ -101,6 +126,6 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new(sql, new { code }, cancellationToken: ct));
         await reader.ReadAsync(ct);
-        return await reader.GetFieldValueAsync<byte[]>(0, ct);
+        return await reader.IsDBNullAsync(0, ct) ? null : await reader.GetFieldValueAsync<byte[]>(0, ct);
     }
 }

@@ -138,6 +138,8 @@ public sealed class LeveringTests(DorpFixture dorp)
         Assert.Equal([("erbij", "d", "", "4.00"), ("weg", "c", "3.00", ""), ("anders", "b", "2.00", "2.50")], verschillen);
         var pagina = await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/2?met=1");
         Assert.Contains("buurt Kadebuurt", pagina, StringComparison.Ordinal);
+        Assert.Contains("1 posten zijn erbij gekomen, 1 verdwenen en 1 anders.", pagina, StringComparison.Ordinal);
+        Assert.Contains("0 gelijk en 1 anders.", pagina, StringComparison.Ordinal);
         Assert.Contains("versie 1", await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/1"), StringComparison.Ordinal);
 
         var oud = await dorp.Db.QuerySingleAsync<long>("select p.id from begrotingspost p join versie v on v.id = p.versie_id where v.bestand = 'een.csv' and p.jaar = 2072 and p.bronsleutel = 'b'");

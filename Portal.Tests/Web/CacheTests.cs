@@ -61,7 +61,7 @@ public sealed class CacheTests(DorpFixture dorp)
             Assert.All(features, f => Assert.InRange(f.GetProperty("geometry").GetProperty("coordinates")[0][0][0].GetDouble(), 4.8, 5.0));
         }
         using var fout = await dorp.Http.GetAsync("/buurten.geojson?fase=zomaar");
-        Assert.Equal(HttpStatusCode.NotFound, fout.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, fout.StatusCode);
         using var omgeving = JsonDocument.Parse(await dorp.Http.GetStringAsync("/buurten/AA01/omgeving.geojson"));
         Assert.Equal(5, omgeving.RootElement.GetProperty("features").GetArrayLength());
         using var plannen = JsonDocument.Parse(await dorp.Http.GetStringAsync("/initiatieven.geojson"));

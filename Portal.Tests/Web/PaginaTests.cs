@@ -50,10 +50,8 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     [InlineData("/?sorteer=zomaar", 400)]
     [InlineData("/buurten/AA01-havenhoofd?jaar=3", 400)]
     [InlineData("/begroting?per=fiets", 400)]
-    [InlineData("/begroting/posten?gebied=ZZ99", 400)]
-    [InlineData("/begroting/posten?na=onzin", 400)]
+    [InlineData("/?niveau=straat", 400)]
     [InlineData("/begroting/post/999999999", 404)]
-    [InlineData("/begroting/vergelijk?gebied=ZZ99", 404)]
     [InlineData("/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=AB01&gebied=AB02&gebied=AC01", 400)]
     [InlineData("/begroting/versies/nergens", 404)]
     [InlineData("/buurten/ZZ99-x/begroting", 404)]
@@ -68,10 +66,44 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
         Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_code_without_its_name_leads_to_the_full_address()
+    [Theory]
+    [InlineData("/?jaar=1812", "Het jaar 1812 kan niet")]
+    [InlineData("/?jaar=geen-jaar", "Bij 'Jaar' staat 'geen-jaar'")]
+    [InlineData("/begroting/brug?bl=X", "Kies L (lasten, uitgaven) of B (baten, inkomsten)")]
+    [InlineData("/?niveau=straat", "Bij niveau staat 'straat'")]
+    [InlineData("/begroting/gemeenten?gemeente=Atlantis", "'Atlantis'")]
+    [InlineData("/initiatieven?status=misschien", "'misschien'")]
+    [InlineData("/begroting/vergelijk?gebied=ZZ99", "We kennen geen gebied 'ZZ99'")]
+    [InlineData("/buurten.geojson?fase=zomaar", "De soort bedrag 'zomaar' bestaat niet")]
+    [InlineData("/begroting/brug.json?programma=zomaar", "Het programma 'zomaar' bestaat niet")]
+    public async Task An_error_says_what_is_wrong(string pad, string zin)
     {
-        using var antwoord = await voorbeeld.Http.GetAsync("/buurten/AA01?jaar=2024");
+        using var antwoord = await voorbeeld.Http.GetAsync(pad);
+
+        Assert.Equal(HttpStatusCode.BadRequest, antwoord.StatusCode);
+        Assert.Contains(zin, WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Unescape(await antwoord.Content.ReadAsStringAsync())), StringComparison.Ordinal);
+        Assert.Equal(pad.Contains("json", StringComparison.Ordinal) ? "application/problem+json" : "text/html", antwoord.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/buurten/NOPE/omgeving.geojson", 404)]
+    [InlineData("/initiatieven.geojson?jaar=abc", 400)]
+    [InlineData("/begroting/versies/nergens/2.csv?met=1", 404)]
+    [InlineData("/begroting/nergens.json", 404)]
+    public async Task An_error_at_an_address_of_data_is_no_page(string pad, int status)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync(pad);
+
+        Assert.Equal((status, "application/problem+json"), ((int)antwoord.StatusCode, antwoord.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("AA01")]
+    [InlineData("aa01")]
+    [InlineData("AA01-een-oude-naam")]
+    public async Task A_code_without_its_name_leads_to_the_full_address(string sleutel)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync($"/buurten/{sleutel}?jaar=2024");
 
         Assert.Equal(HttpStatusCode.MovedPermanently, antwoord.StatusCode);
         Assert.Equal("/buurten/AA01-havenhoofd?jaar=2024", antwoord.Headers.Location?.ToString());

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,19 +14,22 @@ public sealed class FoutModel : PageModel
     public string Kop { get; private set; } = "";
     public string Uitleg { get; private set; } = "";
 
-    public void OnGet(int status) => Toon(status);
+    public IActionResult OnGet(int status) => Toon(status);
 
-    public void OnPost(int status) => Toon(status);
+    public IActionResult OnPost(int status) => Toon(status);
 
-    private void Toon(int status)
+    private IActionResult Toon(int status)
     {
         Status = status is >= 400 and <= 599 ? status : 404;
         Response.StatusCode = Status;
         (Kop, Uitleg) = Status switch
         {
             404 => ("Deze pagina bestaat niet", "Misschien is de buurt van naam of code veranderd. Zoek uw buurt opnieuw."),
-            400 => ("Deze keuze kan niet", "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."),
+            400 => (Ongeldig.Kop, Ongeldig.Reden(HttpContext) ?? "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."),
             _ => ("Er ging iets mis bij ons", "Het ligt niet aan u. Probeer het over een paar minuten opnieuw."),
         };
+        return Ongeldig.IsData(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath)
+            ? new ContentResult { StatusCode = Status, ContentType = "application/problem+json", Content = JsonSerializer.Serialize(new { title = Kop, status = Status, detail = Uitleg }, JsonSerializerOptions.Web) }
+            : Page();
     }
 }

@@ -7,62 +7,55 @@ namespace Portal.Web.Pages.Begroting;
 
 public static class BegrotingEndpoints
 {
-    private static readonly string[] PostKolommen =
-    [
-        "id", "dataset", "versie", "rij", "bronsleutel", "jaar", "fase", "bl", "programma", "taakveld", "toerekening", "gebied_soort", "gebied_code", "gebied", "herkend", "sleutel", "project", "omschrijving", "regeling",
-        "ontvanger", "bedrag", "hele_bedrag",
-    ];
-
+    private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] VerschilKolommen = ["soort", "bronsleutel", "jaar", "fase", "bl", "programma", "gebied_code", "titel", "was", "werd"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/begroting/posten.csv", PostenCsvAsync);
-        routes.MapGet("/begroting/posten.json", PostenJsonAsync);
-        routes.MapGet("/begroting/versies/{dataset}/{nummer:int}.csv", VerschilAsync);
-        routes.MapGet("/begroting/brug.json", BrugAsync).CacheOutput(Caching.OpenData);
+        routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync);
+        routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync);
+        routes.MapMethods("/begroting/versies/{dataset}/{nummer:int}.csv", GetEnHead, VerschilAsync);
+        routes.MapMethods("/begroting/brug.json", GetEnHead, BrugAsync).CacheOutput(Caching.OpenData);
     }
 
-    private static async Task<Results<PushStreamHttpResult, BadRequest>> PostenCsvAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, CancellationToken ct)
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
+        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, HttpContext context)
     {
-        var gebied = await Postenkeuze.GebiedAsync(filter, gebieden, ct);
-        return Postenkeuze.Kies(filter, await begroting.AanbodAsync(ct), gebied) is { } keuze
-            ? TypedResults.Stream(stream => Csv.SchrijfAsync(stream, PostKolommen, posten.StroomAsync(filter, keuze, gebied?.Soort == "stad", ct).Select(Velden), ct), "text/csv; charset=utf-8", $"posten-{keuze.Jaar}-{keuze.Fase}.csv")
-            : TypedResults.BadRequest();
+        var ct = context.RequestAborted;
+        var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
+        return keuze is null ? Ongeldig.Probleem(reden)
+            : Stroom(context, stream => posten.KopieerAsync(keuze, stream, ct), "text/csv; charset=utf-8", $"posten-{keuze.Begroting.Jaar}-{keuze.Begroting.Fase}.csv");
     }
 
-    private static async Task<Results<PushStreamHttpResult, BadRequest>> PostenJsonAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, CancellationToken ct)
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
+        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, HttpContext context)
     {
-        var gebied = await Postenkeuze.GebiedAsync(filter, gebieden, ct);
-        return Postenkeuze.Kies(filter, await begroting.AanbodAsync(ct), gebied) is { } keuze
-            ? TypedResults.Stream(stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(filter, keuze, gebied?.Soort == "stad", ct), Json, ct), "application/json")
-            : TypedResults.BadRequest();
+        var ct = context.RequestAborted;
+        var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
+        return keuze is null ? Ongeldig.Probleem(reden) : Stroom(context, stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct), "application/json", null);
     }
 
-    private static async Task<Results<JsonHttpResult<IReadOnlyList<BrugRow>>, BadRequest>> BrugAsync([AsParameters] BegrotingFilter filter, BegrotingQueries begroting, BrugQueries brug, CancellationToken ct) =>
-        (await begroting.AanbodAsync(ct)).Kies(filter) is { } keuze
-            ? TypedResults.Json(await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct), Json)
-            : TypedResults.BadRequest();
-
-    private static async Task<Results<PushStreamHttpResult, NotFound>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, CancellationToken ct)
+    private static async Task<Results<JsonHttpResult<IReadOnlyList<BrugRow>>, ProblemHttpResult>> BrugAsync([AsParameters] BegrotingFilter filter, BegrotingQueries begroting, BrugQueries brug, CancellationToken ct)
     {
+        var aanbod = await begroting.AanbodAsync(ct);
+        return aanbod.Kies(filter) is { } keuze ? TypedResults.Json(await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct), Json) : Ongeldig.Probleem(aanbod.Reden(filter));
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, HttpContext context)
+    {
+        var ct = context.RequestAborted;
         var lijst = await versies.ListAsync(dataset, ct);
         return lijst.FirstOrDefault(v => v.Nummer == nummer) is { } werd && lijst.FirstOrDefault(v => v.Nummer == met) is { } was
-            ? TypedResults.Stream(
-                stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv")
-            : TypedResults.NotFound();
+            ? Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv")
+            : Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound);
     }
+
+    // A HEAD asks for the headers only: the rows stay in the database.
+    private static PushStreamHttpResult Stroom(HttpContext context, Func<Stream, Task> schrijf, string soort, string? naam) =>
+        TypedResults.Stream(HttpMethods.IsHead(context.Request.Method) ? _ => Task.CompletedTask : schrijf, soort, naam);
 
     private static string?[] Velden(PostVerschilRow p) =>
         [p.Soort, p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Gebied, p.Titel, Opmaak.Exact(p.Was), Opmaak.Exact(p.Werd)];
-
-    private static string?[] Velden(PostLijstRow p) =>
-        [
-            Csv.Getal(p.Id), p.Dataset, Csv.Getal(p.Versie), Csv.Getal(p.Rij), p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Taakveld, p.Toerekening, p.GebiedSoort, p.GebiedCode, p.Gebied, p.Herkend,
-            p.Sleutel, p.Project, p.Omschrijving, p.Regeling, p.Ontvanger, Opmaak.Exact(p.Bedrag), Opmaak.Exact(p.HeleBedrag),
-        ];
 }

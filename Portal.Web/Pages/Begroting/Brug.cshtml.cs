@@ -27,7 +27,7 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
         Aanbod = await begroting.AanbodAsync(ct);
         if (Aanbod.Kies(filter) is not { } keuze)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, Aanbod.Reden(filter));
         }
         Keuze = keuze;
         Rijen = await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct);

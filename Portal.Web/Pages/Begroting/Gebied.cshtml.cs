@@ -44,7 +44,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Aanbod = await begroting.AanbodAsync(ct);
         if (Aanbod.Kies(filter with { Tel = "alles" }) is not { } keuze || (taakveld is not null && keuze.Programma is null))
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, Aanbod.Reden(filter) ?? "Kies bij een taakveld ook een programma.");
         }
         (Gebied, Keuze, Taakveld) = (gebied, keuze, taakveld);
         if (Request.Path.Value != $"{Pagina}/begroting" && Uri.UnescapeDataString(Pagina) + "/begroting" != Request.Path.Value)

@@ -8,7 +8,7 @@ namespace Portal.Web.Pages.Begroting;
 
 /// <summary>Explain this number: from a post to the row as it was delivered.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class PostModel(PostQueries posten) : PageModel
+public sealed class PostModel(PostDetailQueries posten) : PageModel
 {
     public PostDetail Post { get; private set; } = null!;
     public IReadOnlyList<PostDeelRow> Delen { get; private set; } = [];

@@ -12,13 +12,18 @@ public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedr
 {
     public int? Inwoners => Bedrag?.Inwoners ?? Gebied.Inwoners;
 
-    /// <summary>All money of the area; of the city also what is in no area.</summary>
-    public decimal? Totaal(string fase, string bl) => Sommen.Any(s => s.Fase == fase && s.Bl == bl) ? Sommen.Where(s => s.Fase == fase && s.Bl == bl).Sum(s => s.Bedrag) : null;
-
-    public decimal? PerInwoner(string fase, string bl, string? programma)
+    /// <summary>All money of the area in a measure (see <see cref="Teksten.Maten"/>); of the city also what is in no area. Null where there is no figure, or too few people live.</summary>
+    public decimal? Waarde(BegrotingKeuze keuze, string? programma, string per)
     {
-        var rijen = Sommen.Where(s => s.Fase == fase && s.Bl == bl && (programma is null || s.Programma == programma)).ToList();
-        return rijen.Count == 0 || Inwoners is null or < 50 ? null : rijen.Sum(s => s.Bedrag) / Inwoners;
+        var rijen = Sommen.Where(s => s.Fase == keuze.Fase && s.Bl == keuze.Bl && (programma is null || s.Programma == programma)).ToList();
+        var deler = per switch
+        {
+            "inwoner" => Inwoners >= 50 ? Inwoners : null,
+            "huishouden" => Inwoners >= 50 && Bedrag?.Huishoudens > 0 ? Bedrag.Huishoudens : null,
+            "hectare" => Gebied.Hectare > 0 ? Gebied.Hectare : null,
+            _ => (decimal?)1,
+        };
+        return rijen.Count == 0 || deler is null ? null : decimal.Round(rijen.Sum(s => s.Bedrag) / deler.Value, 2, MidpointRounding.AwayFromZero);
     }
 }
 
@@ -39,45 +44,70 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     /// <summary>Areas of about the same size as the first one.</summary>
     public IReadOnlyList<GebiedBedragRow> Gelijken { get; private set; } = [];
 
+    /// <summary>What was typed and is no area, or more than one.</summary>
+    public IReadOnlyList<GebiedVondst> Onbekend { get; private set; } = [];
+
+    /// <summary>What stands in the fields of the form.</summary>
+    public IReadOnlyList<string> Gevraagd { get; private set; } = [];
+
+    public string Per { get; private set; } = "inwoner";
+
     public string Soort => Gebieden.Count == 0 ? "buurt" : Gebieden[0].Gebied.Soort;
 
-    public async Task<IActionResult> OnGetAsync(string[] gebied, BegrotingFilter filter, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string[] gebied, BegrotingFilter filter, string? per, CancellationToken ct)
     {
         Aanbod = await begroting.AanbodAsync(ct);
-        if (Aanbod.Kies(filter with { Programma = null }) is not { } keuze || gebied.Length > Meeste)
+        var reden = Aanbod.Reden(filter) ?? (gebied.Length > Meeste ? $"Vergelijk ten hoogste {Meeste} gebieden." : Ongeldig.Waarde("per", per, Teksten.Maten.Keys));
+        if (reden is not null || Aanbod.Kies(filter with { Programma = null }) is not { } keuze)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
-        var codes = gebied.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim()).Distinct().ToList();
-        var stad = await gebieden.StadAsync(ct);
-        var ses = await metingen.VanAsync("ses-woa", [.. codes, stad ?? ""], ct);
-        foreach (var code in codes)
-        {
-            if (await LeesAsync(code, ses, ct) is not { } gevonden)
-            {
-                return NotFound();
-            }
-            Gebieden = [.. Gebieden, gevonden];
-        }
-        Stad = stad is null ? null : await LeesAsync(stad, ses, ct);
-        Alle = await begroting.ListAsync(Soort, keuze, ct);
-        Gelijken = Gebieden.Count == 0 || Gebieden[0].Inwoners is not { } inwoners ? [] : [.. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code)).OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners)).Take(5)];
+        Gevraagd = [.. gebied.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c.Trim()).Distinct()];
+        await LeesAsync(per, ct);
+        Response.StatusCode = Onbekend.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return Page();
     }
 
-    private async Task<VergelekenGebied?> LeesAsync(string code, IReadOnlyDictionary<string, MetingRow> ses, CancellationToken ct)
+    private async Task LeesAsync(string? per, CancellationToken ct)
     {
-        if (await gebieden.OpCodeAsync(code, ct) is not { } rij || await gebieden.FindAsync(rij.Soort, code, ct) is not { } gebied)
+        var vondsten = new List<GebiedVondst>();
+        foreach (var tekst in Gevraagd)
         {
-            return null;
+            vondsten.Add(await gebieden.VindAsync(tekst, ct));
         }
-        var bedrag = (await begroting.ListAsync(rij.Soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
-        return new(gebied, bedrag, await begroting.SommenAsync(rij.Soort, code, Keuze.Jaar, ct), ses.GetValueOrDefault(code));
+        Onbekend = [.. vondsten.Where(v => v.Gebied is null)];
+        var gekozen = vondsten.Select(v => v.Gebied).OfType<GebiedRow>().DistinctBy(g => g.Code).ToList();
+        var stad = await gebieden.StadAsync(ct);
+        var ses = await metingen.VanAsync("ses-woa", [.. gekozen.Select(g => g.Code), stad ?? ""], ct);
+        foreach (var rij in gekozen)
+        {
+            Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ses, ct)];
+        }
+        Stad = stad is null ? null : await LeesAsync("stad", stad, ses, ct);
+        Per = per ?? (Gebieden.Count == 0 || Gebieden.Any(g => g.Waarde(Keuze, null, "inwoner") is not null) ? "inwoner" : "totaal");
+        Alle = await begroting.ListAsync(Soort, Keuze, ct);
+        var codes = gekozen.Select(g => g.Code).ToHashSet();
+        Gelijken = Gebieden.Count == 0 || Gebieden[0].Inwoners is not { } inwoners ? [] : [.. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code)).OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners)).Take(5)];
     }
 
-    /// <summary>This comparison with one area more.</summary>
-    public string Met(string code) =>
-        "/begroting/vergelijk" + QueryString.Create(Gebieden.Select(g => g.Gebied.Code).Append(code).Select(c => new KeyValuePair<string, string?>("gebied", c))
-            .Append(new("jaar", $"{Keuze.Jaar}")).Append(new("fase", Keuze.Fase)).Append(new("bl", Keuze.Bl)));
+    private async Task<VergelekenGebied> LeesAsync(string soort, string code, IReadOnlyDictionary<string, MetingRow> ses, CancellationToken ct)
+    {
+        var gebied = (await gebieden.FindAsync(soort, code, ct))!;
+        var bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        return new(gebied, bedrag, await begroting.SommenAsync(soort, code, Keuze.Jaar, ct), ses.GetValueOrDefault(code));
+    }
+
+    /// <summary>The measure of one of <see cref="Alle"/>.</summary>
+    public decimal? Waarde(GebiedBedragRow gebied) => Per switch { "inwoner" => gebied.PerInwoner, "huishouden" => gebied.PerHuishouden, "hectare" => gebied.PerHectare, _ => gebied.Bedrag };
+
+    /// <summary>This comparison with one area more, or in another measure.</summary>
+    public string Met(string? code = null, string? per = null) => Adres(code is null ? Gevraagd : Gevraagd.Append(code), per ?? Per);
+
+    /// <summary>This comparison with the area that was meant by what was typed.</summary>
+    public string Bedoeld(string getypt, string code) => Adres(Gevraagd.Select(g => g == getypt ? code : g), Per);
+
+    private string Adres(IEnumerable<string> gebieden, string per) =>
+        "/begroting/vergelijk" + QueryString.Create(gebieden.Select(c => new KeyValuePair<string, string?>("gebied", c))
+            .Append(new("jaar", $"{Keuze.Jaar}")).Append(new("fase", Keuze.Fase)).Append(new("bl", Keuze.Bl)).Append(new("per", per)));
 }

@@ -16,7 +16,14 @@ public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets)
     public IReadOnlyList<VersieRow> Versies { get; private set; } = [];
     public VersieRow Versie { get; private set; } = null!;
     public VersieRow? Met { get; private set; }
+
+    /// <summary>All sums per programme of one version; of two versions only those that differ.</summary>
     public IReadOnlyList<VersieSomRow> Programmas { get; private set; } = [];
+
+    /// <summary>How many sums per programme are the same in both versions.</summary>
+    public int Gelijk { get; private set; }
+
+    public VersieAantallen Aantallen { get; private set; } = new(0, 0, 0);
     public IReadOnlyList<VersieSomRow> Gebieden { get; private set; } = [];
     public IReadOnlyList<PostVerschilRow> Posten { get; private set; } = [];
 
@@ -35,6 +42,9 @@ public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets)
         Programmas = await versies.ProgrammasAsync(Met?.Id ?? 0, Versie.Id, ct);
         if (Met is not null)
         {
+            Gelijk = Programmas.Count(p => p.Was == p.Werd);
+            Programmas = [.. Programmas.Where(p => p.Was != p.Werd)];
+            Aantallen = await versies.AantallenAsync(Met.Id, Versie.Id, ct);
             Gebieden = [.. (await versies.GebiedenAsync(Met.Id, Versie.Id, ct)).Where(g => g.Was != g.Werd)];
             await foreach (var post in versies.VerschillenAsync(Met.Id, Versie.Id, Getoond, ct))
             {

@@ -59,7 +59,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Aanbod = await begroting.AanbodAsync(ct);
         if (Aanbod.Kies(filter with { Tel = "alles", Programma = null }) is not { } keuze)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, Aanbod.Reden(filter));
         }
         (Gebied, Keuze) = (gebied, keuze);
         await LeesAsync(ct);

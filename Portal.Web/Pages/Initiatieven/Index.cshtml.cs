@@ -24,9 +24,9 @@ public sealed class IndexModel(InitiatiefQueries queries, GebiedQueries gebieden
         {
             return NotFound();
         }
-        if (filter.Status is not null && !InitiatiefQueries.Statussen.Contains(filter.Status))
+        if (Ongeldig.Waarde("status", filter.Status, InitiatiefQueries.Statussen) is { } reden)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, reden);
         }
         Aantal = await queries.AantalAsync(filter, ct);
         Initiatieven = await queries.ListAsync(filter, Getoond, ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -38,9 +39,11 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
     {
         Jaren = await queries.JarenAsync(ct);
         var kent = await queries.KentAsync(filter.Gemeente, filter.Taakveld, ct);
-        if (!kent.Gemeente || !kent.Taakveld || (filter.Jaar is { } jaar && Jaren.All(j => j.Jaar != jaar)) || (filter.Fase is { } fase && Jaren.All(j => j.Fase != fase)))
+        var reden = !kent.Gemeente ? $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen." : !kent.Taakveld ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
+            : Ongeldig.Waarde("jaar", filter.Jaar?.ToString(CultureInfo.InvariantCulture), Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()) ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
+        if (reden is not null)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, reden);
         }
         (Jaar, Fase) = Jaren.Where(j => (filter.Jaar ?? j.Jaar) == j.Jaar && (filter.Fase ?? j.Fase) == j.Fase)
             .OrderByDescending(j => j.Fase == "realisatie").ThenByDescending(j => j.Jaar).FirstOrDefault((filter.Jaar ?? 0, filter.Fase ?? ""));

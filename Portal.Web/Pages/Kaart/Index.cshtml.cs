@@ -44,9 +44,10 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
     {
         Aanbod = await queries.AanbodAsync(ct);
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
-        if (Aanbod.Kies(filter) is not { } keuze || !Teksten.Niveaus.ContainsKey(Niveau) || !Sorteringen.Contains(Sorteer) || (weergave.Per is not null && !Teksten.Maten.ContainsKey(weergave.Per)))
+        var reden = Aanbod.Reden(filter) ?? Ongeldig.Waarde("niveau", Niveau, Teksten.Niveaus.Keys) ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen) ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
+        if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
         {
-            return BadRequest();
+            return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
         MeerKeuzes = filter.Fase is not null || filter.Tel is not null || weergave.Niveau is not null || weergave.Per is not null;

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Portal.Data.Bestanden;
+using Portal.Data.Gebieden;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>Which posts, as it stands in the URL.</summary>
+/// <param name="Gebied">Code or name of an area of any kind: everything in it; of a divided post only its part.</param>
+/// <param name="Zoek">Words in project, description, scheme or recipient (Dutch full-text search, also the beginning of a word).</param>
+/// <param name="Ontvanger">A part of the recipient's name.</param>
+/// <param name="Van">Lowest amount in euros, as a Dutch reader or a machine writes it; <paramref name="Tot"/> the highest.</param>
+/// <param name="Sorteer">One of <see cref="PostKeuze.Volgorden"/>.</param>
+/// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where the order is not by amount.</param>
+public sealed record PostFilter(
+    int? Jaar, string? Fase, string? Programma, string? Bl, string? Tel, string? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, string? Van, string? Tot, string? Sorteer, string? Na)
+{
+    public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel);
+}
+
+/// <summary>Where a page of posts starts: after this one.</summary>
+public sealed record PostPlek(decimal? Bedrag, long Id);
+
+/// <summary>The same with every choice made and checked.</summary>
+public sealed record PostKeuze(
+    BegrotingKeuze Begroting, GebiedRow? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, decimal? Van, decimal? Tot, string Sorteer, PostPlek? Na)
+{
+    /// <summary>Highest or lowest amount first; by what it is for, or by recipient, from A to Z.</summary>
+    public static readonly string[] Volgorden = ["hoog", "laag", "naam", "ontvanger"];
+
+    private const int LangsteZoek = 100;
+
+    /// <returns>The choice, or what is wrong with the filter, in Dutch.</returns>
+    public static (PostKeuze? Keuze, string? Reden) Kies(PostFilter filter, BegrotingAanbod aanbod, GebiedVondst gebied)
+    {
+        var (van, vanReden) = Bestanden.Bedrag.Lees(filter.Van);
+        var (tot, totReden) = Bestanden.Bedrag.Lees(filter.Tot);
+        var plek = Plek(filter.Na);
+        var volgorde = Leeg(filter.Sorteer) ?? "hoog";
+        var reden = aanbod.Reden(filter.Begroting) ?? gebied.Reden
+            ?? (vanReden is not null ? $"Bedrag vanaf '{filter.Van}': {vanReden}. Schrijf 1000 of 1.000,50." : null)
+            ?? (totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null)
+            ?? (van > tot ? "Het laagste bedrag is hoger dan het hoogste." : null)
+            ?? (!Volgorden.Contains(volgorde) ? $"De volgorde '{volgorde}' bestaat niet. Kies uit: {string.Join(", ", Volgorden)}." : null)
+            ?? (filter.Na is not null && plek is null ? "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde." : null)
+            ?? (filter.Zoek?.Length > LangsteZoek || filter.Ontvanger?.Length > LangsteZoek ? $"Zoek met ten hoogste {LangsteZoek} letters." : null);
+        return reden is not null ? (null, reden)
+            : (new(aanbod.Kies(filter.Begroting)!, gebied.Gebied, Leeg(filter.Taakveld), Leeg(filter.Zoek), Leeg(filter.Ontvanger), van, tot, volgorde, plek), null);
+    }
+
+    private static PostPlek? Plek(string? na)
+    {
+        var decimaal = default(decimal);
+        return na?.Split('~') is [var bedrag, var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer)
+            && (bedrag.Length == 0 || decimal.TryParse(bedrag, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimaal))
+            ? new(bedrag.Length == 0 ? null : decimaal, nummer) : null;
+    }
+
+    private static string? Leeg(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst.Trim();
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Web;
+
+/// <summary>An address that asks for what cannot be: 400, with the reason; a page for a reader, RFC 9457 for a program.</summary>
+public static class Ongeldig
+{
+    public const string Kop = "Deze keuze kan niet";
+
+    private static readonly string[] Data = [".json", ".csv", ".geojson"];
+
+    public static IActionResult Antwoord(PageModel page, string? reden)
+    {
+        page.HttpContext.Items[nameof(Ongeldig)] = reden;
+        return page.BadRequest();
+    }
+
+    public static ProblemHttpResult Probleem(string? reden, int status = StatusCodes.Status400BadRequest) =>
+        TypedResults.Problem(reden, statusCode: status, title: status == StatusCodes.Status400BadRequest ? Kop : "Dit bestaat niet");
+
+    /// <returns>What is wrong with one value of the query, in Dutch; null when it is left out or one of the list.</returns>
+    public static string? Waarde(string naam, string? waarde, IEnumerable<string> lijst) => waarde is null || lijst.Contains(waarde) ? null : $"Bij {naam} staat '{waarde}'. Kies uit: {string.Join(", ", lijst)}.";
+
+    public static string? Reden(HttpContext context) => context.Items[nameof(Ongeldig)] as string;
+
+    /// <summary>Whether the address is one of data, so that an error there must not be a page.</summary>
+    public static bool IsData(string? pad) => pad is not null && Data.Any(d => pad.EndsWith(d, StringComparison.OrdinalIgnoreCase));
+}
