@@ -12,13 +12,16 @@ namespace Portal.Data.Begrotingen;
 /// </summary>
 public sealed class BegrotingImport(Publicatie publicatie)
 {
-    private static readonly string[] Verplicht = ["boekjaar", "fase", "programma", "bl", "gebiedscode", "toerekening", "omschrijving", "bedrag"];
+    private static readonly string[] Verplicht = ["boekjaar", "fase", "bl", "gebiedscode", "toerekening", "omschrijving", "bedrag"];
+
+    private static readonly string[] Bekend =
+        [.. Verplicht, "id", "programma", "programma_code", "taakveld", "categorie", "gebiedstype", "gebied_indeling", "sleutel", "aandeel", "project_id", "project", "ontvanger_type", "ontvanger", "peildatum"];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
         var levering = await Levering.OpenAsync(pad, ct);
         var csv = CsvBestand.Lees(pad);
-        csv.Eis(Verplicht);
+        csv.Eis(csv.Heeft("programma_code") ? Verplicht : [.. Verplicht, "programma"]);
         var rijen = csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes).ToList();
         var (jaar, fase) = (Enige(csv, rijen, "boekjaar"), Enige(csv, rijen, "fase").ToLowerInvariant());
         if (!short.TryParse(jaar, NumberStyles.None, CultureInfo.InvariantCulture, out var boekjaar) || fase is not ("begroting" or "begrotingswijziging" or "realisatie"))
@@ -47,6 +50,10 @@ public sealed class BegrotingImport(Publicatie publicatie)
             .SelectMany(p => new[] { (Tekst.Kaal(p.Code), p.Code), (Tekst.Kaal(p.Naam), p.Code) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Code);
         var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase);
         lading.Rapport.Gelezen = rijen.Count;
+        if (csv.Behalve(Bekend) is { Count: > 0 } over)
+        {
+            lading.Rapport.Meldingen.Add($"Met deze kolommen is niet gerekend; ze staan alleen in de rij zoals aangeleverd: {string.Join(", ", over)}.");
+        }
         var controles = rijen.Where(Controletotalen.IsControle).ToList();
         await PostRij.KopieerAsync(lading, rijen.Except(controles).Select(lezer.Lees).OfType<PostRij>().ToList(), ct);
         await Controletotalen.ControleerAsync(lading, [.. controles.Select(lezer.LeesControle).OfType<Controletotaal>()], ct);
@@ -54,131 +61,4 @@ public sealed class BegrotingImport(Publicatie publicatie)
             PostRij.VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, commandTimeout: 0);
         publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
     }
-}
-
-/// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
-internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport, short jaar, string fase)
-{
-    private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed"];
-
-    public PostRij? Lees(CsvRij rij)
-    {
-        var aantal = rapport.Afwijzingen.Count;
-        void Wijs(string kolom, string reden) => rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
-
-        var bl = rij["bl"]?.ToUpperInvariant();
-        if (bl is not ("L" or "B"))
-        {
-            Wijs("bl", "schrijf L (lasten) of B (baten)");
-        }
-        var programma = rij["programma"] is { } p ? programmas.GetValueOrDefault(Tekst.Kaal(p)) : null;
-        if (rij["programma"] is not null && programma is null)
-        {
-            Wijs("programma", "dit programma is niet bekend; zie de lijst in docs/beheer.md");
-        }
-        var toerekening = rij["toerekening"]?.ToLowerInvariant();
-        if (!Toerekeningen.Contains(toerekening))
-        {
-            Wijs("toerekening", $"kies uit {string.Join(", ", Toerekeningen)}");
-        }
-        var gebied = Gebied(rij, toerekening, Wijs);
-        var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
-        if (reden is not null || bedrag is null)
-        {
-            Wijs("bedrag", reden ?? "het bedrag ontbreekt");
-        }
-        if (rij["peildatum"] is not null && Peildatum(rij) is null)
-        {
-            Wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
-        }
-        foreach (var kolom in new[] { "omschrijving", "project", "ontvanger" })
-        {
-            if (Privacy.Vind(rij[kolom]) is { } soort)
-            {
-                rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
-            }
-        }
-        return rapport.Afwijzingen.Count > aantal ? null : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
-    }
-
-    /// <summary>A row that states a sum: programme, L/B and perhaps taakveld.</summary>
-    public Controletotaal? LeesControle(CsvRij rij)
-    {
-        var aantal = rapport.Afwijzingen.Count;
-        var bl = rij["bl"]?.ToUpperInvariant();
-        var programma = rij["programma"] is { } p ? programmas.GetValueOrDefault(Tekst.Kaal(p)) : null;
-        var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
-        if (bl is not ("L" or "B"))
-        {
-            rapport.Wijs(rij.Nummer, "bl", bl, "schrijf L (lasten) of B (baten)");
-        }
-        if (rij["programma"] is not null && programma is null)
-        {
-            rapport.Wijs(rij.Nummer, "programma", rij["programma"], "dit programma is niet bekend; zie de lijst in docs/beheer.md");
-        }
-        if (bedrag is null)
-        {
-            rapport.Wijs(rij.Nummer, "bedrag", rij["bedrag"], reden ?? "het bedrag ontbreekt");
-        }
-        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, rij["taakveld"], bedrag!.Value);
-    }
-
-    private (string Code, string Soort)? Gebied(CsvRij rij, string? toerekening, Action<string, string> wijs)
-    {
-        if (toerekening is "stadsbreed" or "sleutel")
-        {
-            return null;
-        }
-        if (rij["gebiedscode"] is not { } code)
-        {
-            wijs("gebiedscode", "bij deze toerekening hoort een gebiedscode");
-            return null;
-        }
-        if (rij["gebied_indeling"] is { } indeling && indeling != gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
-        {
-            wijs("gebied_indeling", $"geladen is indeling {gebieden.Indeling}; zet de code om");
-            return null;
-        }
-        if (gebieden.OpCode(code) is { } gebied)
-        {
-            return gebied;
-        }
-        wijs("gebiedscode", $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
-        return null;
-    }
-
-    private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
-    {
-        var persoon = rij["ontvanger_type"]?.StartsWith("particulier", StringComparison.OrdinalIgnoreCase) == true;
-        return new PostRij
-        {
-            Rij = rij.Nummer,
-            Bronsleutel = rij["id"] ?? $"rij {rij.Nummer}",
-            Jaar = jaar,
-            Fase = fase,
-            Bl = bl,
-            ProgrammaCode = programma,
-            Taakveld = rij["taakveld"],
-            Categorie = rij["categorie"],
-            Toerekening = toerekening,
-            Indeling = gebied is null ? null : gebieden.Indeling,
-            GebiedSoort = gebied?.Soort,
-            GebiedCode = gebied?.Code,
-            Sleutel = toerekening == "sleutel" ? Sleutel(rij["sleutel"]) : null,
-            ProjectId = rij["project_id"],
-            Project = persoon ? null : rij["project"],
-            Omschrijving = persoon ? null : rij["omschrijving"],
-            OntvangerSoort = persoon ? "particulier" : rij["ontvanger"] is null ? "gemeente" : "organisatie",
-            Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
-            Bedrag = bedrag,
-            Peildatum = Peildatum(rij),
-            Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
-        };
-    }
-
-    private static DateOnly? Peildatum(CsvRij rij) => DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null;
-
-    // "inwoners" alone means the inhabitants of the year of the delivery.
-    private string Sleutel(string? sleutel) =>
-        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase) ? $"inwoners {jaar}" : sleutel.ToLowerInvariant();
 }

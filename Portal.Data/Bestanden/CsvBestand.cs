@@ -69,6 +69,13 @@ public sealed class CsvBestand
 
     public bool Heeft(string kolom) => _kolommen.ContainsKey(Sleutel(kolom));
 
+    /// <summary>The columns of the file that are not in a list, as the file writes them.</summary>
+    public IReadOnlyList<string> Behalve(IEnumerable<string> kolommen)
+    {
+        var bekend = kolommen.Select(Sleutel).ToHashSet();
+        return [.. _kop.Where(k => k.Trim().Length > 0 && !bekend.Contains(Sleutel(k)))];
+    }
+
     internal IReadOnlyList<string> Kop => _kop;
 
     internal int? Index(string kolom) => _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;

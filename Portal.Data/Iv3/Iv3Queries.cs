@@ -51,12 +51,12 @@ public sealed class Iv3Queries(NpgsqlDataSource db)
 
     /// <summary>Every taakveld of one municipality (name or GM code), also <see cref="Taakvelden.Buiten"/>.</summary>
     public async Task<IReadOnlyList<TaakveldRow>> PerTaakveldAsync(string gemeente, int jaar, string fase, CancellationToken ct) =>
-        await LijstAsync<TaakveldRow>(
+        [.. (await LijstAsync<TaakveldRow>(
             $"""
-            select i.taakveld as code, coalesce(t.naam, i.taakveld) as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
+            select i.taakveld as code, coalesce(t.naam, '') as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
             from iv3_nu i left join iv3_taakveld t on t.jaar = i.jaar and t.code = i.taakveld
             where {Gekozen} group by i.taakveld, t.naam order by i.taakveld collate "C" limit 200
-            """, new { gemeente, jaar, fase }, ct);
+            """, new { gemeente, jaar, fase }, ct)).Select(t => t.Naam.Length > 0 ? t : t with { Naam = Taakvelden.Namen.GetValueOrDefault(t.Code, t.Code) })];
 
     /// <summary>All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros; null when nothing is loaded.</summary>
     /// <param name="bl">L (lasten) or B (baten).</param>

@@ -29,14 +29,6 @@ public static partial class Taakvelden
         ["8"] = "Wonen en ruimte",
     };
 
-    // CBS cuts these names at 35 letters in its table.
-    private static readonly string[] LangeNamen =
-    [
-        "0.7 Algemene uitkeringen en overige uitkeringen gemeentefonds", "0.11 Resultaat van de rekening van baten en lasten",
-        "5.3 Cultuurpresentatie, cultuurproductie en cultuurparticipatie", "5.7 Openbaar groen en (openlucht) recreatie",
-        "6.71d Overige maatwerkarrangementen (WMO)", "6.74a Jeugd behandeling GGZ zonder verblijf", "8.2 Grondexploitatie (niet-bedrijventerreinen)",
-    ];
-
     /// <summary>"6.71a Huishoudelijke hulp" to its code and its name; nulls when it does not begin with the code of one taakveld.</summary>
     public static (string? Code, string? Naam) Splits(string? tekst)
     {
@@ -46,8 +38,8 @@ public static partial class Taakvelden
             return (null, null);
         }
         var (code, naam) = (deel.Groups["code"].Value, deel.Groups["naam"].Value.Trim());
-        var lang = naam.EndsWith("..", StringComparison.Ordinal) ? LangeNamen.FirstOrDefault(n => n.StartsWith($"{code} {naam.TrimEnd('.', ' ')}", StringComparison.Ordinal)) : null;
-        return (code, lang is null ? naam : lang[(code.Length + 1)..]);
+        // CBS cuts names at 35 letters in its table.
+        return (code, naam.EndsWith("..", StringComparison.Ordinal) && Namen.GetValueOrDefault(code) is { } lang && lang.StartsWith(naam.TrimEnd('.', ' '), StringComparison.Ordinal) ? lang : naam);
     }
 
     internal static async Task BewaarAsync(Lading lading, short jaar, IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> taakvelden, bool overschrijf) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text.Json;
 using CsvHelper;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
@@ -76,6 +77,38 @@ public sealed class LeveringTests(DorpFixture dorp)
         Assert.Empty(rapport.Afwijzingen);
         Assert.Equal((8, 4), (rapport.Gelezen, rapport.Geladen));
         Assert.All(await new BrugQueries(dorp.Db).ListAsync(2025, "realisatie", "L", CancellationToken.None), r => Assert.True(r.Klopt));
+    }
+
+    [Fact]
+    public async Task The_fiscal_data_package_describes_exactly_the_columns_of_the_template()
+    {
+        using var pakket = JsonDocument.Parse(await dorp.Http.GetStringAsync("/sjablonen/datapackage.json"));
+        var bron = pakket.RootElement.GetProperty("resources")[0];
+        var velden = bron.GetProperty("schema").GetProperty("fields").EnumerateArray().ToList();
+        var kolommen = velden.Select(f => f.GetProperty("name").GetString()!).ToList();
+        foreach (var sjabloon in new[] { "begrotingslevering-leeg.csv", bron.GetProperty("path").GetString()! })
+        {
+            Assert.Equal(kolommen, (await dorp.Http.GetStringAsync($"/sjablonen/{sjabloon}")).TrimStart('\uFEFF').Split("\r\n")[0].Split(';'));
+        }
+        Assert.Equal(["bedrag"], velden.Where(f => f.TryGetProperty("columnType", out var soort) && soort.GetString() == "value").Select(f => f.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
+    public async Task Columns_that_contradict_one_another_are_refused_and_unknown_ones_are_named()
+    {
+        const string kop = "id;boekjaar;fase;programma;programma_code;bl;gebiedstype;gebiedscode;toerekening;aandeel;omschrijving;bedrag;Kostenplaats\n";
+        var rapport = await new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "kolommen.csv", kop + """
+            a;2086;realisatie;;sport-en-recreatie;L;buurt;AA01;direct_adres;60%;goed;1,00;K1
+            b;2086;realisatie;Sport en recreatie;sport-en-recreatie;L;ggw;AA01;direct_adres;;geen ggw;1,00;
+            c;2086;realisatie;Sport en recreatie;welzijn-en-zorg;L;;AA01;direct_adres;;twee programma's;1,00;
+            d;2086;realisatie;Sport en recreatie;;L;;AA01;stadsbreed;;een buurt bij stadsbreed;1,00;
+            e;2086;realisatie;Sport en recreatie;;L;wijk;AA;direct_gebied;1,5;meer dan het geheel;1,00;
+            f;2086;realisatie;;tovenarij;L;;AA01;direct_adres;0,4;onbekend;1,00;
+            """), CancellationToken.None);
+
+        Assert.Equal([(3, "gebiedstype"), (4, "programma_code"), (5, "gebiedscode"), (6, "aandeel"), (7, "programma_code")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
+        Assert.Equal(1, rapport.Geladen);
+        Assert.Contains(rapport.Meldingen, m => m.EndsWith("aangeleverd: Kostenplaats.", StringComparison.Ordinal));
     }
 
     [Fact]

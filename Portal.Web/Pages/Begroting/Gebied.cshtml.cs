@@ -101,7 +101,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
                 g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
                 .OrderByDescending(s => s.Bedrag)]
-            : [.. Delen.Select(d => new Staaf(d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
+            : [.. Delen.Select(d => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
 
     /// <summary>The largest recipients, and all others as one: together the money of the choice.</summary>
     public IReadOnlyList<Staaf> NaarWie(IStringLocalizer<Teksten> tekst)

@@ -16,6 +16,9 @@ public sealed record Iv3Filter(int? Jaar, string? Fase, string? Gemeente, string
 [OutputCache(PolicyName = Caching.OpenData)]
 public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
 {
+    /// <summary>Of fewer municipalities a quarter or a half says nothing: then they are named one by one.</summary>
+    public const int Genoeg = 8;
+
     private const string Eerst = "5.7"; // parks and trees: every resident knows what it is
 
     public IReadOnlyList<(int Jaar, string Fase)> Jaren { get; private set; } = [];
@@ -72,6 +75,9 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
         var eigen = (await datasets.GemeenteAsync(ct))?.Naam;
         return Gemeenten.FirstOrDefault(g => g.Naam == eigen)?.Naam ?? Gemeenten.Where(g => g.Gemeld).MaxBy(g => g.Inwoners ?? 0)?.Naam ?? "";
     }
+
+    /// <summary>The other municipalities of the same size class, the highest first.</summary>
+    public IEnumerable<PerInwonerRow> ZelfdeGrootte => PerInwoner.Where(p => p.Grootteklasse == Eigen?.Grootteklasse && p.Gemeente != Gemeente).OrderByDescending(p => p.Bedrag);
 
     public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
 

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
+internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport, short jaar, string fase)
+{
+    private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed"];
+
+    public PostRij? Lees(CsvRij rij)
+    {
+        var aantal = rapport.Afwijzingen.Count;
+        void Wijs(string kolom, string reden) => rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
+
+        var bl = rij["bl"]?.ToUpperInvariant();
+        if (bl is not ("L" or "B"))
+        {
+            Wijs("bl", "schrijf L (lasten) of B (baten)");
+        }
+        var programma = Programma(rij);
+        var toerekening = rij["toerekening"]?.ToLowerInvariant();
+        if (!Toerekeningen.Contains(toerekening))
+        {
+            Wijs("toerekening", $"kies uit {string.Join(", ", Toerekeningen)}");
+        }
+        var gebied = Gebied(rij, toerekening, Wijs);
+        var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
+        if (reden is not null || bedrag is null)
+        {
+            Wijs("bedrag", reden ?? "het bedrag ontbreekt");
+        }
+        ControleerRest(rij, Wijs);
+        return rapport.Afwijzingen.Count > aantal ? null : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
+    }
+
+    private void ControleerRest(CsvRij rij, Action<string, string> wijs)
+    {
+        if (rij["peildatum"] is not null && Peildatum(rij) is null)
+        {
+            wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
+        }
+        if (rij["aandeel"] is { } aandeel && !IsAandeel(aandeel))
+        {
+            wijs("aandeel", "schrijf een deel van het geheel, zoals 0,6 of 60%");
+        }
+        foreach (var kolom in new[] { "omschrijving", "project", "ontvanger" })
+        {
+            if (Privacy.Vind(rij[kolom]) is { } soort)
+            {
+                rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
+            }
+        }
+    }
+
+    /// <summary>A row that states a sum: programme, L/B and perhaps taakveld.</summary>
+    public Controletotaal? LeesControle(CsvRij rij)
+    {
+        var aantal = rapport.Afwijzingen.Count;
+        var bl = rij["bl"]?.ToUpperInvariant();
+        var programma = Programma(rij);
+        var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
+        if (bl is not ("L" or "B"))
+        {
+            rapport.Wijs(rij.Nummer, "bl", bl, "schrijf L (lasten) of B (baten)");
+        }
+        if (bedrag is null)
+        {
+            rapport.Wijs(rij.Nummer, "bedrag", rij["bedrag"], reden ?? "het bedrag ontbreekt");
+        }
+        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, rij["taakveld"], bedrag!.Value);
+    }
+
+    /// <returns>The code of the programme; null without one, and after a rejection.</returns>
+    private string? Programma(CsvRij rij)
+    {
+        string? eerste = null;
+        foreach (var kolom in new[] { "programma", "programma_code" })
+        {
+            if (rij[kolom] is not { } waarde)
+            {
+                continue;
+            }
+            if (programmas.GetValueOrDefault(Tekst.Kaal(waarde)) is not { } code)
+            {
+                rapport.Wijs(rij.Nummer, kolom, waarde, "dit programma is niet bekend; zie de lijst op /uitleg#programmas");
+            }
+            else if (eerste is not null && eerste != code)
+            {
+                rapport.Wijs(rij.Nummer, kolom, waarde, $"programma en programma_code spreken elkaar tegen: '{rij["programma"]}' is een ander programma");
+            }
+            else
+            {
+                eerste = code;
+            }
+        }
+        return eerste;
+    }
+
+    private (string Code, string Soort)? Gebied(CsvRij rij, string? toerekening, Action<string, string> wijs)
+    {
+        var zonder = toerekening is "stadsbreed" or "sleutel";
+        if (rij["gebiedscode"] is not { } code)
+        {
+            if (!zonder)
+            {
+                wijs("gebiedscode", "bij deze toerekening hoort een gebiedscode");
+            }
+            return null;
+        }
+        if (rij["gebied_indeling"] is { } indeling && indeling != gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
+        {
+            wijs("gebied_indeling", $"geladen is indeling {gebieden.Indeling}; zet de code om");
+            return null;
+        }
+        if (gebieden.OpCode(code) is not { } gebied)
+        {
+            wijs("gebiedscode", $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+            return null;
+        }
+        if (rij["gebiedstype"] is { } soort && Soort(soort) != gebied.Soort)
+        {
+            wijs("gebiedstype", $"{gebied.Code} is een {gebied.Soort}");
+        }
+        if (zonder && gebied.Soort != "stad")
+        {
+            wijs("gebiedscode", $"bij {toerekening} hoort geen gebied: haal de code weg, of kies direct_adres of direct_gebied");
+        }
+        return zonder ? null : gebied;
+    }
+
+    // The words of the national format for what we call otherwise (sources.md D4).
+    private static string Soort(string gebiedstype) => gebiedstype.Trim().ToLowerInvariant() switch { "ggw" => "gebied", "gemeente" => "stad", var soort => soort };
+
+    private static bool IsAandeel(string tekst)
+    {
+        var procent = tekst.EndsWith('%');
+        return decimal.TryParse(tekst.TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var deel) && deel > 0 && deel <= (procent ? 100 : 1);
+    }
+
+    private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
+    {
+        var persoon = rij["ontvanger_type"]?.StartsWith("particulier", StringComparison.OrdinalIgnoreCase) == true;
+        return new PostRij
+        {
+            Rij = rij.Nummer,
+            Bronsleutel = rij["id"] ?? $"rij {rij.Nummer}",
+            Jaar = jaar,
+            Fase = fase,
+            Bl = bl,
+            ProgrammaCode = programma,
+            Taakveld = rij["taakveld"],
+            Categorie = rij["categorie"],
+            Toerekening = toerekening,
+            Indeling = gebied is null ? null : gebieden.Indeling,
+            GebiedSoort = gebied?.Soort,
+            GebiedCode = gebied?.Code,
+            Sleutel = toerekening == "sleutel" ? Sleutel(rij["sleutel"]) : null,
+            ProjectId = rij["project_id"],
+            Project = persoon ? null : rij["project"],
+            Omschrijving = persoon ? null : rij["omschrijving"],
+            OntvangerSoort = persoon ? "particulier" : rij["ontvanger"] is null ? "gemeente" : "organisatie",
+            Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
+            Bedrag = bedrag,
+            Peildatum = Peildatum(rij),
+            Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
+        };
+    }
+
+    private static DateOnly? Peildatum(CsvRij rij) => DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null;
+
+    // "inwoners" alone means the inhabitants of the year of the delivery.
+    private string Sleutel(string? sleutel) =>
+        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase) ? $"inwoners {jaar}" : sleutel.ToLowerInvariant();
+}
