@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
@@ -122,8 +123,6 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         group by 1 order by 2 desc
         """;
 
-    private const string InGebied = "(@Soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @Code))";
-
     private const string Groep = """
         case when s.toerekening in ('afgeleid', 'sleutel') then s.toerekening
              when s.gebied_code is null or s.gebied_soort = 'stad' then 'stadsbreed'
@@ -134,7 +133,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     public const string SommenSql = $"""
         select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s left join programma p on p.code = s.programma_code
-        where s.jaar = @Jaar and {InGebied}
+        where s.jaar = @Jaar and {GebiedSql.LigtIn}
         group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
         """;
 
@@ -203,7 +202,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             with top as (
                 select s.post_id, sum(s.bedrag) as bedrag, min(s.gebied_code) as gebied_code, count(*) as delen
                 from postbedrag s join versie v on v.id = s.versie_id
-                where v.status = 'gepubliceerd' and {Gekozen} and {InGebied}
+                where v.status = 'gepubliceerd' and {Gekozen} and {GebiedSql.LigtIn}
                 group by s.post_id order by 2 desc, 1 limit 10)
             select p.id, coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving') as titel, t.bedrag,
                    case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag, r.naam as programma,

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
@@ -15,10 +16,10 @@ public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied);
 /// <summary>The money of one area, looked at from closer by than its sums.</summary>
 public sealed class GebiedGeldQueries(NpgsqlDataSource db)
 {
-    private const string Van = """
+    private const string Van = $"""
         from postbedrag s join begrotingspost_nu p on p.id = s.post_id
         where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma)
-          and (@Soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @Code))
+          and {GebiedSql.LigtIn}
         """;
 
     /// <summary>The taakvelden of a programme in an area.</summary>
@@ -55,25 +56,24 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
 
     public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, string bl, string? programma, CancellationToken ct)
     {
-        const string sql = """
+        const string sql = $"""
             select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend, sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
             from begrotingsom_nu s
-            where s.bl = @bl and (@programma::text is null or s.programma_code = @programma)
-              and (@soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @code))
+            where s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
             group by s.jaar order by s.jaar limit 50
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<JaarRow>(new(sql, new { soort, code, bl, programma }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<JaarRow>(new(sql, new { Soort = soort, Code = code, Bl = bl, Programma = programma }, cancellationToken: ct))).AsList();
     }
 
     public async Task<PlaatsRow> PlaatsAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {
-        const string sql = """
+        const string sql = $"""
             select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres, sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied
             from begrotingsom_nu s
             where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl
-              and (@Soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @Code))
+              and {GebiedSql.LigtIn}
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);

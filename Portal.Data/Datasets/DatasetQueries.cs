@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Gebieden;
 
 namespace Portal.Data.Datasets;
 
@@ -30,14 +31,13 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
     {
         const string sql = $"""
             {Select}
-            where exists (select from begrotingsom s where s.versie_id = v.id and s.jaar = @jaar
-                          and (@soort = 'stad' or exists (select from gebied_boven b where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_code = @code)))
-               or exists (select from gebied g where g.versie_id = v.id and g.code = @code)
+            where exists (select from begrotingsom s where s.versie_id = v.id and s.jaar = @Jaar and {GebiedSql.LigtIn})
+               or exists (select from gebied g where g.versie_id = v.id and g.code = @Code)
             {Volgorde}
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<DatasetRow>(new(sql, new { soort, code, jaar }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<DatasetRow>(new(sql, new { Soort = soort, Code = code, Jaar = jaar }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>The name of the municipality and whether it is the invented one; null while nothing is loaded.</summary>

@@ -103,7 +103,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
         if (dataset.Onderwerp == Onderwerp.Gebieden)
         {
-            await GebiedImport.WerkBovenBijAsync(connection, transaction, ct);
+            await GebiedOpbouw.WerkBovenBijAsync(connection, transaction, ct);
         }
         if (dataset.Onderwerp == Onderwerp.Begroting)
         {

@@ -15,8 +15,6 @@ public sealed record GebiedOpties(short Indeling, string? Soort = null, string? 
 /// </summary>
 public sealed class GebiedImport(Publicatie publicatie)
 {
-    private const string Samengesteld = "samengesteld uit ";
-
     public async Task<ImportRapport> LaadAsync(string pad, GebiedOpties opties, CancellationToken ct)
     {
         var levering = await Levering.OpenAsync(pad, ct);
@@ -34,14 +32,10 @@ public sealed class GebiedImport(Publicatie publicatie)
             ct,
             na: async lading =>
             {
-                await VulAanAsync(lading, levering, soort, opties.Indeling, gemeente, ct);
+                await new GebiedOpbouw(publicatie).VulAanAsync(lading, levering, soort, opties.Indeling, gemeente, ct);
                 lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, opties.Indeling, ct));
             });
     }
-
-    /// <summary>Rebuilds which area lies in which; the city is above everything.</summary>
-    internal static Task WerkBovenBijAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) =>
-        connection.ExecuteAsync(new(BovenSql, transaction: transaction, cancellationToken: ct));
 
     private static string SoortVan(string naam, IReadOnlyList<GebiedRij> rijen)
     {
@@ -148,32 +142,6 @@ public sealed class GebiedImport(Publicatie publicatie)
 
     private static object Of(object? waarde) => waarde ?? DBNull.Value;
 
-    /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
-    private async Task VulAanAsync(Lading lading, Levering levering, string soort, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
-    {
-        var (connection, transaction) = (lading.Db, lading.Transactie);
-        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", soort) })
-        {
-            var dataset = GebiedDataset.Van(boven, indeling);
-            var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
-                "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'", dataset, transaction);
-            var nodig = (bestaand is null || bestaand.StartsWith(Samengesteld, StringComparison.Ordinal)) && GebiedDataset.LigtOnder(soort, boven);
-            var heeftOuders = nodig && await connection.QuerySingleAsync<bool>(HeeftOudersSql, new { indeling, onder, boven }, transaction);
-            if (nodig && heeftOuders)
-            {
-                var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
-                await publicatie.LaadInAsync(connection, transaction, dataset, afgeleid, concept => StelSamenAsync(concept, boven, onder, indeling, gemeente), ct);
-            }
-        }
-    }
-
-    private static async Task StelSamenAsync(Lading lading, string soort, string onder, short indeling, (string Code, string Naam) gemeente)
-    {
-        var args = new { lading.VersieId, soort, onder, indeling, Stad = gemeente.Code, StadNaam = gemeente.Naam };
-        lading.Rapport.Gelezen = lading.Rapport.Geladen = lading.Rapport.Gewijzigd =
-            await lading.Db.ExecuteAsync(SamenstelSql, args, lading.Transactie, commandTimeout: 0);
-    }
-
     private const string TijdelijkSql = """
         create temp table if not exists gebied_in (
             rij int, code text, cbs_code text, identificatie text, volgnummer int, naam text, ouder text,
@@ -232,35 +200,5 @@ public sealed class GebiedImport(Publicatie publicatie)
         select (select count(*) from gebied n left join gebied o on o.versie_id = @VorigeVersieId and o.code = n.code
                 where n.versie_id = @VersieId and (o.code is null or o.naam <> n.naam or o.ouder_code is distinct from n.ouder_code or not ST_OrderingEquals(o.geom, n.geom)))::int,
                (select count(*) from gebied o where o.versie_id = @VorigeVersieId and not exists (select from gebied n where n.versie_id = @VersieId and n.code = o.code))::int
-        """;
-
-    private const string HeeftOudersSql = """
-        select exists (select from gebied_gepubliceerd where indeling = @indeling and soort = @onder
-                       and (@boven = 'stad' or ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
-        """;
-
-    private const string SamenstelSql = """
-        insert into gebied (versie_id, soort, indeling, code, cbs_code, naam, ouder_code, geom, kaart)
-        select @VersieId, @soort, @indeling, s.code, case @soort when 'stad' then s.code when 'wijk' then regexp_replace('WK' || substr(@Stad, 3) || s.code, '^WK\d+WK', 'WK') end,
-               case @soort when 'stad' then @StadNaam else initcap(@soort) || ' ' || s.code end,
-               case @soort when 'stad' then null when 'wijk' then case when s.code ~ '^[A-Z]{2}$' then left(s.code, 1) else @Stad end else @Stad end,
-               s.geom, ST_Transform(ST_SimplifyPreserveTopology(s.geom, 8), 4326)
-        from (select case @soort when 'stad' then @Stad else ouder_code end as code,
-                     ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Union(geom)), 3)) as geom
-              from gebied_gepubliceerd where indeling = @indeling and soort = @onder group by 1) s
-        where s.code <> @Stad or @soort = 'stad'
-        """;
-
-    private const string BovenSql = """
-        delete from gebied_boven;
-        insert into gebied_boven (indeling, code, boven_code, boven_soort)
-        with recursive keten as (
-            select indeling, code, code as boven_code, soort as boven_soort, ouder_code from gebied_gepubliceerd
-            union
-            select k.indeling, k.code, o.code, o.soort, o.ouder_code
-            from keten k join gebied_gepubliceerd o on o.indeling = k.indeling and o.code = k.ouder_code)
-        select indeling, code, boven_code, boven_soort from keten
-        union
-        select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g join gebied_gepubliceerd s on s.indeling = g.indeling and s.soort = 'stad'
         """;
 }

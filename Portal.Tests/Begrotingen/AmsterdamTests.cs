@@ -65,6 +65,20 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam)
     }
 
     [EchteDataFact]
+    public async Task The_years_of_a_stadsdeel_are_granted_beside_settled_and_end_with_the_last_whole_year()
+    {
+        var html = System.Net.WebUtility.HtmlDecode(await amsterdam.Http.GetStringAsync("/stadsdelen/E-west/begroting?fase=verleend"));
+        var west = Register().Where(r => r.Onderdeel.EndsWith(" West", StringComparison.Ordinal)).GroupBy(r => r.Jaar).ToDictionary(g => g.Key, g => g.Sum(r => r.Verleend ?? 0));
+
+        foreach (var jaar in Enumerable.Range(2020, 5))
+        {
+            Assert.Contains($"data-kop=\"Verleend\" data-euro=\"{west[jaar].ToString("0.00", CultureInfo.InvariantCulture)}\"", html, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("<th scope=\"row\" role=\"rowheader\">2025</th>", html, StringComparison.Ordinal);
+        Assert.Contains("vaak pas jaren later", html, StringComparison.Ordinal);
+    }
+
+    [EchteDataFact]
     public async Task An_area_recognised_in_text_is_right_in_at_least_95_of_100_rows()
     {
         var gevonden = (await amsterdam.Db.QueryAsync<(string Dossier, string Gebied)>("select bronsleutel, gebied_code from begrotingspost_nu where toerekening = 'afgeleid'")).ToHashSet();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Portal.Data.Begrotingen;
+using Portal.Tests.Gebieden;
 using Xunit;
 
 namespace Portal.Tests.Web;
@@ -58,6 +59,24 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
     }
 
     [Fact]
+    public async Task Iv3_is_loaded_by_its_name_or_asks_for_what_the_name_does_not_say()
+    {
+        const string inhoud = "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";
+
+        var (code, _, fout) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "cijfers.csv", inhoud));
+        Assert.Equal(2, code);
+        Assert.Contains("--jaar", fout, StringComparison.Ordinal);
+
+        (code, var uit, _) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "iv3_2059_begroting.csv", inhoud));
+        Assert.True(code is 0, uit + fout);
+        Assert.Contains("gelezen 1, geladen 1", uit, StringComparison.Ordinal);
+
+        (code, _, fout) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "iv3_2059_begroting.csv", inhoud), "--eenheid", "gulden");
+        Assert.Equal(2, code);
+        Assert.Contains("gulden", fout, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrating_again_changes_nothing()
     {
         var (code, uit, _) = await DraaiAsync("migrate");
@@ -97,6 +116,11 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
                 Assert.Equal("br", Assert.Single(antwoord.Content.Headers.ContentEncoding));
             }
             Assert.Contains("Leaflet", await http.GetStringAsync("/lib/leaflet/leaflet-src.esm.js"), StringComparison.Ordinal);
+            foreach (var gebieden in new[] { "gebied=AB01&gebied=AA01", "gebied=AA01&gebied=AB01", "gebied=AB01&gebied=AA01" }) // the cache is on here, and must not sort
+            {
+                var velden = Regex.Matches(await http.GetStringAsync($"/begroting/vergelijk?{gebieden}"), "name=\"(gebied)\" value=\"(A[^\"]*)\"");
+                Assert.Equal(gebieden, string.Join('&', velden.Select(m => $"{m.Groups[1].Value}={m.Groups[2].Value}")));
+            }
             Assert.Contains("definePortalMap", await http.GetStringAsync("/js/portal-map.js"), StringComparison.Ordinal);
         }
         finally
