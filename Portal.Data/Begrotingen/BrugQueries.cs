@@ -26,6 +26,20 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
     public bool Klopt => Posten is not null && Iv3 is not null && Math.Abs(Posten.Value - Iv3.Value) <= Afronding;
 }
 
+/// <summary>The whole bridge of one year and phase: programmes, all of them together, and beside Iv3.</summary>
+/// <param name="Tot">The last day that the figures run to when the year is not complete.</param>
+/// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
+public sealed record Brug(int Jaar, string Fase, string Bl, DateOnly? Tot, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
+{
+    /// <summary>All rows together; the control total only counts where every programme has one.</summary>
+    public BrugRow Samen =>
+        new(null, "Samen", Programmas.Sum(r => r.Direct ?? 0), Programmas.Sum(r => r.Afgeleid ?? 0), Programmas.Sum(r => r.Verdeeld ?? 0), Programmas.Sum(r => r.Wijk ?? 0), Programmas.Sum(r => r.Stadsdeel ?? 0),
+            Programmas.Sum(r => r.Stad ?? 0), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten), Programmas.Count > 0 && Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null);
+
+    /// <summary>Null is: nothing to compare with.</summary>
+    public bool? KloptMetIv3 => Iv3.Count == 0 ? null : Iv3.All(i => i.Klopt);
+}
+
 public sealed class BrugQueries(NpgsqlDataSource db)
 {
     /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
@@ -51,6 +65,11 @@ public sealed class BrugQueries(NpgsqlDataSource db)
         left join programma r on r.code = s.programma_code
         order by r.volgorde nulls last limit 100
         """;
+
+    /// <param name="gemeente">The name of the municipality in Iv3; null while no areas are loaded.</param>
+    public async Task<Brug> LeesAsync(BegrotingAanbod aanbod, BegrotingKeuze keuze, string? gemeente, CancellationToken ct) =>
+        new(keuze.Jaar, keuze.Fase, keuze.Bl, aanbod.Tot(keuze.Jaar, keuze.Fase, keuze.Bl), await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct),
+            gemeente is null || keuze.Fase is not ("begroting" or "realisatie") ? [] : await Iv3Async(gemeente, keuze.Jaar, keuze.Fase, keuze.Bl, ct));
 
     public async Task<IReadOnlyList<BrugRow>> ListAsync(int jaar, string fase, string bl, CancellationToken ct)
     {

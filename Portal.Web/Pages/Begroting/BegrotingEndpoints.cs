@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Begroting;
@@ -37,10 +38,10 @@ public static class BegrotingEndpoints
         return keuze is null ? Ongeldig.Probleem(reden) : Stroom(context, stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct), "application/json", null);
     }
 
-    private static async Task<Results<JsonHttpResult<IReadOnlyList<BrugRow>>, ProblemHttpResult>> BrugAsync([AsParameters] BegrotingFilter filter, BegrotingQueries begroting, BrugQueries brug, CancellationToken ct)
+    private static async Task<Results<JsonHttpResult<Brug>, ProblemHttpResult>> BrugAsync([AsParameters] BegrotingFilter filter, BegrotingQueries begroting, BrugQueries brug, DatasetQueries datasets, CancellationToken ct)
     {
         var aanbod = await begroting.AanbodAsync(ct);
-        return aanbod.Kies(filter) is { } keuze ? TypedResults.Json(await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct), Json) : Ongeldig.Probleem(aanbod.Reden(filter));
+        return aanbod.Kies(filter) is { } keuze ? TypedResults.Json(await brug.LeesAsync(aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct), Json) : Ongeldig.Probleem(aanbod.Reden(filter));
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, HttpContext context)

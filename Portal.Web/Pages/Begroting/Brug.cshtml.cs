@@ -12,15 +12,7 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
 {
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
-    public IReadOnlyList<BrugRow> Rijen { get; private set; } = [];
-
-    /// <summary>Posts and Iv3 per taakveld; empty when there is no Iv3 of this year and phase.</summary>
-    public IReadOnlyList<Iv3BrugRow> Iv3 { get; private set; } = [];
-
-    /// <summary>All rows together; the control total only counts where every programme has one.</summary>
-    public BrugRow Samen =>
-        new(null, "Samen", Rijen.Sum(r => r.Direct ?? 0), Rijen.Sum(r => r.Afgeleid ?? 0), Rijen.Sum(r => r.Verdeeld ?? 0), Rijen.Sum(r => r.Wijk ?? 0), Rijen.Sum(r => r.Stadsdeel ?? 0), Rijen.Sum(r => r.Stad ?? 0),
-            Rijen.Sum(r => r.Totaal), Rijen.Sum(r => r.Posten), Rijen.All(r => r.Controle is not null) ? Rijen.Sum(r => r.Controle) : null);
+    public Brug Brug { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, CancellationToken ct)
     {
@@ -30,11 +22,7 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
             return Ongeldig.Antwoord(this, Aanbod.Reden(filter));
         }
         Keuze = keuze;
-        Rijen = await brug.ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct);
-        if (keuze.Fase is "begroting" or "realisatie" && await datasets.GemeenteAsync(ct) is { } gemeente)
-        {
-            Iv3 = await brug.Iv3Async(gemeente.Naam, keuze.Jaar, keuze.Fase, keuze.Bl, ct);
-        }
+        Brug = await brug.LeesAsync(Aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct);
         return Page();
     }
 
