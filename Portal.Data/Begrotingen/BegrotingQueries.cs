@@ -64,9 +64,6 @@ public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
 /// <summary>Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel, stadsbreed).</summary>
 public sealed record SomRow(string Fase, string Bl, string? Programma, string? ProgrammaNaam, string Toerekening, decimal Bedrag, long Posten);
 
-public sealed record PostRow(
-    long Id, string Titel, decimal Bedrag, decimal HeleBedrag, string? Programma, string Toerekening, string? Herkend, string? Sleutel, string? Ontvanger, string Gebied, string Dataset, int Rij);
-
 public sealed class BegrotingQueries(NpgsqlDataSource db)
 {
     private const string Telt = """
@@ -193,31 +190,6 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<RestRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma }, cancellationToken: ct))).AsList();
-    }
-
-    /// <summary>The ten posts with the largest amounts in an area; of a divided post only the part of the area counts.</summary>
-    public async Task<IReadOnlyList<PostRow>> GrootsteAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
-    {
-        const string sql = $"""
-            with top as (
-                select s.post_id, sum(s.bedrag) as bedrag, min(s.gebied_code) as gebied_code, count(*) as delen
-                from postbedrag s join versie v on v.id = s.versie_id
-                where v.status = 'gepubliceerd' and {Gekozen} and {GebiedSql.LigtIn}
-                group by s.post_id order by 2 desc, 1 limit 10)
-            select p.id, coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving') as titel, t.bedrag,
-                   case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag, r.naam as programma,
-                   p.toerekening, p.herkend, p.sleutel, p.ontvanger,
-                   case when t.delen > 1 or t.gebied_code is null then 'hele stad' else coalesce(g.naam, t.gebied_code) end as gebied, d.titel as dataset, p.rij
-            from top t join begrotingspost p on p.id = t.post_id
-            join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id
-            left join programma r on r.code = p.programma_code
-            left join gebied_nu g on g.code = t.gebied_code
-            order by t.bedrag desc, p.id
-            """;
-
-        await using var connection = await db.OpenConnectionAsync(ct);
-        var parameters = new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma };
-        return (await connection.QueryAsync<PostRow>(new(sql, parameters, cancellationToken: ct))).AsList();
     }
 
     private static object Parameters(string soort, BegrotingKeuze keuze) => new { Soort = soort, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Tel };

@@ -16,42 +16,35 @@ public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied);
 /// <summary>The money of one area, looked at from closer by than its sums.</summary>
 public sealed class GebiedGeldQueries(NpgsqlDataSource db)
 {
-    private const string Van = $"""
-        from postbedrag s join begrotingspost_nu p on p.id = s.post_id
-        where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma)
-          and {GebiedSql.LigtIn}
-        """;
-
-    /// <summary>The taakvelden of a programme in an area.</summary>
-    public async Task<IReadOnlyList<DeelRow>> TaakveldenAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
+    /// <summary>The taakvelden of a choice.</summary>
+    public Task<IReadOnlyList<DeelRow>> TaakveldenAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select p.taakveld as sleutel, coalesce(p.taakveld, 'Zonder taakveld') as naam, sum(s.bedrag) as bedrag, count(distinct s.post_id) as posten, null::bigint as post_id
-            {Van} group by p.taakveld order by 3 desc, 2 limit 100
+            select s.taakveld as sleutel, coalesce(s.taakveld, 'Zonder taakveld') as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
+            {PostSql.Van} group by s.taakveld order by 3 desc, 2 limit 100
             """;
-        return await LijstAsync(sql, soort, code, keuze, null, ct);
+        return LijstAsync(sql, keuze, ct);
     }
 
-    /// <summary>The projects of a programme and taakveld in an area; a post without project stands for itself.</summary>
-    public async Task<IReadOnlyList<DeelRow>> ProjectenAsync(string soort, string code, BegrotingKeuze keuze, string taakveld, CancellationToken ct)
+    /// <summary>The projects of a choice; a post without project stands for itself.</summary>
+    public Task<IReadOnlyList<DeelRow>> ProjectenAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select coalesce(p.project_id, p.id::text) as sleutel, min(coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving')) as naam, sum(s.bedrag) as bedrag,
-                   count(distinct s.post_id) as posten, case when count(distinct s.post_id) = 1 then min(s.post_id) end as post_id
-            {Van} and p.taakveld is not distinct from nullif(@Taakveld, '-')
-            group by 1 order by 3 desc, 2 limit 200
+            select coalesce(s.project_id, s.id::text) as sleutel, min(coalesce(s.project, s.omschrijving, s.regeling, 'Zonder omschrijving')) as naam, sum(s.telt) as bedrag,
+                   count(*) as posten, case when count(*) = 1 then min(s.id) end as post_id
+            {PostSql.Van} group by 1 order by 3 desc, 2 limit 200
             """;
-        return await LijstAsync(sql, soort, code, keuze, taakveld, ct);
+        return LijstAsync(sql, keuze, ct);
     }
 
     /// <summary>Who received the most; persons together are "(Particulier)".</summary>
-    public async Task<IReadOnlyList<DeelRow>> OntvangersAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
+    public Task<IReadOnlyList<DeelRow>> OntvangersAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select p.ontvanger as sleutel, coalesce(p.ontvanger, case p.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam, sum(s.bedrag) as bedrag, count(distinct s.post_id) as posten, null::bigint as post_id
-            {Van} group by p.ontvanger, p.ontvanger_soort order by 3 desc, 2 limit 10
+            select s.ontvanger as sleutel, coalesce(s.ontvanger, case s.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
+            {PostSql.Van} group by s.ontvanger, s.ontvanger_soort order by 3 desc, 2 limit 10
             """;
-        return await LijstAsync(sql, soort, code, keuze, null, ct);
+        return LijstAsync(sql, keuze, ct);
     }
 
     public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, string bl, string? programma, CancellationToken ct)
@@ -80,10 +73,9 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
         return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl }, cancellationToken: ct));
     }
 
-    private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, string soort, string code, BegrotingKeuze keuze, string? taakveld, CancellationToken ct)
+    private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        var parameters = new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, Taakveld = taakveld };
-        return (await connection.QueryAsync<DeelRow>(new(sql, parameters, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<DeelRow>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct))).AsList();
     }
 }

@@ -21,8 +21,11 @@ public sealed record PostFilter(
 public sealed record PostPlek(decimal? Bedrag, long Id);
 
 /// <summary>The same with every choice made and checked.</summary>
+/// <param name="HeleStad">The area is the city: everything, also what has no area.</param>
+/// <param name="Taakveld">A code; <c>-</c> is without taakveld.</param>
 public sealed record PostKeuze(
-    BegrotingKeuze Begroting, GebiedRow? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, decimal? Van, decimal? Tot, string Sorteer, PostPlek? Na)
+    BegrotingKeuze Begroting, string? GebiedCode = null, bool HeleStad = false, string? Taakveld = null, string? Zoek = null, string? Ontvanger = null, decimal? Van = null, decimal? Tot = null, string Sorteer = "hoog",
+    PostPlek? Na = null)
 {
     /// <summary>Highest or lowest amount first; by what it is for, or by recipient, from A to Z.</summary>
     public static readonly string[] Volgorden = ["hoog", "laag", "naam", "ontvanger"];
@@ -44,7 +47,7 @@ public sealed record PostKeuze(
             ?? (filter.Na is not null && plek is null ? "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde." : null)
             ?? (filter.Zoek?.Length > LangsteZoek || filter.Ontvanger?.Length > LangsteZoek ? $"Zoek met ten hoogste {LangsteZoek} letters." : null);
         return reden is not null ? (null, reden)
-            : (new(aanbod.Kies(filter.Begroting)!, gebied.Gebied, Leeg(filter.Taakveld), Leeg(filter.Zoek), Leeg(filter.Ontvanger), van, tot, volgorde, plek), null);
+            : (new(aanbod.Kies(filter.Begroting)!, gebied.Gebied?.Code, gebied.Gebied?.Soort == "stad", Leeg(filter.Taakveld), Leeg(filter.Zoek), Leeg(filter.Ontvanger), van, tot, volgorde, plek), null);
     }
 
     private static PostPlek? Plek(string? na)

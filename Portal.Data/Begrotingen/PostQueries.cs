@@ -7,39 +7,17 @@ namespace Portal.Data.Begrotingen;
 /// <summary>One post with the amount that counts in the view.</summary>
 public sealed record PostLijstRow(
     long Id, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Taakveld, string Toerekening, string? Herkend, string? Sleutel, string? GebiedSoort, string? GebiedCode, string? Gebied,
-    string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal Bedrag, decimal HeleBedrag, DateOnly? Peildatum, string Dataset, int Versie, int Rij);
+    string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal Bedrag, decimal HeleBedrag, DateOnly? Peildatum, string Dataset, int Versie, int Rij)
+{
+    /// <summary>What it is for; null when the source does not say.</summary>
+    public string? Titel => Project ?? Omschrijving ?? Regeling;
+}
 
 /// <summary>The sum and number of what is shown.</summary>
 public sealed record PostTotaal(long Aantal, decimal? Bedrag);
 
 public sealed class PostQueries(NpgsqlDataSource db)
 {
-    // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud".
-    private const string Zoekvraag = "regexp_replace(websearch_to_tsquery('dutch', @Zoek)::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
-
-    private const string Van = $"""
-        from (
-            select p.*, f.hele_bedrag,
-                   case when @Gebied::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
-                        else (select sum(d.bedrag) from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
-                              where d.post_id = p.id and b.boven_code = @Gebied) end as telt
-            from begrotingspost_nu p
-            cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
-            where p.jaar = @Jaar and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
-              and f.hele_bedrag is not null
-              and (@Programma::text is null or p.programma_code = @Programma)
-              and (@Taakveld::text is null or p.taakveld = @Taakveld)
-              and (@Tel = 'alles' or (p.toerekening <> 'sleutel' and (@Tel = 'afgeleid' or p.toerekening <> 'afgeleid')))
-              and (@Zoek::text is null or p.zoek @@ {Zoekvraag})
-              and (@Ontvanger::text is null or p.ontvanger ilike '%' || @Ontvanger || '%')
-              and (@Gebied::text is null or @HeleStad
-                   or exists (select from gebied_boven b where b.indeling = p.indeling and b.code = p.gebied_code and b.boven_code = @Gebied)
-                   or (p.toerekening = 'sleutel' and exists (select from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
-                                                             where d.post_id = p.id and b.boven_code = @Gebied)))) s
-        left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
-        where (@Van::numeric is null or s.telt >= @Van) and (@Tot::numeric is null or s.telt <= @Tot)
-        """;
-
     private const string Select = """
         select s.id, s.bronsleutel, s.jaar::int, @Fase as fase, s.bl::text, s.programma_code as programma, s.taakveld, s.toerekening, s.herkend, s.sleutel, s.gebied_soort, s.gebied_code, g.naam as gebied,
                s.project, s.omschrijving, s.regeling, s.ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum, s.dataset, s.versie, s.rij
@@ -49,16 +27,16 @@ public sealed class PostQueries(NpgsqlDataSource db)
     private const string Ontvanger = "lower(coalesce(s.ontvanger, ''))";
     private const string Vorige = "from begrotingspost s where s.id = @NaId";
 
-    private const string HoogSql = $"{Select} {Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by s.telt desc, s.id desc limit @aantal";
-    private const string LaagSql = $"{Select} {Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by s.telt, s.id limit @aantal";
-    private const string NaamSql = $"{Select} {Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) order by {Naam}, s.id limit @aantal";
-    private const string OntvangerSql = $"{Select} {Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
+    private const string HoogSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by s.telt desc, s.id desc limit @aantal";
+    private const string LaagSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by s.telt, s.id limit @aantal";
+    private const string NaamSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) order by {Naam}, s.id limit @aantal";
+    private const string OntvangerSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
 
     /// <summary>A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).</summary>
     public async Task<IReadOnlyList<PostLijstRow>> ListAsync(PostKeuze keuze, int aantal, CancellationToken ct)
     {
         var sql = keuze.Sorteer switch { "laag" => LaagSql, "naam" => NaamSql, "ontvanger" => OntvangerSql, _ => HoogSql };
-        var parameters = new DynamicParameters(Parameters(keuze));
+        var parameters = new DynamicParameters(PostSql.Parameters(keuze));
         parameters.Add("aantal", aantal);
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<PostLijstRow>(new(sql, parameters, cancellationToken: ct))).AsList();
@@ -66,21 +44,21 @@ public sealed class PostQueries(NpgsqlDataSource db)
 
     public async Task<PostTotaal> TotaalAsync(PostKeuze keuze, CancellationToken ct)
     {
-        const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {Van}";
+        const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {PostSql.Van}";
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<PostTotaal>(new(sql, Parameters(keuze), cancellationToken: ct));
+        return await connection.QuerySingleAsync<PostTotaal>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct));
     }
 
     /// <summary>All posts of the view, one at a time: memory stays flat however many there are.</summary>
     public async IAsyncEnumerable<PostLijstRow> StroomAsync(PostKeuze keuze, [EnumeratorCancellation] CancellationToken ct)
     {
-        const string sql = $"{Select} {Van} order by s.id";
+        const string sql = $"{Select} {PostSql.Van} order by s.id";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(LangSql, transaction: transaction);
-        await using var reader = await connection.ExecuteReaderAsync(new(sql, Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct));
+        await using var reader = await connection.ExecuteReaderAsync(new(sql, PostSql.Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct));
         var lees = reader.GetRowParser<PostLijstRow>();
         while (await reader.ReadAsync(ct))
         {
@@ -95,7 +73,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
         copy (select s.id, s.dataset, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, @Fase as fase, s.bl, s.programma_code as programma, csv_tekst(s.taakveld) as taakveld, s.toerekening,
                      s.gebied_soort, s.gebied_code, g.naam as gebied, csv_tekst(s.herkend) as herkend, s.sleutel, csv_tekst(s.project) as project, csv_tekst(s.omschrijving) as omschrijving,
                      csv_tekst(s.regeling) as regeling, csv_tekst(s.ontvanger) as ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum
-              {Van} order by s.id) to stdout (format csv, header)
+              {PostSql.Van} order by s.id) to stdout (format csv, header)
         """;
 
     /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat.</summary>
@@ -104,15 +82,8 @@ public sealed class PostQueries(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(LangSql, transaction: transaction);
-        var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, Parameters(keuze), ct);
+        var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
         using var reader = await connection.BeginTextExportAsync(sql, ct);
         await Kopieeropdracht.SchrijfAsync(((StreamReader)reader).BaseStream, naar, ct);
     }
-
-    private static object Parameters(PostKeuze keuze) =>
-        new
-        {
-            keuze.Begroting.Jaar, keuze.Begroting.Fase, keuze.Begroting.Programma, keuze.Begroting.Bl, keuze.Begroting.Tel, Gebied = keuze.Gebied?.Code, HeleStad = keuze.Gebied?.Soort == "stad",
-            keuze.Taakveld, keuze.Zoek, keuze.Ontvanger, keuze.Van, keuze.Tot, NaBedrag = keuze.Na?.Bedrag, NaId = keuze.Na?.Id,
-        };
 }

@@ -81,7 +81,7 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         var queries = new PostQueries(dorp.Db);
         for (var i = 0; i < 4; i++)
         {
-            var post = Assert.Single(await queries.ListAsync(new(new(2085, "realisatie", null, "L", "alles"), null, null, null, null, null, null, volgorde, na), 1, CancellationToken.None));
+            var post = Assert.Single(await queries.ListAsync(new(new(2085, "realisatie", null, "L", "alles"), Sorteer: volgorde, Na: na), 1, CancellationToken.None));
             gezien.Add(ids[post.Id.ToString(CultureInfo.InvariantCulture)]);
             na = new(volgorde is "hoog" or "laag" ? post.Bedrag : null, post.Id);
         }

@@ -61,8 +61,9 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g => g.Code == code);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
-        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(soort, code, Keuze, ct) : await geld.ProjectenAsync(soort, code, Keuze, Taakveld, ct);
-        Ontvangers = await geld.OntvangersAsync(soort, code, Keuze, ct);
+        var posten = new PostKeuze(Keuze, code, soort == "stad");
+        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(posten, ct) : await geld.ProjectenAsync(posten with { Taakveld = Taakveld }, ct);
+        Ontvangers = await geld.OntvangersAsync(posten, ct);
         Jaren = [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend).TakeLast(5)];
         Plaats = await geld.PlaatsAsync(soort, code, Keuze, ct);
     }
@@ -92,7 +93,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public string Posten(string? taakveld = null, string? zoek = null) =>
         "/begroting/posten" + QueryString.Create(new Dictionary<string, string?>
         {
-            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld, ["ontvanger"] = zoek,
+            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld ?? Taakveld, ["ontvanger"] = zoek,
         }.Where(k => k.Value is not null));
 
     /// <summary>The parts at the level that is chosen, each leading one level deeper, down to a post.</summary>

@@ -12,7 +12,7 @@ namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>One buurt, wijk, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
+public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, PostQueries posten, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
 {
     public const int Getoond = 10;
 
@@ -24,7 +24,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public GebiedBedragRow? Bedrag { get; private set; }
     public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
     public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
-    public IReadOnlyList<PostRow> Posten { get; private set; } = [];
+    public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
     public IReadOnlyList<InitiatiefRow> Initiatieven { get; private set; } = [];
     public long AantalInitiatieven { get; private set; }
     public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
@@ -74,7 +74,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
         BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
-        Posten = await begroting.GrootsteAsync(soort, code, Keuze, ct);
+        Posten = await posten.ListAsync(new(Keuze, code, soort == "stad"), Getoond, ct);
         var filter = new InitiatiefFilter(code, null, null);
         Initiatieven = await initiatieven.ListAsync(filter, Getoond, ct);
         AantalInitiatieven = await initiatieven.AantalAsync(filter, ct);

@@ -1,0 +1,39 @@
+namespace Portal.Data.Begrotingen;
+
+/// <summary>The posts of a choice, and of each the amount that counts in it: the one source of lists, sums per taakveld, project and recipient, and downloads.</summary>
+internal static class PostSql
+{
+    // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud".
+    private const string Zoekvraag = "regexp_replace(websearch_to_tsquery('dutch', @Zoek)::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
+
+    public const string Van = $"""
+        from (
+            select p.*, f.hele_bedrag,
+                   case when @Gebied::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
+                        else (select sum(d.bedrag) from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
+                              where d.post_id = p.id and b.boven_code = @Gebied) end as telt
+            from begrotingspost_nu p
+            cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
+            where p.jaar = @Jaar and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
+              and f.hele_bedrag is not null
+              and (@Programma::text is null or p.programma_code = @Programma)
+              and (@Taakveld::text is null or p.taakveld is not distinct from nullif(@Taakveld, '-'))
+              and (@Tel = 'alles' or (p.toerekening <> 'sleutel' and (@Tel = 'afgeleid' or p.toerekening <> 'afgeleid')))
+              and (@Zoek::text is null or p.zoek @@ {Zoekvraag})
+              and (@Ontvanger::text is null or p.ontvanger ilike '%' || @Ontvanger || '%')
+              and (@Gebied::text is null or @HeleStad
+                   or (p.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Gebied)) -- for the index; the next line is the rule
+                       and (p.indeling, p.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Gebied))
+                   or (p.toerekening = 'sleutel' and p.id in (select d.post_id from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
+                                                              where b.boven_code = @Gebied)))) s
+        left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
+        where (@Van::numeric is null or s.telt >= @Van) and (@Tot::numeric is null or s.telt <= @Tot)
+        """;
+
+    public static object Parameters(PostKeuze keuze) =>
+        new
+        {
+            keuze.Begroting.Jaar, keuze.Begroting.Fase, keuze.Begroting.Programma, keuze.Begroting.Bl, keuze.Begroting.Tel, Gebied = keuze.GebiedCode, keuze.HeleStad,
+            keuze.Taakveld, keuze.Zoek, keuze.Ontvanger, keuze.Van, keuze.Tot, NaBedrag = keuze.Na?.Bedrag, NaId = keuze.Na?.Id,
+        };
+}
