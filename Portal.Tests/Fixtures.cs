@@ -28,7 +28,7 @@ public sealed class DorpFixture : PortalFixture
               {"type":"Feature","properties":{"code":"BA","naam":"Veldwijk","stadsdeel_code":"B"},"geometry":{"type":"Polygon","coordinates":[[[121400,487000],[121600,487000],[121600,487100],[121400,487100],[121400,487000]]]}}]}
             """, "wijken.geojson");
         await File.WriteAllTextAsync(Dorp.Pad(this, "inwoners.csv"), "code;inwoners\nAA01;100\nAA02;200\nAB01;40\nAB02;300\nBA01;0\nBA02;1.000\n");
-        await new InwonersImport(Publicatie).LaadAsync(Dorp.Pad(this, "inwoners.csv"), 2024, CancellationToken.None);
+        await new InwonersImport(Publicatie).LaadAsync(Dorp.Pad(this, "inwoners.csv"), 2024, null, CancellationToken.None);
     }
 }
 
@@ -55,7 +55,7 @@ public sealed class AmsterdamFixture : PortalFixture
         {
             await new GebiedImport(Publicatie).LaadAsync(EchteData.Pad(bestand), new(2022), CancellationToken.None);
         }
-        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, CancellationToken.None);
+        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, null, CancellationToken.None);
         await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
         await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);
     }

@@ -24,6 +24,13 @@ public static class ImportVerslag
         });
     }
 
+    /// <summary>What was wrong with a delivery of which nothing was loaded.</summary>
+    public static void ToonGeweigerd(ImportRapport rapport, string archief)
+    {
+        Console.WriteLine(string.Create(Nl, $"{rapport.Dataset}: {rapport.Bestand} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"));
+        ToonMeldingen(rapport, archief);
+    }
+
     public static void Toon(ImportRapport rapport, string archief)
     {
         Console.WriteLine($"{rapport.Dataset}, versie {rapport.Versie}: {rapport.Bestand} (SHA-256 {rapport.Sha256[..12]}…)");
@@ -34,6 +41,11 @@ public static class ImportVerslag
         }
         Console.WriteLine(string.Create(Nl,
             $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd {rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen {rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"));
+        ToonMeldingen(rapport, archief);
+    }
+
+    private static void ToonMeldingen(ImportRapport rapport, string archief)
+    {
         foreach (var melding in rapport.Meldingen.Take(Getoond))
         {
             Console.WriteLine($"  let op: {melding}");
@@ -59,7 +71,7 @@ public static class ImportVerslag
         foreach (var d in datasets)
         {
             var dagen = (int)(DateTime.UtcNow - d.GeladenOp.ToUniversalTime()).TotalDays;
-            Console.WriteLine(string.Create(Nl, $"{d.Code,-28} versie {d.Versie,3}  {d.Rijen,9:N0} rijen  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"),-14} {d.Bestand}  ({d.Bron})"));
+            Console.WriteLine(string.Create(Nl, $"{d.Code,-28} versie {d.Versie,3}  {d.Rijen,9:N0} rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"),-14} {d.Bestand}  ({d.Bron})"));
         }
     }
 

@@ -29,7 +29,7 @@ public static partial class Opdrachten
         }
         catch (AfgekeurdeLevering fout)
         {
-            ImportVerslag.Toon(fout.Rapport, Nu().Archief);
+            ImportVerslag.ToonGeweigerd(fout.Rapport, Nu().Archief);
             await Console.Error.WriteLineAsync(fout.Message);
         }
         catch (ImportFout fout)
@@ -62,8 +62,8 @@ public static partial class Opdrachten
                 Console.WriteLine(nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}");
                 return 0;
             }),
-            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV).", p => new SubsidieImport(p).LaadAsync),
-                Bestand("begroting", "Een begrotingslevering (CSV).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
+            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),
+                Bestand("begroting", "Een begrotingslevering (CSV of XLSX).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
                 Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync), Iv3() },
             Voorbeeld(),
             Doe("status", "Wat er is geladen.", [], async (_, ct) =>
@@ -72,6 +72,7 @@ public static partial class Opdrachten
                 ImportVerslag.Toon(await new DatasetQueries(db).ListAsync(ct));
                 return 0;
             }),
+            Terug(),
             Sql(),
         };
 
@@ -91,8 +92,9 @@ public static partial class Opdrachten
     {
         var bestand = new Argument<string>("bestand");
         var jaar = new Option<short>("--jaar") { Required = true, Description = "Het jaar waarvan de aantallen zijn." };
-        return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, of CSV met code;inwoners).", [bestand, jaar, Krimp, Opnieuw], (r, ct) =>
-            ImporteerAsync(r, p => new InwonersImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(jaar), ct)));
+        var bron = new Option<string?>("--bron") { Description = "Waar de aantallen van een CSV vandaan komen." };
+        return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, of CSV met code;inwoners).", [bestand, jaar, bron, Krimp, Opnieuw], (r, ct) =>
+            ImporteerAsync(r, p => new InwonersImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(jaar), r.GetValue(bron), ct)));
     }
 
     private static Command Sleutel()
@@ -109,6 +111,18 @@ public static partial class Opdrachten
     {
         var bestand = new Argument<string>("bestand");
         return Doe(naam, uitleg, [bestand, Krimp, Opnieuw], (r, ct) => ImporteerAsync(r, p => import(p)(r.GetRequiredValue(bestand), ct)));
+    }
+
+    private static Command Terug()
+    {
+        var dataset = new Argument<string>("dataset") { Description = "De naam zoals portal status die toont, bijvoorbeeld realisatie-2025." };
+        return Doe("terug", "De laatste levering van een dataset intrekken; de versie ervoor geldt dan weer.", [dataset], async (r, ct) =>
+        {
+            await using var db = Database();
+            var (ingetrokken, nu) = await new Publicatie(db, Nu().Archief).NeemTerugAsync(r.GetRequiredValue(dataset), ct);
+            Console.WriteLine($"{r.GetRequiredValue(dataset)}: versie {ingetrokken} is ingetrokken; {(nu is null ? "er is nu geen versie die geldt" : $"versie {nu} geldt weer")}.");
+            return 0;
+        });
     }
 
     private static Command Voorbeeld()

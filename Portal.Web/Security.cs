@@ -24,8 +24,7 @@ public static class Security
             }
             if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
             {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest; // PostgreSQL texts hold no null byte
-                return Task.CompletedTask;
+                return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context); // PostgreSQL texts hold no null byte
             }
             return next(context);
         });

@@ -15,7 +15,7 @@ public sealed class Teksten
         ["begrotingswijziging"] = ("Begroting gewijzigd", "Wat er in de loop van het jaar aan het plan is veranderd."),
         ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
         ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
-        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
+        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven. Een subsidie voor meer jaren telt in één jaar helemaal mee."),
         ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."),
     };
 

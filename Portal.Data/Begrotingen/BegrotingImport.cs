@@ -21,12 +21,13 @@ public sealed class BegrotingImport(Publicatie publicatie)
     {
         var levering = await Levering.OpenAsync(pad, ct);
         var csv = CsvBestand.Lees(pad);
+        csv.EisEenmaal(Bekend);
         csv.Eis(csv.Heeft("programma_code") ? Verplicht : [.. Verplicht, "programma"]);
         var rijen = csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes).ToList();
         var (jaar, fase) = (Enige(csv, rijen, "boekjaar"), Enige(csv, rijen, "fase").ToLowerInvariant());
-        if (!short.TryParse(jaar, NumberStyles.None, CultureInfo.InvariantCulture, out var boekjaar) || fase is not ("begroting" or "begrotingswijziging" or "realisatie"))
+        if (!short.TryParse(jaar, NumberStyles.None, CultureInfo.InvariantCulture, out var boekjaar) || boekjaar is < 1990 or > 2100 || fase is not ("begroting" or "begrotingswijziging" or "realisatie"))
         {
-            throw new ImportFout($"{csv.Naam}: boekjaar '{jaar}' met fase '{fase}' kan niet. Fase is begroting, begrotingswijziging of realisatie; boekjaar is een jaartal.");
+            throw new ImportFout($"{csv.Naam}: boekjaar '{jaar}' met fase '{fase}' kan niet. Fase is begroting, begrotingswijziging of realisatie; boekjaar is een jaartal van 1990 tot en met 2100.");
         }
         var dataset = new Dataset(
             $"{fase}-{boekjaar}", $"{char.ToUpperInvariant(fase[0])}{fase[1..]} {boekjaar} per buurt", Onderwerp.Begroting, "Zien wat de gemeente in uw buurt uitgeeft, en waaraan.",
@@ -36,12 +37,15 @@ public sealed class BegrotingImport(Publicatie publicatie)
 
     private static string Enige(CsvBestand csv, List<CsvRij> rijen, string kolom)
     {
-        var waarden = rijen.Select(r => r[kolom] ?? "").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return waarden.Count == 1
-            ? waarden[0]
+        if (rijen.Count == 0)
+        {
+            throw new ImportFout($"{csv.Naam} heeft alleen een kopregel. Er is niets te laden.");
+        }
+        var eerste = rijen[0][kolom] ?? "";
+        return rijen.Find(r => !eerste.Equals(r[kolom] ?? "", StringComparison.OrdinalIgnoreCase)) is not { } anders ? eerste
             : throw new ImportFout(
-                waarden.Count == 0 ? $"{csv.Naam} heeft alleen een kopregel. Er is niets te laden."
-                : $"{csv.Naam} heeft in kolom {kolom} verschillende waarden ({string.Join(", ", waarden.Take(4))}). Lever elk jaar en elke fase in een eigen bestand.");
+                $"{csv.Naam}: rij {anders.Nummer} heeft in kolom {kolom} {(anders[kolom] is { } waarde ? $"'{waarde}'" : "niets")}, rij {rijen[0].Nummer} heeft '{eerste}'. "
+                    + "Lever elk jaar en elke fase in een eigen bestand, en haal regels met een totaal weg (een controletotaal heeft ook een jaar en een fase).");
     }
 
     private async Task LaadRijenAsync(Lading lading, CsvBestand csv, List<CsvRij> rijen, short jaar, string fase, CancellationToken ct)
@@ -50,6 +54,10 @@ public sealed class BegrotingImport(Publicatie publicatie)
             .SelectMany(p => new[] { (Tekst.Kaal(p.Code), p.Code), (Tekst.Kaal(p.Naam), p.Code) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Code);
         var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase);
         lading.Rapport.Gelezen = rijen.Count;
+        if (jaar > DateTime.Today.Year && fase == "realisatie")
+        {
+            lading.Rapport.Meldingen.Add($"Boekjaar {jaar} ligt in de toekomst, en toch is de fase realisatie. Klopt het niet, haal de levering dan terug met: portal terug {fase}-{jaar}.");
+        }
         if (csv.Behalve(Bekend) is { Count: > 0 } over)
         {
             lading.Rapport.Meldingen.Add($"Met deze kolommen is niet gerekend; ze staan alleen in de rij zoals aangeleverd: {string.Join(", ", over)}.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
 
@@ -10,11 +11,18 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 {
     private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed"];
 
+    private readonly HashSet<string> _ids = [];
+
     public PostRij? Lees(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
         void Wijs(string kolom, string reden) => rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
 
+        if (!rij.HeeftAlleVelden)
+        {
+            Wijs("", $"de rij heeft {rij.Velden.Length} velden in plaats van {rij.Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?");
+            return null;
+        }
         var bl = rij["bl"]?.ToUpperInvariant();
         if (bl is not ("L" or "B"))
         {
@@ -38,9 +46,22 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 
     private void ControleerRest(CsvRij rij, Action<string, string> wijs)
     {
+        if (rij["id"] is { } id && !_ids.Add(id))
+        {
+            wijs("id", "dit id stond al eerder in het bestand; geef elke rij een eigen id");
+        }
+        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        {
+            wijs("taakveld", "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)");
+        }
+        ControleerOntvanger(rij, wijs);
         if (rij["peildatum"] is not null && Peildatum(rij) is null)
         {
             wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
+        }
+        else if (Peildatum(rij) > DateOnly.FromDateTime(DateTime.Today))
+        {
+            wijs("peildatum", "deze datum ligt in de toekomst");
         }
         if (rij["aandeel"] is { } aandeel && !IsAandeel(aandeel))
         {
@@ -54,6 +75,28 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             }
         }
     }
+
+    // Without a kind we cannot know whether a name is a person's, and persons are never published.
+    private static void ControleerOntvanger(CsvRij rij, Action<string, string> wijs)
+    {
+        if (rij["ontvanger_type"] is not null && OntvangerSoort(rij) is null)
+        {
+            wijs("ontvanger_type", "kies organisatie, gemeente of particulier");
+        }
+        else if (rij["ontvanger_type"] is null && rij["ontvanger"] is not null)
+        {
+            wijs("ontvanger_type", "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is");
+        }
+    }
+
+    private static string? OntvangerSoort(CsvRij rij) =>
+        rij["ontvanger_type"]?.ToLowerInvariant().Trim('(', ')') switch
+        {
+            "organisatie" or "rechtspersoon" or "bedrijf" or "instelling" or "stichting" or "vereniging" => "organisatie",
+            "gemeente" => "gemeente",
+            "particulier" or "particulieren" or "natuurlijk persoon" or "persoon" or "burger" or "inwoner" or "bewoner" or "prive" or "privé" => "particulier",
+            _ => null,
+        };
 
     /// <summary>A row that states a sum: programme, L/B and perhaps taakveld.</summary>
     public Controletotaal? LeesControle(CsvRij rij)
@@ -142,7 +185,8 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 
     private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
     {
-        var persoon = rij["ontvanger_type"]?.StartsWith("particulier", StringComparison.OrdinalIgnoreCase) == true;
+        var soort = OntvangerSoort(rij) ?? "gemeente";
+        var persoon = soort == "particulier";
         return new PostRij
         {
             Rij = rij.Nummer,
@@ -151,7 +195,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             Fase = fase,
             Bl = bl,
             ProgrammaCode = programma,
-            Taakveld = rij["taakveld"],
+            Taakveld = Taakvelden.Splits(rij["taakveld"]).Code,
             Categorie = rij["categorie"],
             Toerekening = toerekening,
             Indeling = gebied is null ? null : gebieden.Indeling,
@@ -161,7 +205,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             ProjectId = rij["project_id"],
             Project = persoon ? null : rij["project"],
             Omschrijving = persoon ? null : rij["omschrijving"],
-            OntvangerSoort = persoon ? "particulier" : rij["ontvanger"] is null ? "gemeente" : "organisatie",
+            OntvangerSoort = soort == "organisatie" && rij["ontvanger"] is null ? "gemeente" : soort,
             Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
             Bedrag = bedrag,
             Peildatum = Peildatum(rij),
@@ -173,5 +217,5 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 
     // "inwoners" alone means the inhabitants of the year of the delivery.
     private string Sleutel(string? sleutel) =>
-        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase) ? $"inwoners {jaar}" : sleutel.ToLowerInvariant();
+        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase) ? $"inwoners {jaar}" : string.Join(' ', sleutel.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

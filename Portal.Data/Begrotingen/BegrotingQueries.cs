@@ -41,17 +41,18 @@ public sealed record BegrotingAanbod(IReadOnlyList<AanbodRow> Jaren, IReadOnlyLi
         : filter.Programma is not (null or "") && Programmas.All(p => p.Code != filter.Programma) ? $"Het programma '{filter.Programma}' bestaat niet. Kies een programma uit de lijst."
         : null;
 
-    /// <returns>The choice, by default of the last complete year; null when the URL asks for what does not exist.</returns>
+    /// <returns>The choice, by default of the last complete year that is not still to come (but a begroting may be of next year); null when the URL asks for what does not exist.</returns>
     public BegrotingKeuze? Kies(BegrotingFilter filter)
     {
         var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
         var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen[0];
-        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).OrderBy(j => j.Tot is null).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
+        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).OrderBy(j => j.Jaar <= DateTime.Today.Year || fase == "begroting").ThenBy(j => j.Tot is null).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
         return Reden(filter) is not null ? null : new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel);
     }
 }
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
+/// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
 /// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
@@ -68,7 +69,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
 {
     private const string Telt = """
         (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed')
-         or (s.toerekening = 'afgeleid' and (@Tel <> 'direct' or @Soort in ('stadsdeel', 'stad')))
+         or (s.toerekening = 'afgeleid' and @Tel <> 'direct')
          or (s.toerekening = 'sleutel' and @Tel = 'alles'))
         """;
 
@@ -79,7 +80,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     // The one query behind the map, its table and its GeoJSON.
     private const string PerGebied = $"""
         with som as (
-            select b.boven_code as code, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten,
+            select b.boven_code as code, sum(s.bedrag) as bedrag, sum(s.posten) filter (where s.toerekening <> 'sleutel')::bigint as posten,
                    sum(s.bedrag) filter (where s.toerekening not in ('afgeleid', 'sleutel')) as direct,
                    sum(s.bedrag) filter (where s.toerekening = 'afgeleid') as afgeleid,
                    sum(s.bedrag) filter (where s.toerekening = 'sleutel') as sleutel

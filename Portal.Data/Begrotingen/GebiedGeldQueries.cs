@@ -10,8 +10,8 @@ public sealed record DeelRow(string? Sleutel, string Naam, decimal Bedrag, long 
 /// <summary>The sums of one year; null is "no data".</summary>
 public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decimal? Verleend, decimal? Vastgesteld);
 
-/// <summary>What was spent at addresses in the area, and what was spent for the area: two sums that are never added.</summary>
-public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied);
+/// <summary>What was spent at addresses in the area, and what was spent for the area: two sums that are never added. Of the rest (recognised, divided, of the whole city) it is not known.</summary>
+public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied, decimal? NietBekend);
 
 /// <summary>The money of one area, looked at from closer by than its sums.</summary>
 public sealed class GebiedGeldQueries(NpgsqlDataSource db)
@@ -63,14 +63,15 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
     public async Task<PlaatsRow> PlaatsAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres, sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied
+            select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres, sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied,
+                   sum(s.bedrag) filter (where s.toerekening not in ('direct_adres', 'direct_gebied')) as niet_bekend
             from begrotingsom_nu s
-            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl
+            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma)
               and {GebiedSql.LigtIn}
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl }, cancellationToken: ct));
+        return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma }, cancellationToken: ct));
     }
 
     private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Data.Bestanden;
 using Portal.Data.Gebieden;
+using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
 
@@ -42,6 +43,7 @@ public sealed record PostKeuze(
         var reden = aanbod.Reden(filter.Begroting) ?? gebied.Reden
             ?? (vanReden is not null ? $"Bedrag vanaf '{filter.Van}': {vanReden}. Schrijf 1000 of 1.000,50." : null)
             ?? (totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null)
+            ?? (Leeg(filter.Taakveld) is { } taakveld && taakveld != "-" && Taakvelden.Splits(taakveld).Code != taakveld ? $"Het taakveld '{taakveld}' bestaat niet. Schrijf een code als 5.7." : null)
             ?? (van > tot ? "Het laagste bedrag is hoger dan het hoogste." : null)
             ?? (!Volgorden.Contains(volgorde) ? $"De volgorde '{volgorde}' bestaat niet. Kies uit: {string.Join(", ", Volgorden)}." : null)
             ?? (filter.Na is not null && plek is null ? "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde." : null)

@@ -11,6 +11,10 @@ public sealed class SleutelImport(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, string naam, short jaar, string bron, CancellationToken ct)
     {
+        if (Tekst.Kaal(naam) is "inwoners" or "oppervlakte" or "")
+        {
+            throw new ImportFout($"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een andere naam, zoals bomen.");
+        }
         var levering = await Levering.OpenAsync(pad, ct);
         var csv = CsvBestand.Lees(pad);
         csv.Eis("code", "gewicht");
@@ -39,6 +43,10 @@ public sealed class SleutelImport(Publicatie publicatie)
             {
                 lading.Rapport.Wijs(rij.Nummer, "code", code, "deze buurt stond al eerder in het bestand");
             }
+        }
+        if (gewichten.Count > 0 && gewichten.Values.Sum() == 0)
+        {
+            throw new AfgekeurdeLevering(lading.Rapport, $"In {csv.Naam} zijn alle gewichten 0: daarmee is niets te verdelen. Er is niets veranderd.");
         }
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
             "insert into sleutel_gewicht (versie_id, sleutel, indeling, code, gewicht) select @VersieId, @sleutel, @Indeling, c, g from unnest(@Codes, @Gewichten) t (c, g)",

@@ -12,15 +12,27 @@ public static class Toerekening
     /// </summary>
     internal static async Task VerdeelEnTelAsync(Lading lading, CancellationToken ct)
     {
-        var onbekend = await lading.Db.QueryAsync<string>(new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct));
-        if (onbekend.FirstOrDefault() is { } sleutel)
-        {
-            throw new ImportFout($"Verdeelsleutel '{sleutel}' is niet bekend. Bekend zijn 'inwoners JAAR' (voor een jaar waarvan inwoners per buurt zijn geladen), 'oppervlakte' en de sleutels die u laadt met: portal import sleutel.");
-        }
+        await ControleerSleutelsAsync(lading, ct);
         await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(new(PeildatumSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+    }
+
+    private static async Task ControleerSleutelsAsync(Lading lading, CancellationToken ct)
+    {
+        var onbekend = (await lading.Db.QueryAsync<(string Sleutel, int Rij)>(new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct))).AsList();
+        if (onbekend.Count == 0)
+        {
+            return;
+        }
+        foreach (var (sleutel, rij) in onbekend)
+        {
+            lading.Rapport.Wijs(rij, "sleutel", sleutel, "deze verdeelsleutel is niet bekend");
+        }
+        var bekend = await lading.Db.QueryAsync<string>(new("select distinct sleutel from sleutelgewicht order by 1 limit 30", transaction: lading.Transactie, cancellationToken: ct));
+        throw new AfgekeurdeLevering(lading.Rapport,
+            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: {string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets veranderd.");
     }
 
     private const string Gewichten = """
@@ -31,8 +43,9 @@ public static class Toerekening
 
     private const string OnbekendeSleutelSql = $"""
         with {Gewichten}
-        select distinct p.sleutel from begrotingspost p
+        select p.sleutel, min(p.rij) from begrotingspost p
         where p.versie_id = @VersieId and p.toerekening = 'sleutel' and p.sleutel not in (select sleutel from gewicht)
+        group by p.sleutel order by 2 limit 100
         """;
 
     private const string VerdeelSql = $"""

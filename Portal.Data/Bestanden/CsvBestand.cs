@@ -67,6 +67,16 @@ public sealed class CsvBestand
         }
     }
 
+    /// <exception cref="ImportFout">One of the columns is there twice: which of them counts, we cannot know.</exception>
+    public void EisEenmaal(IEnumerable<string> kolommen)
+    {
+        var sleutels = kolommen.Select(Sleutel).ToHashSet();
+        if (_kop.Where(k => sleutels.Contains(Sleutel(k))).GroupBy(Sleutel).FirstOrDefault(g => g.Count() > 1) is { } dubbel)
+        {
+            throw new ImportFout($"In {Naam} staat de kolom {dubbel.First()} {dubbel.Count()} keer. Laat er één staan.");
+        }
+    }
+
     public bool Heeft(string kolom) => _kolommen.ContainsKey(Sleutel(kolom));
 
     /// <summary>The columns of the file that are not in a list, as the file writes them.</summary>

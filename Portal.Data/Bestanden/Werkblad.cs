@@ -27,7 +27,7 @@ internal static class Werkblad
         }
         catch (Exception fout) when (fout is ExcelReaderException or InvalidDataException or IOException)
         {
-            throw new ImportFout($"{Path.GetFileName(pad)} is geen leesbaar Excel-bestand ({fout.Message}). Sla het opnieuw op als .xlsx of als .csv.", fout);
+            throw new ImportFout($"{Path.GetFileName(pad)} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv.", fout);
         }
     }
 

@@ -70,6 +70,25 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         return rapport;
     }
 
+    /// <summary>Withdraws the version that counts now; the one before counts again, if its rows are still here.</summary>
+    /// <returns>The number that was withdrawn, and the number that counts now.</returns>
+    /// <exception cref="ImportFout">There is no such dataset, or nothing of it is published.</exception>
+    public async Task<(int Ingetrokken, int? Nu)> NeemTerugAsync(string code, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock }, transaction);
+        var ingetrokken = await connection.QuerySingleOrDefaultAsync<(int DatasetId, int Nummer, string Onderwerp)?>(TerugSql, new { code }, transaction)
+            ?? throw new ImportFout($"Van '{code}' is niets gepubliceerd. Kijk met portal status hoe de datasets heten.");
+        var nu = await connection.QuerySingleOrDefaultAsync<int?>(HerstelSql, new { ingetrokken.DatasetId, BewaardeVersies }, transaction);
+        if (ingetrokken.Onderwerp == Onderwerp.Gebieden)
+        {
+            await GebiedOpbouw.WerkBovenBijAsync(connection, transaction, ct);
+        }
+        await transaction.CommitAsync(ct);
+        return (ingetrokken.Nummer, nu);
+    }
+
     private void ControleerOmvang(ImportRapport rapport, int? vorige)
     {
         if (rapport.Geladen == 0)
@@ -128,6 +147,18 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         insert into versie (dataset_id, nummer, bestand, sha256, bytes)
         values (@datasetId, (select coalesce(max(nummer), 0) + 1 from versie where dataset_id = @datasetId), @Naam, @Sha256, @Bytes)
         returning id, nummer
+        """;
+
+    private const string TerugSql = """
+        update versie v set status = 'ingetrokken' from dataset d
+        where d.id = v.dataset_id and d.code = @code and v.status = 'gepubliceerd' returning v.dataset_id, v.nummer, d.onderwerp
+        """;
+
+    // Rows are kept of the newest versions only (OpruimSql); an older one has nothing to show.
+    private const string HerstelSql = """
+        update versie set status = 'gepubliceerd'
+        where id = (select id from (select id, status, nummer from versie where dataset_id = @DatasetId order by nummer desc limit @BewaardeVersies) v where status = 'vervangen' order by nummer desc limit 1)
+        returning nummer
         """;
 
     // A portal shows one municipality: the first real delivery withdraws the invented one.

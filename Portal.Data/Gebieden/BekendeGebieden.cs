@@ -34,7 +34,8 @@ public sealed class BekendeGebieden
     public short Indeling { get; }
     public IReadOnlyList<HerkenbaarGebied> Herkenbaar { get; }
 
-    public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) ? gebied : null;
+    /// <summary>By our code, that of CBS, or the four digits of a municipality.</summary>
+    public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) || _opCode.TryGetValue($"GM{code.Trim()}", out gebied) ? gebied : null;
 
     /// <summary>The one area of a kind with this name; null when there is none, or more than one.</summary>
     public string? OpNaam(string soort, string naam) => _opNaam[(soort, Tekst.Kaal(naam))].ToList() is [var code] ? code : null;

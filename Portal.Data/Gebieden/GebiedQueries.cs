@@ -43,7 +43,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         const string sql = $"""
             {Select}
             where lower(g.code) = lower(@zoek) or lower(g.cbs_code) = lower(@zoek)
-               or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g') like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
+               or @zoek ~ '[[:alnum:]]' and regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g') like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
             order by lower(g.code) <> lower(@zoek), {Volgorde} limit 100
             """;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dapper;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
@@ -9,17 +10,29 @@ namespace Portal.Data.Gebieden;
 /// Loads inhabitants per area for one year: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns
 /// <c>code</c> and <c>inwoners</c>, and perhaps <c>huishoudens</c>. A wijk, stadsdeel or city without a figure gets the sum of what lies in it, only if all of that is known.
 /// </summary>
-public sealed class InwonersImport(Publicatie publicatie)
+public sealed partial class InwonersImport(Publicatie publicatie)
 {
-    public async Task<ImportRapport> LaadAsync(string pad, short jaar, CancellationToken ct)
+    /// <param name="bron">Where the numbers of a CSV come from; GeoJSON is of CBS.</param>
+    public async Task<ImportRapport> LaadAsync(string pad, short jaar, string? bron, CancellationToken ct)
     {
         var levering = await Levering.OpenAsync(pad, ct);
-        var rijen = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? VanCsv(CsvBestand.Lees(pad)) : VanGeoJson(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
-        var dataset = new Dataset(
-            $"inwoners-{jaar}", $"Inwoners per gebied {jaar}", Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "CBS of gemeente", "CBS, kerncijfers wijken en buurten", "CC BY 4.0",
-            "https://creativecommons.org/licenses/by/4.0/deed.nl");
-        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, rijen, jaar, ct), ct);
+        var isCsv = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        var rijen = isCsv ? VanCsv(CsvBestand.Lees(pad)) : VanGeoJson(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
+        return await publicatie.LaadAsync(Dataset(rijen, jaar, isCsv, bron), levering, lading => LaadRijenAsync(lading, rijen, jaar, ct), ct);
     }
+
+    // Buurten and wijken of a year are two deliveries: the one does not replace the other.
+    private static Dataset Dataset(List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> rijen, short jaar, bool isCsv, string? bron)
+    {
+        var buurten = rijen.TrueForAll(r => r.Code is null || BuurtCode().IsMatch(r.Code));
+        var (code, titel) = buurten ? ($"inwoners-buurt-{jaar}", $"Inwoners per buurt {jaar}") : ($"inwoners-{jaar}", $"Inwoners per gebied {jaar}");
+        return isCsv
+            ? new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "Gemeente", bron ?? "Levering van de gemeente", "Zie de voorwaarden van de bron")
+            : new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "CBS", "CBS, kerncijfers wijken en buurten", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl");
+    }
+
+    [GeneratedRegex(@"^\s*(BU.*|[A-Z]{2}\d{2})\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BuurtCode();
 
     private static List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> VanCsv(CsvBestand csv)
     {

@@ -87,7 +87,6 @@ public sealed class BegrotingImportTests(DorpFixture dorp)
     }
 
     [Theory]
-    [InlineData("2024;realisatie;Milieu en water;;L;;;sleutel;bomen;Riool;;;1,00\n", "'bomen' is niet bekend")]
     [InlineData("2024;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n2025;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n", "eigen bestand")]
     [InlineData("2024;plan;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n", "fase 'plan' kan niet")]
     [InlineData("", "alleen een kopregel")]

@@ -13,14 +13,14 @@ namespace Portal.Tests.Begrotingen;
 public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
 {
     private const string Jaar = "jaar=2085&fase=realisatie";
-    private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger;bedrag;peildatum\n";
+    private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger_type;ontvanger;bedrag;peildatum\n";
 
     private static readonly string[] Regels =
     [
-        "p1;2085;realisatie;Openbare ruimte en groen;5.7;L;AA01;direct_adres;Groenonderhoud Molenhof;;Groenwerk;1.000,50;31-12-2025",
-        "p2;2085;realisatie;Openbare ruimte en groen;5.7;L;AA02;direct_adres;=1+1;\"Met een ; en een \"\"aanhaling\"\"\nen een regel\";-Stichting;20,00;",
-        "p3;2085;realisatie;Sport en recreatie;5.1;L;AB01;direct_gebied;Éénwielers;;Ámalia;20,00;",
-        "p4;2085;realisatie;Sport en recreatie;5.1;L;;sleutel;aanbouw;;;-7,00;",
+        "p1;2085;realisatie;Openbare ruimte en groen;5.7;L;AA01;direct_adres;Groenonderhoud Molenhof;;organisatie;Groenwerk;1.000,50;31-12-2025",
+        "p2;2085;realisatie;Openbare ruimte en groen;5.7;L;AA02;direct_adres;=1+1;\"Met een ; en een \"\"aanhaling\"\"\nen een regel\";organisatie;-Stichting;20,00;",
+        "p3;2085;realisatie;Sport en recreatie;5.1;L;AB01;direct_gebied;Éénwielers;2024-2025 groei.nl;organisatie;Ámalia;20,00;",
+        "p4;2085;realisatie;Sport en recreatie;5.1;L;;sleutel;aanbouw;;;;-7,00;",
     ];
 
     public async Task InitializeAsync() => await new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "posten.csv", Kop.Replace("peildatum", "peildatum;sleutel", StringComparison.Ordinal) + string.Join('\n', Regels.Select(r => r + (r.StartsWith("p4", StringComparison.Ordinal) ? ";inwoners 2024" : ";")))), CancellationToken.None);
@@ -53,6 +53,13 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
     [InlineData("zoek=%22groenonderhoud+molenhof%22", "p1")]
     [InlineData("zoek=')+or+true+--", "")]
     [InlineData("zoek=%40Fase", "")]
+    [InlineData("zoek=2025", "p3")] // in "2024-2025", which PostgreSQL would read as minus 2025
+    [InlineData("zoek=2024-2025", "p3")]
+    [InlineData("zoek=groei", "p3")]
+    [InlineData("zoek=groei.nl", "p3")]
+    [InlineData("zoek=-2025&van=0", "p1 p2")]
+    [InlineData("ontvanger=%25", "")] // no wildcards
+    [InlineData("ontvanger=_", "")]
     [InlineData("ontvanger=%25%5C'", "")] // a percent sign, a backslash and a quote
     [InlineData("ontvanger=stichting", "p2")]
     [InlineData("van=1.000,50", "p1")]
@@ -96,6 +103,8 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
     [InlineData("gebied=wijk", "meer dan één gebied")]
     [InlineData("van=veel", "Bedrag vanaf 'veel': dit is geen bedrag")]
     [InlineData("van=10&tot=5", "hoger dan het hoogste")]
+    [InlineData("taakveld=5%2C7", "Het taakveld '5,7' bestaat niet")]
+    [InlineData("gebied=%25", "We kennen geen gebied '%'")]
     [InlineData("sorteer=kleur", "De volgorde 'kleur' bestaat niet")]
     [InlineData("na=abc", "Begin opnieuw op de eerste bladzijde")]
     public async Task A_wrong_choice_is_named_and_what_was_typed_stays(string vraag, string zin)

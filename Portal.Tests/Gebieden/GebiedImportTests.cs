@@ -174,7 +174,7 @@ public sealed class GebiedImportTests(DorpFixture dorp)
     public async Task Inhabitants_are_summed_upward_only_when_all_are_known()
     {
         await File.WriteAllTextAsync(Dorp.Pad(dorp, "deel.csv"), "Code,Inwoners\nAA01,10\nAA02,20\nAB01,.\nBU9998AB02,5\nBA01,1\nBA02,2\nQQ01,9\nAA01,3\nBA02,veel\nBU0363AA01,8\n");
-        var rapport = await new InwonersImport(dorp.Publicatie).LaadAsync(Dorp.Pad(dorp, "deel.csv"), 1999, CancellationToken.None);
+        var rapport = await new InwonersImport(dorp.Publicatie).LaadAsync(Dorp.Pad(dorp, "deel.csv"), 1999, null, CancellationToken.None);
 
         Assert.Equal([(8, "code"), (9, "code"), (10, "inwoners")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
         Assert.Equal([("AA", 30), ("B", 3), ("BA", 3)], await dorp.Db.QueryAsync<(string, int)>(

@@ -86,6 +86,33 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     }
 
     [Theory]
+    [InlineData("/?jaar=X")]
+    [InlineData("/begroting?fase=X")]
+    [InlineData("/begroting/vergelijk?bl=X")]
+    [InlineData("/begroting/vergelijk?gebied=X")]
+    [InlineData("/begroting/gemeenten?gemeente=X")]
+    [InlineData("/begroting/posten?gebied=X")]
+    [InlineData("/begroting/posten?zoek=X")]
+    [InlineData("/begroting/posten?van=X")]
+    [InlineData("/begroting/posten?taakveld=X")]
+    [InlineData("/stad?jaar=X")]
+    [InlineData("/initiatieven?status=X")]
+    [InlineData("/buurten?zoek=X")]
+    [InlineData("/begroting/versies/voorbeeld-begroting?met=X")]
+    public async Task What_a_visitor_typed_is_never_markup(string pad)
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync(pad.Replace("X", "%22%3E%3Cb%3Ehallo", StringComparison.Ordinal));
+        var html = await antwoord.Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain("<b>hallo", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"\">", html.Replace("<option value=\"\">", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("text/html", antwoord.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/begroting/posten.csv?zoek=%00", 400)]
+    [InlineData("/initiatieven.geojson?status=misschien", 400)]
+    [InlineData("/initiatieven.geojson?gebied=ZZ99", 400)]
     [InlineData("/buurten/NOPE/omgeving.geojson", 404)]
     [InlineData("/initiatieven.geojson?jaar=abc", 400)]
     [InlineData("/begroting/versies/nergens/2.csv?met=1", 404)]

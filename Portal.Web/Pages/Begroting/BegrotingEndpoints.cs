@@ -27,7 +27,7 @@ public static class BegrotingEndpoints
         var ct = context.RequestAborted;
         var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
         return keuze is null ? Ongeldig.Probleem(reden)
-            : Stroom(context, stream => posten.KopieerAsync(keuze, stream, ct), "text/csv; charset=utf-8", $"posten-{keuze.Begroting.Jaar}-{keuze.Begroting.Fase}.csv");
+            : Stroom(context, stream => posten.KopieerAsync(keuze, stream, ct), "text/csv; charset=utf-8", Bestandsnaam(keuze));
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
@@ -48,9 +48,18 @@ public static class BegrotingEndpoints
     {
         var ct = context.RequestAborted;
         var lijst = await versies.ListAsync(dataset, ct);
-        return lijst.FirstOrDefault(v => v.Nummer == nummer) is { } werd && lijst.FirstOrDefault(v => v.Nummer == met) is { } was
-            ? Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv")
-            : Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound);
+        var (werd, was) = (lijst.FirstOrDefault(v => v.Nummer == nummer), lijst.FirstOrDefault(v => v.Nummer == met));
+        return werd is null || was is null ? Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound)
+            : !werd.MetPosten || !was.MetPosten ? Ongeldig.Probleem($"De losse posten van versie {(werd.MetPosten ? met : nummer)} staan niet meer in de database. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.", StatusCodes.Status410Gone)
+            : Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv");
+    }
+
+    // A file that lies in a folder must not look like the whole when it is a part.
+    private static string Bestandsnaam(PostKeuze keuze)
+    {
+        var deel = keuze.Zoek is not null || keuze.Ontvanger is not null || keuze.Van is not null || keuze.Tot is not null || keuze.Begroting.Tel != "alles" ? "selectie" : null;
+        var baten = keuze.Begroting.Bl == "B" ? "baten" : null;
+        return string.Join('-', new[] { "posten", $"{keuze.Begroting.Jaar}", keuze.Begroting.Fase, baten, keuze.GebiedCode, keuze.Begroting.Programma, keuze.Taakveld, deel }.Where(d => d is not null)) + ".csv";
     }
 
     // A HEAD asks for the headers only: the rows stay in the database.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -24,10 +25,10 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
 
-    /// <summary>The last five whole years, promised and what it became; years that are not complete are no point of a line.</summary>
+    /// <summary>Five whole years up to the chosen one, promised and what it became; years that are not complete are no point of a line.</summary>
     public IReadOnlyList<JaarBedrag> Jaren { get; private set; } = [];
 
-    public PlaatsRow Plaats { get; private set; } = new(null, null);
+    public PlaatsRow Plaats { get; private set; } = new(null, null, null);
 
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
     public decimal? Totaal => Som(Sommen, Keuze.Fase, null);
@@ -52,7 +53,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             return RedirectPermanent(Pagina + "/begroting" + Request.QueryString);
         }
         await LeesAsync(ct);
-        return Page();
+        return Taakveld is not (null or "-") && Delen.Count == 0 && !Taakvelden.Namen.ContainsKey(Taakveld) ? Ongeldig.Antwoord(this, $"Het taakveld '{Taakveld}' bestaat niet.") : Page();
     }
 
     private async Task LeesAsync(CancellationToken ct)
@@ -61,11 +62,12 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g => g.Code == code);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
-        var posten = new PostKeuze(Keuze, code, soort == "stad");
-        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(posten, ct) : await geld.ProjectenAsync(posten with { Taakveld = Taakveld }, ct);
+        var posten = new PostKeuze(Keuze, code, soort == "stad", Taakveld);
+        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(posten, ct) : await geld.ProjectenAsync(posten, ct);
         Ontvangers = await geld.OntvangersAsync(posten, ct);
-        Jaren = [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend).TakeLast(5)];
-        Plaats = await geld.PlaatsAsync(soort, code, Keuze, ct);
+        Jaren = Taakveld is not null ? [] : [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend)];
+        Jaren = [.. Jaren.Count(j => j.Jaar <= Keuze.Jaar) >= 3 ? Jaren.Where(j => j.Jaar <= Keuze.Jaar).TakeLast(5) : Jaren.Take(5)];
+        Plaats = Taakveld is not null ? Plaats : await geld.PlaatsAsync(soort, code, Keuze, ct);
     }
 
     /// <summary>Whether the choice is of subsidies: promised is then granted, and what it became is settled.</summary>
@@ -82,6 +84,14 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         var rijen = sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && (programma is null || s.Programma == programma)).ToList();
         return rijen.Count == 0 ? null : rijen.Sum(s => s.Bedrag);
     }
+
+    /// <summary>Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.</summary>
+    public IReadOnlyList<Verandering> PerProgramma(IReadOnlyList<SomRow> was, string wasFase, IReadOnlyList<SomRow> werd, string werdFase) =>
+        [.. Aanbod.Programmas.Select(p => (p.Naam, Code: (string?)p.Code)).Append(("Bij geen programma", null)).Select(p => new Verandering(p.Naam, Deel(was, wasFase, p.Code), Deel(werd, werdFase, p.Code), p.Code is null ? null : Met(p.Code)))
+            .Where(v => v.Was is not null || v.Werd is not null)];
+
+    private decimal? Deel(IReadOnlyList<SomRow> sommen, string fase, string? programma) =>
+        sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && s.Programma == programma).ToList() is { Count: > 0 } rijen ? rijen.Sum(s => s.Bedrag) : null;
 
     /// <summary>This page with another choice.</summary>
     public string Met(string? programma, string? taakveld = null) =>
@@ -104,10 +114,24 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
                 .OrderByDescending(s => s.Bedrag)]
             : [.. Delen.Select(d => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
 
+    /// <summary>The sum of what is chosen: of a programme or taakveld when the reader went that deep.</summary>
+    public decimal? Gekozen => Taakveld is null ? Som(Sommen, Keuze.Fase, Keuze.Programma) : Delen.Count == 0 ? null : Delen.Sum(d => d.Bedrag);
+
+    /// <summary>How the choice was attributed, in the order of <see cref="Teksten.Toerekeningen"/>.</summary>
+    public IEnumerable<(string Naam, decimal Bedrag)> Toegerekend =>
+        Teksten.Toerekeningen.Select(t => (t.Value.Naam, Rijen: Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.Toerekening == t.Key && (Keuze.Programma is null || s.Programma == Keuze.Programma)).ToList()))
+            .Where(t => t.Rijen.Count > 0).Select(t => (t.Naam, t.Rijen.Sum(s => s.Bedrag)));
+
+    /// <summary>One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known: then the difference says nothing of spending.</summary>
+    public bool AndersVerdeeld => Verdeeld(Sommen) is var nu && Verdeeld(VorigJaar) is var toen && nu is not null && toen is not null && nu != toen;
+
+    private bool? Verdeeld(IReadOnlyList<SomRow> sommen) =>
+        sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToList() is { Count: > 0 } gekozen ? gekozen.Any(s => s.Toerekening == "sleutel") : null;
+
     /// <summary>The largest recipients, and all others as one: together the money of the choice.</summary>
     public IReadOnlyList<Staaf> NaarWie(IStringLocalizer<Teksten> tekst)
     {
-        var rest = (Som(Sommen, Keuze.Fase, Keuze.Programma) ?? 0) - Ontvangers.Sum(o => o.Bedrag);
+        var rest = (Gekozen ?? 0) - Ontvangers.Sum(o => o.Bedrag);
         var genoemd = Ontvangers.Select(o => new Staaf(o.Naam, o.Bedrag, null, o.Sleutel is null ? null : Posten(null, o.Sleutel)));
         return rest == 0 ? [.. genoemd] : [.. genoemd, new(tekst["Alle andere ontvangers"], rest)];
     }
@@ -128,6 +152,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         };
         var hoofd = Bedrag?.Inwoners >= 50 ? tekst[", {0} per inwoner", Opmaak.Euro(totaal / Bedrag.Inwoners)].Value : "";
         var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.ProgrammaNaam is not null).GroupBy(s => s.ProgrammaNaam!).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).OrderByDescending(g => g.Som).FirstOrDefault();
-        return tekst["In {0} {1}{2}{3}.", Keuze.Jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];
+        var jaar = Aanbod.Tot(Keuze.Jaar, Keuze.Fase, Keuze.Bl) is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, tot.ToString("d MMMM", CultureInfo.GetCultureInfo("nl-NL"))].Value : $"{Keuze.Jaar}";
+        return tekst["In {0} {1}{2}{3}.", jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];
     }
 }

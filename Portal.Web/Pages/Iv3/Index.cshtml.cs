@@ -81,6 +81,9 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
 
     public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
 
+    /// <summary>Of one municipality there is no middle.</summary>
+    public static decimal? Midden(VerdelingRow? verdeling) => verdeling?.Gemeenten > 1 ? verdeling.Mediaan : null;
+
     public VerdelingRow? Verdeling(string taakveld, bool klasse) => Verdelingen.GetValueOrDefault((taakveld, klasse));
 
     public IReadOnlyList<Stip> Stippen => [.. PerInwoner.Select(p => new Stip(p.Gemeente, p.Bedrag, p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse))];

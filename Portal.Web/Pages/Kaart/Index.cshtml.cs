@@ -33,6 +33,8 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
     public bool Uitgebreid => Request.Path == "/begroting";
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
+    public bool AlleenSubsidies => Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
+
     /// <summary>Whether the reader already chose something that is folded away by default.</summary>
     public bool MeerKeuzes { get; private set; }
 
@@ -77,8 +79,9 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
 
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
     {
-        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g => g.Code, Waarde);
-        return [.. Gebieden.Select(g => new Verandering(g.Naam, vorig.GetValueOrDefault(g.Code), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?jaar={Keuze.Jaar}&fase={Keuze.Fase}"))
+        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g => g.Code);
+        // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of spending.
+        return [.. Gebieden.Where(g => vorig.TryGetValue(g.Code, out var toen) && (toen.Sleutel is null) == (g.Sleutel is null)).Select(g => new Verandering(g.Naam, Waarde(vorig[g.Code]), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?jaar={Keuze.Jaar}&fase={Keuze.Fase}"))
             .Where(v => v.Verschil is not null and not 0).OrderByDescending(v => Math.Abs(v.Verschil!.Value)).Take(10)];
     }
 
