@@ -26,7 +26,7 @@ public static class Opmaak
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
 
-    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "minder dan 0,1\u00A0%" : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
+    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%" : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
 
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";

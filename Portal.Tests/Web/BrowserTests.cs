@@ -103,6 +103,19 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
         Assert.Contains("sorteer=bedrag", pagina.Url, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/buurten/AA02-lantaarnbuurt/begroting")]
+    [InlineData("/buurten/AA02-lantaarnbuurt/begroting?fase=verleend")]
+    [InlineData("/stad/begroting")]
+    public async Task The_money_of_an_area_prints_on_one_sheet_of_A4(string pad)
+    {
+        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString() });
+        await pagina.GotoAsync(pad);
+        var pdf = System.Text.Encoding.Latin1.GetString(await pagina.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(pdf, "/Type\\s*/Page[^s]"));
+    }
+
     [Fact]
     public async Task The_keyboard_enters_the_map_and_leaves_it()
     {
