@@ -55,15 +55,15 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             wijs("taakveld", "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)");
         }
         ControleerOntvanger(rij, wijs);
-        if (rij["peildatum"] is not null && Peildatum(rij) is null)
+        if (rij["peildatum"] is not null && BegrotingCel.Peildatum(rij) is null)
         {
             wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
         }
-        else if (Peildatum(rij) > DateOnly.FromDateTime(DateTime.Today))
+        else if (BegrotingCel.Peildatum(rij) > DateOnly.FromDateTime(DateTime.Today))
         {
             wijs("peildatum", "deze datum ligt in de toekomst");
         }
-        if (rij["aandeel"] is { } aandeel && !IsAandeel(aandeel))
+        if (rij["aandeel"] is { } aandeel && !BegrotingCel.IsAandeel(aandeel))
         {
             wijs("aandeel", "schrijf een deel van het geheel, zoals 0,6 of 60%");
         }
@@ -79,7 +79,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
     // Without a kind we cannot know whether a name is a person's, and persons are never published.
     private static void ControleerOntvanger(CsvRij rij, Action<string, string> wijs)
     {
-        if (rij["ontvanger_type"] is not null && OntvangerSoort(rij) is null)
+        if (rij["ontvanger_type"] is not null && BegrotingCel.OntvangerSoort(rij) is null)
         {
             wijs("ontvanger_type", "kies organisatie, gemeente of particulier");
         }
@@ -88,15 +88,6 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             wijs("ontvanger_type", "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is");
         }
     }
-
-    private static string? OntvangerSoort(CsvRij rij) =>
-        rij["ontvanger_type"]?.ToLowerInvariant().Trim('(', ')') switch
-        {
-            "organisatie" or "rechtspersoon" or "bedrijf" or "instelling" or "stichting" or "vereniging" => "organisatie",
-            "gemeente" => "gemeente",
-            "particulier" or "particulieren" or "natuurlijk persoon" or "persoon" or "burger" or "inwoner" or "bewoner" or "prive" or "privé" => "particulier",
-            _ => null,
-        };
 
     /// <summary>A row that states a sum: programme, L/B and perhaps taakveld.</summary>
     public Controletotaal? LeesControle(CsvRij rij)
@@ -163,7 +154,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             wijs("gebiedscode", $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
             return null;
         }
-        if (rij["gebiedstype"] is { } soort && Soort(soort) != gebied.Soort)
+        if (rij["gebiedstype"] is { } soort && BegrotingCel.Gebiedstype(soort) != gebied.Soort)
         {
             wijs("gebiedstype", $"{gebied.Code} is een {gebied.Soort}");
         }
@@ -174,18 +165,9 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
         return zonder ? null : gebied;
     }
 
-    // The words of the national format for what we call otherwise (sources.md D4).
-    private static string Soort(string gebiedstype) => gebiedstype.Trim().ToLowerInvariant() switch { "ggw" => "gebied", "gemeente" => "stad", var soort => soort };
-
-    private static bool IsAandeel(string tekst)
-    {
-        var procent = tekst.EndsWith('%');
-        return decimal.TryParse(tekst.TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var deel) && deel > 0 && deel <= (procent ? 100 : 1);
-    }
-
     private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
     {
-        var soort = OntvangerSoort(rij) ?? "gemeente";
+        var soort = BegrotingCel.OntvangerSoort(rij) ?? "gemeente";
         var persoon = soort == "particulier";
         return new PostRij
         {
@@ -208,12 +190,10 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             OntvangerSoort = soort == "organisatie" && rij["ontvanger"] is null ? "gemeente" : soort,
             Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
             Bedrag = bedrag,
-            Peildatum = Peildatum(rij),
+            Peildatum = BegrotingCel.Peildatum(rij),
             Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
         };
     }
-
-    private static DateOnly? Peildatum(CsvRij rij) => DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null;
 
     // "inwoners" alone means the inhabitants of the year of the delivery.
     private string Sleutel(string? sleutel) =>
