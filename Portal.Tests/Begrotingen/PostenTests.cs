@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using Portal.Data.Begrotingen;
@@ -121,6 +122,23 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
             Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (data.StatusCode, data.Content.Headers.ContentType!.MediaType));
             Assert.Contains(zin, WebUtility.HtmlDecode(Regex.Unescape(await data.Content.ReadAsStringAsync())), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_download_says_what_it_is_where_it_is_from_and_under_which_licence()
+    {
+        using var csv = await dorp.Http.GetAsync($"/begroting/posten.csv?{Jaar}&gebied=AA01");
+        var adres = Regex.Match(Assert.Single(csv.Headers.GetValues("Link")), "^<([^>]*)>; rel=\"describedby\"").Groups[1].Value;
+        using var metadata = JsonDocument.Parse(await dorp.Http.GetStringAsync(adres));
+        var kolommen = metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList();
+
+        Assert.Equal((await csv.Content.ReadAsStringAsync()).Split('\n')[0].Split(','), kolommen.Select(k => k.GetProperty("name").GetString()!));
+        Assert.All(kolommen, k => Assert.NotEmpty(k.GetProperty("dc:description").GetString()!));
+        var bron = Assert.Single(metadata.RootElement.GetProperty("dc:source").EnumerateArray());
+        Assert.Equal("Realisatie 2085 per buurt", bron.GetProperty("dc:title").GetString());
+        Assert.StartsWith("https://creativecommons.org/", bron.GetProperty("dc:license").GetString(), StringComparison.Ordinal);
+        Assert.Equal("AA01", metadata.RootElement.GetProperty("keuze").GetProperty("gebied").GetString());
+        Assert.EndsWith($"/begroting/posten.csv?{Jaar}&gebied=AA01", metadata.RootElement.GetProperty("url").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

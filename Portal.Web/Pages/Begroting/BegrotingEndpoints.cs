@@ -16,6 +16,7 @@ public static class BegrotingEndpoints
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync);
+        routes.MapMethods("/begroting/posten.csv-metadata.json", GetEnHead, MetadataAsync);
         routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync);
         routes.MapMethods("/begroting/versies/{dataset}/{nummer:int}.csv", GetEnHead, VerschilAsync);
         routes.MapMethods("/begroting/brug.json", GetEnHead, BrugAsync).CacheOutput(Caching.OpenData);
@@ -26,8 +27,23 @@ public static class BegrotingEndpoints
     {
         var ct = context.RequestAborted;
         var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
+        context.Response.Headers.Link = $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/csvm+json\"";
         return keuze is null ? Ongeldig.Probleem(reden)
             : Stroom(context, stream => posten.KopieerAsync(keuze, stream, ct), "text/csv; charset=utf-8", Bestandsnaam(keuze));
+    }
+
+    private static async Task<Results<JsonHttpResult<Dictionary<string, object?>>, ProblemHttpResult>> MetadataAsync(
+        [AsParameters] PostFilter filter, BegrotingQueries begroting, GebiedQueries gebieden, DatasetQueries datasets, HttpContext context)
+    {
+        var ct = context.RequestAborted;
+        var (aanbod, gebied) = (await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
+        var (keuze, reden) = PostKeuze.Kies(filter, aanbod, gebied);
+        if (keuze is null)
+        {
+            return Ongeldig.Probleem(reden);
+        }
+        var bronnen = await datasets.BronnenAsync(gebied.Gebied?.Soort ?? "stad", gebied.Gebied?.Code ?? "", keuze.Begroting.Jaar, ct);
+        return TypedResults.Json(PostenMetadata.Maak(keuze, aanbod, bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting), context.Request), Json, "application/csvm+json");
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
