@@ -14,7 +14,7 @@ public sealed class MetingQueries(NpgsqlDataSource db)
         const string sql = """
             select distinct on (m.code) m.code, m.jaar::int, m.waarde from meting_nu m
             where m.indicator = @indicator and m.code = any(@codes) and m.indeling = (select max(indeling) from gebied_nu)
-            order by m.code, m.jaar desc limit 1000
+            order by m.code, m.jaar desc limit 20000
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);

@@ -151,6 +151,10 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             _ => tekst["was in {0} aan subsidie {1} {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
         };
         var hoofd = Bedrag?.Inwoners >= 50 ? tekst[", {0} per inwoner", Opmaak.Euro(totaal / Bedrag.Inwoners)].Value : "";
+        if (hoofd.Length > 0 && Bedrag!.InwonersJaar != Keuze.Jaar)
+        {
+            hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
+        }
         var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.ProgrammaNaam is not null).GroupBy(s => s.ProgrammaNaam!).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).OrderByDescending(g => g.Som).FirstOrDefault();
         var jaar = Aanbod.Tot(Keuze.Jaar, Keuze.Fase, Keuze.Bl) is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, tot.ToString("d MMMM", CultureInfo.GetCultureInfo("nl-NL"))].Value : $"{Keuze.Jaar}";
         return tekst["In {0} {1}{2}{3}.", jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];

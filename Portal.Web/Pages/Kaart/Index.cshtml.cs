@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Kaart;
@@ -12,7 +13,7 @@ public sealed record KaartWeergave(string? Niveau, string? Per, string? Sorteer)
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class IndexModel(BegrotingQueries queries) : PageModel
+public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
 
@@ -29,6 +30,9 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
 
     /// <summary>The areas with the largest changes against the year before, in the measure of the page; only on /begroting.</summary>
     public IReadOnlyList<Verandering> Veranderd { get; private set; } = [];
+
+    /// <summary>The measure of need beside the money: a list that can be put in order of spending is a ranking (domain.md, Money, 6). Empty while none is loaded.</summary>
+    public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
 
     public bool Uitgebreid => Request.Path == "/begroting";
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
@@ -63,6 +67,7 @@ public sealed class IndexModel(BegrotingQueries queries) : PageModel
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
+        Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
         if (Uitgebreid && Aanbod.Vergelijkbaar(keuze))
         {
             Veranderd = await VeranderdAsync(ct);
