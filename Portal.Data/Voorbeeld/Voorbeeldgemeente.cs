@@ -19,6 +19,7 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
     [
         ("1-gebieden", Maak("gebieden", "Grenzen, namen en inwoners van Markerwaard", Onderwerp.Gebieden)),
         ("2-begroting", Maak("begroting", "Begroting, rekening en subsidies van Markerwaard", Onderwerp.Begroting)),
+        ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", Onderwerp.Gebieden)),
         ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", Onderwerp.Begroting)),
         ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", Onderwerp.Initiatieven)),
         ("4-vergunningen", Maak("vergunningen", "Vergunningen en bekendmakingen in Markerwaard", Onderwerp.Vergunningen)),
@@ -59,7 +60,8 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
             """
             select ((select count(*) from gebied where versie_id = @VersieId) + (select count(*) from begrotingspost where versie_id = @VersieId)
                  + (select count(*) from initiatief where versie_id = @VersieId) + (select count(*) from vergunning where versie_id = @VersieId)
-                 + (select count(*) from bekendmaking where versie_id = @VersieId) + (select count(*) from iv3 where versie_id = @VersieId))::int
+                 + (select count(*) from bekendmaking where versie_id = @VersieId) + (select count(*) from iv3 where versie_id = @VersieId)
+                 + (select count(*) from meting where versie_id = @VersieId))::int
             """, new { lading.VersieId }, lading.Transactie);
     }
 
