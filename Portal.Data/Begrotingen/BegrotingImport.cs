@@ -52,7 +52,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
     {
         var programmas = (await lading.Db.QueryAsync<(string Code, string Naam)>("select code, naam from programma", transaction: lading.Transactie))
             .SelectMany(p => new[] { (Tekst.Kaal(p.Code), p.Code), (Tekst.Kaal(p.Naam), p.Code) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Code);
-        var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase);
+        var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase, csv.Behalve(Bekend));
         lading.Rapport.Gelezen = rijen.Count;
         if (jaar > DateTime.Today.Year && fase == "realisatie")
         {
@@ -60,7 +60,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
         }
         if (csv.Behalve(Bekend) is { Count: > 0 } over)
         {
-            lading.Rapport.Meldingen.Add($"Met deze kolommen is niet gerekend; ze staan alleen in de rij zoals aangeleverd: {string.Join(", ", over)}.");
+            lading.Rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", over)}.");
         }
         var controles = rijen.Where(Controletotalen.IsControle).ToList();
         await PostRij.KopieerAsync(lading, rijen.Except(controles).Select(lezer.Lees).OfType<PostRij>().ToList(), ct);

@@ -7,7 +7,8 @@ using Portal.Data.Iv3;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
-internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport, short jaar, string fase)
+/// <param name="onbekend">Columns that we do not know, and that may therefore hold anything: they are not published, not even with the source row.</param>
+internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport, short jaar, string fase, IReadOnlyList<string> onbekend)
 {
     private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed"];
 
@@ -93,6 +94,15 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
     public Controletotaal? LeesControle(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
+        if (!rij.HeeftAlleVelden)
+        {
+            rapport.Wijs(rij.Nummer, "", null, $"de rij heeft {rij.Velden.Length} velden in plaats van {rij.Bestand.AantalKolommen}");
+            return null;
+        }
+        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        {
+            rapport.Wijs(rij.Nummer, "taakveld", taakveld, "dit is geen taakveld; schrijf de code met een punt, zoals 5.7");
+        }
         var bl = rij["bl"]?.ToUpperInvariant();
         var programma = Programma(rij);
         var (bedrag, reden) = Bedrag.Lees(rij["bedrag"], notatie);
@@ -104,7 +114,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
         {
             rapport.Wijs(rij.Nummer, "bedrag", rij["bedrag"], reden ?? "het bedrag ontbreekt");
         }
-        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, rij["taakveld"], bedrag!.Value);
+        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, Taakvelden.Splits(rij["taakveld"]).Code, bedrag!.Value);
     }
 
     /// <returns>The code of the programme; null without one, and after a rejection.</returns>
@@ -184,14 +194,14 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             GebiedSoort = gebied?.Soort,
             GebiedCode = gebied?.Code,
             Sleutel = toerekening == "sleutel" ? Sleutel(rij["sleutel"]) : null,
-            ProjectId = rij["project_id"],
+            ProjectId = persoon ? null : rij["project_id"],
             Project = persoon ? null : rij["project"],
             Omschrijving = persoon ? null : rij["omschrijving"],
             OntvangerSoort = soort == "organisatie" && rij["ontvanger"] is null ? "gemeente" : soort,
             Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
             Bedrag = bedrag,
             Peildatum = BegrotingCel.Peildatum(rij),
-            Bron = rij.AlsJson(persoon ? ["project", "omschrijving", "ontvanger"] : []),
+            Bron = rij.AlsJson([.. onbekend, .. persoon ? ["project", "project_id", "omschrijving", "ontvanger"] : Array.Empty<string>()]),
         };
     }
 

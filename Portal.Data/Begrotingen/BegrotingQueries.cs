@@ -34,7 +34,7 @@ public sealed record BegrotingAanbod(IReadOnlyList<AanbodRow> Jaren, IReadOnlyLi
 
     /// <returns>What is wrong with the choice, in Dutch; null when nothing is.</returns>
     public string? Reden(BegrotingFilter filter) =>
-        filter.Jaar is < 1990 or > 2100 ? $"Het jaar {filter.Jaar} kan niet. Kies een jaar van 1990 tot en met 2100."
+        filter.Jaar is not (null or 0 or (>= 1990 and <= 2100)) ? $"Het jaar {filter.Jaar} kan niet. Kies een jaar van 1990 tot en met 2100."
         : filter.Fase is not null && !Fasen.Contains(filter.Fase) ? $"De soort bedrag '{filter.Fase}' bestaat niet. Kies uit: {string.Join(", ", Fasen)}."
         : filter.Bl is not (null or "L" or "B") ? $"Bij bl staat '{filter.Bl}'. Kies L (lasten, uitgaven) of B (baten, inkomsten)."
         : filter.Tel is not null && !Tellingen.Contains(filter.Tel) ? $"Bij tel staat '{filter.Tel}'. Kies uit: {string.Join(", ", Tellingen)}."

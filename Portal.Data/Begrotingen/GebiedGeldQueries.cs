@@ -74,6 +74,15 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
         return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma }, cancellationToken: ct));
     }
 
+    /// <summary>All money of a choice: what the parts, of which only the largest are listed, add up to with the rest.</summary>
+    public async Task<decimal?> TotaalAsync(PostKeuze keuze, CancellationToken ct)
+    {
+        const string sql = $"select sum(s.telt) {PostSql.Van}";
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleAsync<decimal?>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct));
+    }
+
     private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);

@@ -31,7 +31,7 @@ public sealed record PostKeuze(
     /// <summary>Highest or lowest amount first; by what it is for, or by recipient, from A to Z.</summary>
     public static readonly string[] Volgorden = ["hoog", "laag", "naam", "ontvanger"];
 
-    private const int LangsteZoek = 100;
+    private const int LangsteZoek = 250;
 
     /// <returns>The choice, or what is wrong with the filter, in Dutch.</returns>
     public static (PostKeuze? Keuze, string? Reden) Kies(PostFilter filter, BegrotingAanbod aanbod, GebiedVondst gebied)

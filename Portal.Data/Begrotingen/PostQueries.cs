@@ -84,6 +84,15 @@ public sealed class PostQueries(NpgsqlDataSource db)
         await connection.ExecuteAsync(LangSql, transaction: transaction);
         var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
         using var reader = await connection.BeginTextExportAsync(sql, ct);
-        await Kopieeropdracht.SchrijfAsync(((StreamReader)reader).BaseStream, naar, ct);
+        var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
+        try
+        {
+            await Kopieeropdracht.SchrijfAsync(stream, naar, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            await stream.CancelAsync(); // the reader left: else the rest of the rows would be read for nobody
+            throw;
+        }
     }
 }

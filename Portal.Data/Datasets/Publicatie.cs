@@ -78,13 +78,13 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock }, transaction);
-        var ingetrokken = await connection.QuerySingleOrDefaultAsync<(int DatasetId, int Nummer, string Onderwerp)?>(TerugSql, new { code }, transaction)
-            ?? throw new ImportFout($"Van '{code}' is niets gepubliceerd. Kijk met portal status hoe de datasets heten.");
-        var nu = await connection.QuerySingleOrDefaultAsync<int?>(HerstelSql, new { ingetrokken.DatasetId, BewaardeVersies }, transaction);
-        if (ingetrokken.Onderwerp == Onderwerp.Gebieden)
+        if (await connection.QuerySingleAsync<bool>(DraagtSql, new { code }, transaction))
         {
-            await GebiedOpbouw.WerkBovenBijAsync(connection, transaction, ct);
+            throw new ImportFout($"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Laad de vorige levering opnieuw met --opnieuw, en daarna de begrotingen die ermee zijn verdeeld. Er is niets veranderd.");
         }
+        var ingetrokken = await connection.QuerySingleOrDefaultAsync<(int DatasetId, int Nummer)?>(TerugSql, new { code }, transaction)
+            ?? throw new ImportFout($"Van '{code}' is niets gepubliceerd. Kijk met portal status hoe de datasets heten.");
+        var nu = await connection.QuerySingleOrDefaultAsync<int?>(HerstelSql, new { ingetrokken.DatasetId }, transaction);
         await transaction.CommitAsync(ct);
         return (ingetrokken.Nummer, nu);
     }
@@ -151,13 +151,24 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
     private const string TerugSql = """
         update versie v set status = 'ingetrokken' from dataset d
-        where d.id = v.dataset_id and d.code = @code and v.status = 'gepubliceerd' returning v.dataset_id, v.nummer, d.onderwerp
+        where d.id = v.dataset_id and d.code = @code and v.status = 'gepubliceerd' returning v.dataset_id, v.nummer
         """;
 
-    // Rows are kept of the newest versions only (OpruimSql); an older one has nothing to show.
+    // Other figures rest on these: the money that was divided, the areas that were built from them.
+    private const string DraagtSql = """
+        select exists (select from versie v join dataset d on d.id = v.dataset_id
+                       where d.code = @code and v.status = 'gepubliceerd'
+                         and (exists (select from gebied g where g.versie_id = v.id) or exists (select from gebied_inwoners i where i.versie_id = v.id) or exists (select from sleutel_gewicht s where s.versie_id = v.id)))
+        """;
+
+    // Of older versions the rows are gone (OpruimSql): such a one has nothing to show.
     private const string HerstelSql = """
         update versie set status = 'gepubliceerd'
-        where id = (select id from (select id, status, nummer from versie where dataset_id = @DatasetId order by nummer desc limit @BewaardeVersies) v where status = 'vervangen' order by nummer desc limit 1)
+        where id = (select v.id from versie v
+                    where v.dataset_id = @DatasetId and v.status = 'vervangen'
+                      and (exists (select from begrotingspost p where p.versie_id = v.id) or exists (select from initiatief i where i.versie_id = v.id) or exists (select from vergunning g where g.versie_id = v.id)
+                           or exists (select from bekendmaking b where b.versie_id = v.id) or exists (select from meting m where m.versie_id = v.id) or exists (select from iv3 i where i.versie_id = v.id))
+                    order by v.nummer desc limit 1)
         returning nummer
         """;
 
@@ -171,7 +182,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     private const string OpruimSql = """
         create temp table if not exists oud (id int) on commit delete rows;
         delete from oud;
-        insert into oud select id from versie where dataset_id = @datasetId order by nummer desc offset @BewaardeVersies;
+        insert into oud select id from versie where dataset_id = @datasetId and status = 'ingetrokken';
+        insert into oud select id from versie where dataset_id = @datasetId and status <> 'ingetrokken' order by nummer desc offset @BewaardeVersies;
         delete from sleutel_gewicht where versie_id in (select id from oud);
         delete from begrotingspost where versie_id in (select id from oud);
         delete from initiatief where versie_id in (select id from oud);

@@ -29,7 +29,9 @@ public sealed class LeveringFoutenTests(DorpFixture dorp)
 
         Assert.Equal([(3, "gebiedstype"), (4, "programma_code"), (5, "gebiedscode"), (6, "aandeel"), (7, "programma_code")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
         Assert.Equal(1, rapport.Geladen);
-        Assert.Contains(rapport.Meldingen, m => m.EndsWith("aangeleverd: Kostenplaats.", StringComparison.Ordinal));
+        Assert.Contains(rapport.Meldingen, m => m.EndsWith("niet overgenomen: Kostenplaats.", StringComparison.Ordinal));
+        var bron = await dorp.Db.QuerySingleAsync<string>("select bron::text from begrotingspost_nu where jaar = 2086");
+        Assert.DoesNotContain("K1", bron, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,33 @@ public sealed class LeveringTests(DorpFixture dorp)
     }
 
     [Fact]
+    public async Task Taking_back_twice_leaves_the_good_version_and_never_what_others_rest_on()
+    {
+        foreach (var (nr, terug) in new[] { (1, false), (2, true), (3, true), (4, true) })
+        {
+            await LaadAsync($"a;2094;realisatie;Sport en recreatie;;L;AA01;direct_adres;v{nr};{nr},00\n", $"t{nr}.csv");
+            if (terug)
+            {
+                Assert.Equal((nr, 1), await dorp.Publicatie.NeemTerugAsync("realisatie-2094", CancellationToken.None));
+            }
+        }
+        Assert.Contains("id=\"som\" data-euro=\"1.00\"", await dorp.Http.GetStringAsync("/begroting/posten?jaar=2094&fase=realisatie"), StringComparison.Ordinal);
+        Assert.Contains("rusten andere cijfers", (await Assert.ThrowsAsync<Data.ImportFout>(() => dorp.Publicatie.NeemTerugAsync("buurten-2024", CancellationToken.None))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_listed_is_still_counted()
+    {
+        var rijen = string.Concat(Enumerable.Range(1, 230).Select(i => $"p{i};2095;realisatie;Sport en recreatie;5.1 Sportbeleid;L;AA01;direct_adres;post {i};1,00\n"));
+        await LaadAsync(rijen + ";2095;realisatie;Sport en recreatie;;L;;controletotaal;;230,00\n;2095;realisatie;Sport en recreatie;5.1 Sportbeleid;L;;controletotaal;;230,00\n", "veel.csv");
+
+        var html = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/stad/begroting?jaar=2095&fase=realisatie&programma=sport-en-recreatie&taakveld=5.1"));
+        Assert.Contains("Alle andere", html, StringComparison.Ordinal);
+        Assert.Matches("Samen</th><td role=\"cell\" class=\"getal\" data-euro=\"230.00\"", html);
+        Assert.Contains("Daarvan is €\u00A0230 voor", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_differences_with_a_version_whose_posts_are_gone_are_not_made_up()
     {
         for (var i = 1; i <= 4; i++)

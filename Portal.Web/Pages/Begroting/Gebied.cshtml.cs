@@ -64,6 +64,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
         var posten = new PostKeuze(Keuze, code, soort == "stad", Taakveld);
         Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(posten, ct) : await geld.ProjectenAsync(posten, ct);
+        _totaal = Keuze.Programma is null ? null : await geld.TotaalAsync(posten, ct);
         Ontvangers = await geld.OntvangersAsync(posten, ct);
         Jaren = Taakveld is not null ? [] : [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend)];
         Jaren = [.. Jaren.Count(j => j.Jaar <= Keuze.Jaar) >= 3 ? Jaren.Where(j => j.Jaar <= Keuze.Jaar).TakeLast(5) : Jaren.Take(5)];
@@ -112,10 +113,14 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
                 g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
                 .OrderByDescending(s => s.Bedrag)]
-            : [.. Delen.Select(d => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}"))];
+            : [.. Delen.Select(Staaf), .. (_totaal ?? 0) - Delen.Sum(d => d.Bedrag) is not 0 and var rest ? [new Staaf("Alle andere", rest, null, Posten())] : Array.Empty<Staaf>()];
+
+    private Staaf Staaf(DeelRow d) => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}");
 
     /// <summary>The sum of what is chosen: of a programme or taakveld when the reader went that deep.</summary>
-    public decimal? Gekozen => Taakveld is null ? Som(Sommen, Keuze.Fase, Keuze.Programma) : Delen.Count == 0 ? null : Delen.Sum(d => d.Bedrag);
+    public decimal? Gekozen => Taakveld is null ? Som(Sommen, Keuze.Fase, Keuze.Programma) : _totaal;
+
+    private decimal? _totaal;
 
     /// <summary>How the choice was attributed, in the order of <see cref="Teksten.Toerekeningen"/>.</summary>
     public IEnumerable<(string Naam, decimal Bedrag)> Toegerekend =>
@@ -156,7 +161,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
         }
         var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.ProgrammaNaam is not null).GroupBy(s => s.ProgrammaNaam!).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).OrderByDescending(g => g.Som).FirstOrDefault();
-        var jaar = Aanbod.Tot(Keuze.Jaar, Keuze.Fase, Keuze.Bl) is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, tot.ToString("d MMMM", CultureInfo.GetCultureInfo("nl-NL"))].Value : $"{Keuze.Jaar}";
+        var jaar = Aanbod.Tot(Keuze.Jaar, Keuze.Fase, Keuze.Bl) is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, tot.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"))].Value : $"{Keuze.Jaar}";
         return tekst["In {0} {1}{2}{3}.", jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];
     }
 }
