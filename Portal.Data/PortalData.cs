@@ -17,7 +17,7 @@ public static class PortalData
     /// <summary>The role the website reads as; the migrations create it, it can write nothing.</summary>
     public const string LezerRol = "portal_lezer";
 
-    public static IServiceCollection AddPortalData(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddPortalData(this IServiceCollection services, string connectionString, string archief)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));
@@ -31,6 +31,8 @@ public static class PortalData
         services.AddSingleton<MetingQueries>();
         services.AddSingleton<PostQueries>();
         services.AddSingleton<PostDetailQueries>();
+        services.AddSingleton(s => new PostArchief(s.GetRequiredService<NpgsqlDataSource>(), archief));
+        services.AddSingleton<PostVerschillen>();
         services.AddSingleton<VersieQueries>();
         services.AddSingleton<Iv3Queries>();
         return services;

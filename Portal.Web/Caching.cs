@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 using Portal.Data;
+using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
 namespace Portal.Web;
@@ -43,7 +44,7 @@ public static class Caching
 }
 
 /// <summary>Listens to the database: each notice names the subject whose cached answers are stale.</summary>
-public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCacheStore paginas, GeoJson geojson, ILogger<CacheVerversing> logger) : BackgroundService
+public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCacheStore paginas, GeoJson geojson, PostArchief archief, ILogger<CacheVerversing> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -81,6 +82,7 @@ public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCa
     private async Task VergeetAsync(string onderwerp)
     {
         geojson.Vergeet(onderwerp);
+        archief.Vergeet();
         await paginas.EvictByTagAsync(onderwerp, CancellationToken.None);
     }
 

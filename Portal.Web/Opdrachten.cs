@@ -64,7 +64,7 @@ public static partial class Opdrachten
             }),
             new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),
                 Bestand("begroting", "Een begrotingslevering (CSV of XLSX).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
-                Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync), Iv3() },
+                Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync), Iv3(), ImportOordelen() },
             Voorbeeld(),
             Doe("status", "Wat er is geladen.", [], async (_, ct) =>
             {
@@ -73,6 +73,8 @@ public static partial class Opdrachten
                 return 0;
             }),
             Terug(),
+            Dekking(),
+            OordeelLijst(),
             Sql(),
         };
 
@@ -123,7 +125,7 @@ public static partial class Opdrachten
             {
                 await using var db = Database();
                 var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(new(r.GetValue(jaar), null, null, null, null))!;
-                Console.WriteLine(sql.Replace("@Soort", $"'{soort}'").Replace("@Code", $"'{r.GetValue(gebied)}'").Replace("@VersieId", $"{r.GetValue(jaar)}").Replace("@Jaar", $"{keuze.Jaar}").Replace("@jaar", $"{keuze.Jaar}")
+                Console.WriteLine(sql.Replace("@Jaarsoort", $"'{keuze.Jaarsoort}'").Replace("@jaarsoort", $"'{keuze.Jaarsoort}'").Replace("@PerHoofd", "true").Replace("@Soort", $"'{soort}'").Replace("@Code", $"'{r.GetValue(gebied)}'").Replace("@VersieId", $"{r.GetValue(jaar)}").Replace("@Jaar", $"{keuze.Jaar}").Replace("@jaar", $"{keuze.Jaar}")
                     .Replace("@Fase", $"'{keuze.Fase}'").Replace("@fase", $"'{keuze.Fase}'").Replace("@Bl", $"'{keuze.Bl}'").Replace("@bl", $"'{keuze.Bl}'").Replace("@Programma", "null").Replace("@Tel", $"'{keuze.Tel}'") + ";");
                 return 0;
             });

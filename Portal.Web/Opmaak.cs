@@ -15,6 +15,9 @@ public static class Opmaak
     /// <summary>To the cent: € 1.234,56.</summary>
     public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
 
+    /// <summary>An amount per person in a sentence: never "€ 0" beside an amount that is there.</summary>
+    public static string EuroPerHoofd(decimal bedrag) => bedrag != 0 && Math.Abs(bedrag) < 1 ? "minder dan €\u00A01" : Euro(bedrag);
+
     /// <summary>For in a sentence: € 1,2 miljoen.</summary>
     public static string EuroKort(decimal bedrag) =>
         Math.Abs(bedrag) switch

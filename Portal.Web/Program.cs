@@ -29,7 +29,7 @@ builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes
 var instellingen = Instellingen.Lees(builder.Configuration);
 
 builder.Services.AddSingleton(instellingen);
-builder.Services.AddPortalData(instellingen.Database);
+builder.Services.AddPortalData(instellingen.Database, instellingen.Archief);
 builder.Services.AddPortalCaching(instellingen);
 builder.Services.AddPortalPages();
 

@@ -15,7 +15,7 @@ public sealed class Teksten
         ["begrotingswijziging"] = ("Begroting gewijzigd", "Wat er in de loop van het jaar aan het plan is veranderd."),
         ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
         ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
-        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven. Een subsidie voor meer jaren telt in één jaar helemaal mee."),
+        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
         ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."),
     };
 
@@ -26,6 +26,7 @@ public sealed class Teksten
         ["sleutel"] = ("Verdeeld", "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."),
         ["stadsdeel"] = ("Voor heel het stadsdeel", "Alleen bekend is voor welk stadsdeel deze uitgaven zijn."),
         ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),
+        ["onbekend"] = ("Niet bekend waar", "De bron zegt niet voor welk gebied deze uitgaven zijn. Dat is iets anders dan voor de hele stad."),
     };
 
     public static readonly IReadOnlyDictionary<string, string> Tellingen = new Dictionary<string, string>
@@ -66,6 +67,7 @@ public sealed class Teksten
         ["stadsdeel"] = "Alleen bekend per stadsdeel",
         ["stad"] = "Voor de hele stad",
         ["stadsbreed"] = "Voor de hele stad",
+        ["onbekend"] = "Niet bekend waar",
         ["sleutel"] = "Verdeeld met een sleutel, telt nu niet mee",
         ["afgeleid"] = "Herkend in de tekst, telt nu niet mee",
         ["buurt"] = "Bij een buurt die niet meer bestaat",
@@ -88,7 +90,7 @@ public static class PaginaDiensten
     public static void AddPortalPages(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad").AddPageRoute("/Begroting/Gebied", "/stad/begroting").AddPageRoute("/Kaart/Index", "/begroting")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad").AddPageRoute("/Begroting/Gebied", "/stad/begroting").AddPageRoute("/Kaart/Index", "/begroting").AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {

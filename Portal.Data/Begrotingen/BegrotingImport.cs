@@ -1,8 +1,6 @@
 using System.Globalization;
-using Dapper;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
-using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
@@ -15,7 +13,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
     private static readonly string[] Verplicht = ["boekjaar", "fase", "bl", "gebiedscode", "toerekening", "omschrijving", "bedrag"];
 
     private static readonly string[] Bekend =
-        [.. Verplicht, "id", "programma", "programma_code", "taakveld", "categorie", "gebiedstype", "gebied_indeling", "sleutel", "aandeel", "project_id", "project", "ontvanger_type", "ontvanger", "peildatum"];
+        [.. Verplicht, "id", "programma", "programma_code", "taakveld", "categorie", "gebiedstype", "gebied_indeling", "sleutel", "aandeel", "project_id", "project", "ontvanger_type", "ontvanger", "peildatum", "dekking"];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
@@ -50,23 +48,36 @@ public sealed class BegrotingImport(Publicatie publicatie)
 
     private async Task LaadRijenAsync(Lading lading, CsvBestand csv, List<CsvRij> rijen, short jaar, string fase, CancellationToken ct)
     {
-        var programmas = (await lading.Db.QueryAsync<(string Code, string Naam)>("select code, naam from programma", transaction: lading.Transactie))
-            .SelectMany(p => new[] { (Tekst.Kaal(p.Code), p.Code), (Tekst.Kaal(p.Naam), p.Code) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Code);
-        var lezer = new BegrotingLezer(await BekendeGebieden.LeesAsync(lading, ct), programmas, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), lading.Rapport, jaar, fase, csv.Behalve(Bekend));
-        lading.Rapport.Gelezen = rijen.Count;
+        var (posten, controles) = Lees(csv, rijen, jaar, fase, await Leescontext.LeesAsync(lading, publicatie.Archief, ct), lading.Rapport);
         if (jaar > DateTime.Today.Year && fase == "realisatie")
         {
             lading.Rapport.Meldingen.Add($"Boekjaar {jaar} ligt in de toekomst, en toch is de fase realisatie. Klopt het niet, haal de levering dan terug met: portal terug {fase}-{jaar}.");
         }
-        if (csv.Behalve(Bekend) is { Count: > 0 } over)
+        await PostRij.LaadAsync(lading, posten, ct);
+        await Controletotalen.ControleerAsync(lading, controles, ct);
+        await Dekking.LeveringAsync(lading, jaar, fase, csv, rijen, ct);
+        publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
+    }
+
+    /// <summary>The posts of a delivery that lies in the archive; year and phase as the dataset's code says them.</summary>
+    internal static List<PostRij> Lees(CsvBestand csv, short jaar, string fase, Leescontext context, ImportRapport rapport) =>
+        Lees(csv, [.. csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes)], jaar, fase, context, rapport).Posten;
+
+    private static (List<PostRij> Posten, List<Controletotaal> Controles) Lees(CsvBestand csv, List<CsvRij> rijen, short jaar, string fase, Leescontext context, ImportRapport rapport)
+    {
+        var onbekend = csv.Behalve(Bekend);
+        var lezer = new BegrotingLezer(context, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), rapport, jaar, fase, onbekend);
+        rapport.Gelezen = rijen.Count;
+        if (onbekend.Count > 0)
         {
-            lading.Rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", over)}.");
+            rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}.");
         }
         var controles = rijen.Where(Controletotalen.IsControle).ToList();
-        await PostRij.KopieerAsync(lading, rijen.Except(controles).Select(lezer.Lees).OfType<PostRij>().ToList(), ct);
-        await Controletotalen.ControleerAsync(lading, [.. controles.Select(lezer.LeesControle).OfType<Controletotaal>()], ct);
-        (lading.Rapport.Gewijzigd, lading.Rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
-            PostRij.VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, commandTimeout: 0);
-        publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
+        List<PostRij> posten = [.. rijen.Except(controles).Select(lezer.Lees).OfType<PostRij>()];
+        if (lezer.Gemaskeerd > 0)
+        {
+            rapport.Meldingen.Add($"In {lezer.Gemaskeerd} rijen is een naam of tekst weggelaten waarin misschien een persoon staat, tot iemand heeft gekeken (portal oordeel lijst).");
+        }
+        return (posten, [.. controles.Select(lezer.LeesControle).OfType<Controletotaal>()]);
     }
 }

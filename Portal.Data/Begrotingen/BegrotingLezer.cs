@@ -3,25 +3,30 @@ using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
+using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
 /// <param name="onbekend">Columns that we do not know, and that may therefore hold anything: they are not published, not even with the source row.</param>
-internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport, short jaar, string fase, IReadOnlyList<string> onbekend)
+internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, ImportRapport rapport, short jaar, string fase, IReadOnlyList<string> onbekend)
 {
-    private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed"];
+    private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed", "onbekend"];
 
+    private readonly BekendeGebieden _gebieden = context.Gebieden;
     private readonly HashSet<string> _ids = [];
+
+    /// <summary>Rows of which a text was left out because it may name a person.</summary>
+    public int Gemaskeerd { get; private set; }
 
     public PostRij? Lees(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
         void Wijs(string kolom, string reden) => rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
 
-        if (!rij.HeeftAlleVelden)
+        if (rij.Kapot is { } kapot)
         {
-            Wijs("", $"de rij heeft {rij.Velden.Length} velden in plaats van {rij.Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?");
+            Wijs("", kapot);
             return null;
         }
         var bl = rij["bl"]?.ToUpperInvariant();
@@ -68,11 +73,18 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
         {
             wijs("aandeel", "schrijf een deel van het geheel, zoals 0,6 of 60%");
         }
-        foreach (var kolom in new[] { "omschrijving", "project", "ontvanger" })
+        foreach (var kolom in new[] { "omschrijving", "project", "ontvanger", "id", "project_id", "categorie" })
         {
             if (Privacy.Vind(rij[kolom]) is { } soort)
             {
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
+            }
+        }
+        foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
+        {
+            if (rij[kolom] is { } code && context.Oordelen.Titel(code) != code)
+            {
+                rapport.Wijs(rij.Nummer, kolom, null, "hier lijkt een naam van een persoon te staan; schrijf een code");
             }
         }
     }
@@ -94,9 +106,9 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
     public Controletotaal? LeesControle(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
-        if (!rij.HeeftAlleVelden)
+        if (rij.Kapot is { } kapot)
         {
-            rapport.Wijs(rij.Nummer, "", null, $"de rij heeft {rij.Velden.Length} velden in plaats van {rij.Bestand.AantalKolommen}");
+            rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
         if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
@@ -127,7 +139,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             {
                 continue;
             }
-            if (programmas.GetValueOrDefault(Tekst.Kaal(waarde)) is not { } code)
+            if (context.Programmas.GetValueOrDefault(Tekst.Kaal(waarde)) is not { } code)
             {
                 rapport.Wijs(rij.Nummer, kolom, waarde, "dit programma is niet bekend; zie de lijst op /uitleg#programmas");
             }
@@ -145,7 +157,7 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 
     private (string Code, string Soort)? Gebied(CsvRij rij, string? toerekening, Action<string, string> wijs)
     {
-        var zonder = toerekening is "stadsbreed" or "sleutel";
+        var zonder = toerekening is "stadsbreed" or "sleutel" or "onbekend";
         if (rij["gebiedscode"] is not { } code)
         {
             if (!zonder)
@@ -154,14 +166,14 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             }
             return null;
         }
-        if (rij["gebied_indeling"] is { } indeling && indeling != gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
+        if (rij["gebied_indeling"] is { } indeling && indeling != _gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
         {
-            wijs("gebied_indeling", $"geladen is indeling {gebieden.Indeling}; zet de code om");
+            wijs("gebied_indeling", $"geladen is indeling {_gebieden.Indeling}; zet de code om");
             return null;
         }
-        if (gebieden.OpCode(code) is not { } gebied)
+        if (_gebieden.OpCode(code) is not { } gebied)
         {
-            wijs("gebiedscode", $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+            wijs("gebiedscode", $"dit gebied bestaat niet in indeling {_gebieden.Indeling}");
             return null;
         }
         if (rij["gebiedstype"] is { } soort && BegrotingCel.Gebiedstype(soort) != gebied.Soort)
@@ -177,7 +189,8 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
 
     private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
     {
-        var soort = BegrotingCel.OntvangerSoort(rij) ?? "gemeente";
+        var maskers = new Dictionary<string, string>();
+        var (soort, naam) = Ontvanger(rij, maskers);
         var persoon = soort == "particulier";
         return new PostRij
         {
@@ -190,19 +203,58 @@ internal sealed class BegrotingLezer(BekendeGebieden gebieden, Dictionary<string
             Taakveld = Taakvelden.Splits(rij["taakveld"]).Code,
             Categorie = rij["categorie"],
             Toerekening = toerekening,
-            Indeling = gebied is null ? null : gebieden.Indeling,
+            Indeling = gebied is null ? null : _gebieden.Indeling,
             GebiedSoort = gebied?.Soort,
             GebiedCode = gebied?.Code,
             Sleutel = toerekening == "sleutel" ? Sleutel(rij["sleutel"]) : null,
             ProjectId = persoon ? null : rij["project_id"],
-            Project = persoon ? null : rij["project"],
-            Omschrijving = persoon ? null : rij["omschrijving"],
-            OntvangerSoort = soort == "organisatie" && rij["ontvanger"] is null ? "gemeente" : soort,
-            Ontvanger = persoon ? Privacy.Particulier : rij["ontvanger"],
+            Project = persoon ? null : Vrij("project", rij, maskers),
+            Omschrijving = persoon ? null : Vrij("omschrijving", rij, maskers),
+            OntvangerSoort = soort,
+            Ontvanger = naam,
             Bedrag = bedrag,
             Peildatum = BegrotingCel.Peildatum(rij),
-            Bron = rij.AlsJson([.. onbekend, .. persoon ? ["project", "project_id", "omschrijving", "ontvanger"] : Array.Empty<string>()]),
+            VoorVan = jaar,
+            VoorTot = jaar,
+            Bron = Bron(rij, maskers),
         };
+    }
+
+    private (string Soort, string? Naam) Ontvanger(CsvRij rij, Dictionary<string, string> maskers)
+    {
+        var (opgegeven, naam) = (BegrotingCel.OntvangerSoort(rij) ?? "gemeente", rij["ontvanger"]);
+        var (soort, vrij) = opgegeven switch
+        {
+            "particulier" => (opgegeven, Masker.Persoon),
+            "organisatie" when naam is null => ("gemeente", null),
+            "organisatie" => context.Oordelen.Ontvanger(naam),
+            _ => (opgegeven, naam),
+        };
+        foreach (var kolom in soort == "particulier" ? ["project", "project_id", "omschrijving"] : Array.Empty<string>())
+        {
+            maskers[kolom] = Masker.TitelVanPersoon;
+        }
+        if (vrij != naam)
+        {
+            maskers["ontvanger"] = vrij!;
+        }
+        return (soort, vrij);
+    }
+
+    private string? Vrij(string kolom, CsvRij rij, Dictionary<string, string> maskers)
+    {
+        var vrij = context.Oordelen.Titel(rij[kolom]);
+        if (vrij != rij[kolom])
+        {
+            maskers[kolom] = Masker.Titel;
+        }
+        return vrij;
+    }
+
+    private string Bron(CsvRij rij, Dictionary<string, string> maskers)
+    {
+        Gemaskeerd += maskers.Count > 0 && BegrotingCel.OntvangerSoort(rij) != "particulier" ? 1 : 0;
+        return rij.AlsJson(maskers, onbekend);
     }
 
     // "inwoners" alone means the inhabitants of the year of the delivery.

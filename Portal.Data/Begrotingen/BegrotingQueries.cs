@@ -4,60 +4,17 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What a reader chose, as it stands in the URL. Null is: choose for me.</summary>
-/// <param name="Programma">The code of a programme.</param>
-/// <param name="Bl">L (lasten, what is spent) or B (baten, what comes in).</param>
-/// <param name="Tel">What counts: <c>direct</c>, <c>afgeleid</c> (also recognised in text) or <c>alles</c> (also divided by a key).</param>
-public sealed record BegrotingFilter(int? Jaar, string? Fase, string? Programma, string? Bl, string? Tel);
-
-/// <summary>The same with every choice made and checked.</summary>
-public sealed record BegrotingKeuze(int Jaar, string Fase, string? Programma, string Bl, string Tel);
-
-public sealed record ProgrammaRow(string Code, string Naam, string Uitleg);
-
-/// <summary>A year and phase that there is money of.</summary>
-/// <param name="Tot">The last day that the figures run to when the year is not complete; null for a whole year, and for a plan, which is of a whole year always.</param>
-public sealed record AanbodRow(int Jaar, string Fase, string Bl, DateOnly? Tot);
-
-/// <summary>What there is to choose from in the published data.</summary>
-public sealed record BegrotingAanbod(IReadOnlyList<AanbodRow> Jaren, IReadOnlyList<ProgrammaRow> Programmas)
-{
-    /// <summary>From what a resident asks most to what she asks least.</summary>
-    public static readonly string[] Fasen = ["realisatie", "begroting", "begrotingswijziging", "verleend", "vastgesteld", "aangevraagd"];
-    public static readonly string[] Tellingen = ["alles", "afgeleid", "direct"];
-
-    /// <summary>The last day of a year that is not complete; null when it is.</summary>
-    public DateOnly? Tot(int jaar, string fase, string bl) => Jaren.FirstOrDefault(j => j.Jaar == jaar && j.Fase == fase && j.Bl == bl)?.Tot;
-
-    /// <summary>Whether the chosen year and the one before may stand beside each other: a part of a year beside a whole one says nothing.</summary>
-    public bool Vergelijkbaar(BegrotingKeuze keuze) => Tot(keuze.Jaar, keuze.Fase, keuze.Bl) is null && Tot(keuze.Jaar - 1, keuze.Fase, keuze.Bl) is null;
-
-    /// <returns>What is wrong with the choice, in Dutch; null when nothing is.</returns>
-    public string? Reden(BegrotingFilter filter) =>
-        filter.Jaar is not (null or 0 or (>= 1990 and <= 2100)) ? $"Het jaar {filter.Jaar} kan niet. Kies een jaar van 1990 tot en met 2100."
-        : filter.Fase is not null && !Fasen.Contains(filter.Fase) ? $"De soort bedrag '{filter.Fase}' bestaat niet. Kies uit: {string.Join(", ", Fasen)}."
-        : filter.Bl is not (null or "L" or "B") ? $"Bij bl staat '{filter.Bl}'. Kies L (lasten, uitgaven) of B (baten, inkomsten)."
-        : filter.Tel is not null && !Tellingen.Contains(filter.Tel) ? $"Bij tel staat '{filter.Tel}'. Kies uit: {string.Join(", ", Tellingen)}."
-        : filter.Programma is not (null or "") && Programmas.All(p => p.Code != filter.Programma) ? $"Het programma '{filter.Programma}' bestaat niet. Kies een programma uit de lijst."
-        : null;
-
-    /// <returns>The choice, by default of the last complete year that is not still to come (but a begroting may be of next year); null when the URL asks for what does not exist.</returns>
-    public BegrotingKeuze? Kies(BegrotingFilter filter)
-    {
-        var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
-        var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen[0];
-        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl).OrderBy(j => j.Jaar <= DateTime.Today.Year || fase == "begroting").ThenBy(j => j.Tot is null).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
-        return Reden(filter) is not null ? null : new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel);
-    }
-}
-
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
 /// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
 /// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
     string Code, string Naam, string? Boven, decimal? Bedrag, decimal? Direct, decimal? Afgeleid, decimal? Sleutel, long? Posten, int? Inwoners, int? InwonersJaar, decimal? PerInwoner,
-    int? Huishoudens, decimal? PerHuishouden, decimal Hectare, decimal? PerHectare);
+    int? Huishoudens, decimal? PerHuishouden, decimal Hectare, decimal? PerHectare)
+{
+    /// <summary>The amount in a measure: inwoner, huishouden, hectare or totaal.</summary>
+    public decimal? In(string maat) => maat switch { "inwoner" => PerInwoner, "huishouden" => PerHuishouden, "hectare" => PerHectare, _ => Bedrag };
+}
 
 /// <summary>Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of what counts.</summary>
 public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
@@ -68,13 +25,13 @@ public sealed record SomRow(string Fase, string Bl, string? Programma, string? P
 public sealed class BegrotingQueries(NpgsqlDataSource db)
 {
     private const string Telt = """
-        (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed')
+        (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed', 'onbekend')
          or (s.toerekening = 'afgeleid' and @Tel <> 'direct')
          or (s.toerekening = 'sleutel' and @Tel = 'alles'))
         """;
 
     private const string Gekozen = """
-        s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma)
+        s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma)
         """;
 
     // The one query behind the map, its table and its GeoJSON.
@@ -91,8 +48,8 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
             from inwoners_nu order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
-               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
-               m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
+               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
+               m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 and @PerHoofd then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
         cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
@@ -112,7 +69,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         """;
 
     private const string RestSql = $"""
-        select case when s.toerekening in ('sleutel', 'afgeleid') and not {Telt} then s.toerekening else coalesce(s.gebied_soort, 'stadsbreed') end as niveau,
+        select case when s.toerekening in ('sleutel', 'afgeleid') and not {Telt} then s.toerekening else coalesce(s.gebied_soort, s.toerekening) end as niveau,
                sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s
         where {Gekozen} and (not {Telt} or not exists (
@@ -122,7 +79,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         """;
 
     private const string Groep = """
-        case when s.toerekening in ('afgeleid', 'sleutel') then s.toerekening
+        case when s.toerekening in ('afgeleid', 'sleutel', 'onbekend') then s.toerekening
              when s.gebied_code is null or s.gebied_soort = 'stad' then 'stadsbreed'
              when s.gebied_soort = 'stadsdeel' then 'stadsdeel' else 'direct' end
         """;
@@ -131,20 +88,24 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     public const string SommenSql = $"""
         select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s left join programma p on p.code = s.programma_code
-        where s.jaar = @Jaar and {GebiedSql.LigtIn}
+        where s.jaar = @Jaar and s.jaarsoort = case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then @Jaarsoort else 'toekenning' end and {GebiedSql.LigtIn}
         group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
         """;
 
+    // Several deliveries may speak of one year and phase: together they are as complete as the least complete of them.
     private const string AanbodSql = """
-        select s.jaar::int, s.fase, s.bl::text, case when s.fase not in ('begroting', 'begrotingswijziging') and min(v.peildatum) < make_date(s.jaar, 12, 31) then min(v.peildatum) end as tot
-        from postsom s join versie v on v.id = s.versie_id and v.status = 'gepubliceerd'
-        group by s.jaar, s.fase, s.bl order by 1 desc, 2, 3 limit 1000
+        select p.jaar::int, p.fase, p.bl::text, p.jaarsoort, sum(p.bedrag) as bedrag, sum(p.zonder_plek) as zonder_plek, sum(p.ander_jaar) as ander_jaar, sum(p.later) as later, sum(p.meer_jaren) as meer_jaren,
+               sum(p.zonder_jaar) as zonder_jaar, coalesce(sum(d.bedrag), 0) as dossiers,
+               (array_agg(p.dekking order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as dekking, min(p.tot) as tot, (array_agg(p.reden order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as reden, min(p.toelichting) as toelichting
+        from jaarprofiel_nu p
+        left join jaarprofiel_nu d on d.versie_id = p.versie_id and d.jaar = p.jaar and d.fase = p.fase and d.bl = p.bl and d.jaarsoort = 'toekenning'
+        group by p.jaar, p.fase, p.bl, p.jaarsoort order by 1 desc, 2, 3, 4 limit 2000
         """;
 
     public async Task<BegrotingAanbod> AanbodAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        var jaren = await connection.QueryAsync<AanbodRow>(new(AanbodSql, cancellationToken: ct));
+        var jaren = await connection.QueryAsync<Jaarprofiel>(new(AanbodSql, cancellationToken: ct));
         var programmas = await connection.QueryAsync<ProgrammaRow>(new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct));
         return new(jaren.AsList(), programmas.AsList());
     }
@@ -172,17 +133,17 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<RestRow>(new(RestSql, Parameters(soort, keuze), cancellationToken: ct))).AsList();
     }
 
-    public async Task<IReadOnlyList<SomRow>> SommenAsync(string soort, string code, int jaar, CancellationToken ct)
+    public async Task<IReadOnlyList<SomRow>> SommenAsync(string soort, string code, int jaar, string jaarsoort, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<SomRow>(new(SommenSql, new { Soort = soort, Code = code, Jaar = jaar }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<SomRow>(new(SommenSql, new { Soort = soort, Code = code, Jaar = jaar, Jaarsoort = jaarsoort }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
     public async Task<IReadOnlyList<RestRow>> BovenAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select coalesce(g.soort || ' ' || g.naam, 'stadsbreed') as niveau, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
+            select coalesce(g.soort || ' ' || g.naam, s.toerekening) as niveau, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
             from begrotingsom_nu s left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
             where {Gekozen} and @Soort <> 'stad'
               and (s.gebied_code is null or s.gebied_code in (select b.boven_code from gebied_boven b where b.code = @Code and b.indeling = s.indeling and b.boven_code <> @Code))
@@ -190,8 +151,8 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<RestRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<RestRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct))).AsList();
     }
 
-    private static object Parameters(string soort, BegrotingKeuze keuze) => new { Soort = soort, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Tel };
+    private static object Parameters(string soort, BegrotingKeuze keuze) => new { Soort = soort, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Tel, keuze.Jaarsoort, keuze.PerHoofd };
 }

@@ -5,13 +5,14 @@ using Portal.Data.Iv3;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.</summary>
+/// <param name="Onbekend">The source does not say where: not of the whole city.</param>
 /// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
 /// <param name="Controle">The control total of the delivery; null when none was given.</param>
 public sealed record BrugRow(
-    string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Stadsdeel, decimal? Stad, decimal Totaal, decimal Posten, decimal? Controle)
+    string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Stadsdeel, decimal? Stad, decimal? Onbekend, decimal Totaal, decimal Posten, decimal? Controle)
 {
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
-    public decimal InGeenBuurt => (Wijk ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0);
+    public decimal InGeenBuurt => (Wijk ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
     /// <summary>True or false is computed; null is: nothing to compare with.</summary>
     public bool? Klopt => InBuurten + InGeenBuurt != Totaal || Posten != Totaal ? false : Controle is null ? null : Controle == Totaal;
@@ -27,14 +28,19 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
 }
 
 /// <summary>The whole bridge of one year and phase: programmes, all of them together, and beside Iv3.</summary>
-/// <param name="Tot">The last day that the figures run to when the year is not complete.</param>
+/// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for (waarvoor).</param>
+/// <param name="Dekking">volledig, deel or onvolledig; null when there is no money of this choice.</param>
+/// <param name="Tot">The last day that the figures run to when the year is a part.</param>
 /// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
-public sealed record Brug(int Jaar, string Fase, string Bl, DateOnly? Tot, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
+public sealed record Brug(int Jaar, string Fase, string Bl, string Jaarsoort, string? Dekking, DateOnly? Tot, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
 {
-    /// <summary>All rows together; the control total only counts where every programme has one.</summary>
-    public BrugRow Samen =>
-        new(null, "Samen", Programmas.Sum(r => r.Direct ?? 0), Programmas.Sum(r => r.Afgeleid ?? 0), Programmas.Sum(r => r.Verdeeld ?? 0), Programmas.Sum(r => r.Wijk ?? 0), Programmas.Sum(r => r.Stadsdeel ?? 0),
-            Programmas.Sum(r => r.Stad ?? 0), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten), Programmas.Count > 0 && Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null);
+    /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
+    public BrugRow? Samen =>
+        Programmas.Count == 0 ? null
+        : new(null, "Samen", Som(r => r.Direct), Som(r => r.Afgeleid), Som(r => r.Verdeeld), Som(r => r.Wijk), Som(r => r.Stadsdeel), Som(r => r.Stad), Som(r => r.Onbekend), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten),
+            Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null);
+
+    private decimal? Som(Func<BrugRow, decimal?> deel) => Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;
 
     /// <summary>Null is: nothing to compare with.</summary>
     public bool? KloptMetIv3 => Iv3.Count == 0 ? null : Iv3.All(i => i.Klopt);
@@ -51,14 +57,15 @@ public sealed class BrugQueries(NpgsqlDataSource db)
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening = 'sleutel') as verdeeld,
                    sum(bedrag) filter (where gebied_soort in ('wijk', 'gebied')) as wijk,
                    sum(bedrag) filter (where gebied_soort = 'stadsdeel') as stadsdeel,
-                   sum(bedrag) filter (where gebied_code is null or gebied_soort = 'stad') as stad,
+                   sum(bedrag) filter (where toerekening <> 'onbekend' and (gebied_code is null or gebied_soort = 'stad')) as stad,
+                   sum(bedrag) filter (where toerekening = 'onbekend') as onbekend,
                    sum(bedrag) as totaal
-            from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by programma_code),
+            from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
         post as (
-            select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by programma_code),
+            select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
         controle as (
-            select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null group by programma_code)
-        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.stadsdeel, s.stad, s.totaal, coalesce(p.posten, 0) as posten, c.controle
+            select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null and @jaarsoort = 'toekenning' group by programma_code)
+        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.stadsdeel, s.stad, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
         from som s
         left join post p on p.programma_code is not distinct from s.programma_code
         left join controle c on c.programma_code is not distinct from s.programma_code
@@ -68,20 +75,20 @@ public sealed class BrugQueries(NpgsqlDataSource db)
 
     /// <param name="gemeente">The name of the municipality in Iv3; null while no areas are loaded.</param>
     public async Task<Brug> LeesAsync(BegrotingAanbod aanbod, BegrotingKeuze keuze, string? gemeente, CancellationToken ct) =>
-        new(keuze.Jaar, keuze.Fase, keuze.Bl, aanbod.Tot(keuze.Jaar, keuze.Fase, keuze.Bl), await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, ct),
+        new(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, aanbod.Profiel(keuze)?.Dekking, aanbod.Profiel(keuze)?.Tot, await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, ct),
             gemeente is null || keuze.Fase is not ("begroting" or "realisatie") ? [] : await Iv3Async(gemeente, keuze.Jaar, keuze.Fase, keuze.Bl, ct));
 
-    public async Task<IReadOnlyList<BrugRow>> ListAsync(int jaar, string fase, string bl, CancellationToken ct)
+    public async Task<IReadOnlyList<BrugRow>> ListAsync(int jaar, string fase, string bl, string jaarsoort, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<BrugRow>(new(BrugSql, new { jaar, fase, bl }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<BrugRow>(new(BrugSql, new { jaar, fase, bl, jaarsoort }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for subsidies.</summary>
     public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(string gemeente, int jaar, string fase, string bl, CancellationToken ct)
     {
         const string sql = $"""
-            with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl group by taakveld),
+            with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
             opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {Taakvelden.BuitenSql} group by taakveld)
             select coalesce(p.taakveld, o.taakveld) as taakveld, p.posten, o.iv3
             from post p full join opgave o on o.taakveld = p.taakveld

@@ -47,17 +47,17 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
         return LijstAsync(sql, keuze, ct);
     }
 
-    public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, string bl, string? programma, CancellationToken ct)
+    public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
             select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend, sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
             from begrotingsom_nu s
-            where s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
+            where s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
             group by s.jaar order by s.jaar limit 50
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<JaarRow>(new(sql, new { Soort = soort, Code = code, Bl = bl, Programma = programma }, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<JaarRow>(new(sql, new { Soort = soort, Code = code, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct))).AsList();
     }
 
     public async Task<PlaatsRow> PlaatsAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
@@ -66,21 +66,12 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
             select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres, sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied,
                    sum(s.bedrag) filter (where s.toerekening not in ('direct_adres', 'direct_gebied')) as niet_bekend
             from begrotingsom_nu s
-            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and (@Programma::text is null or s.programma_code = @Programma)
+            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma)
               and {GebiedSql.LigtIn}
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma }, cancellationToken: ct));
-    }
-
-    /// <summary>All money of a choice: what the parts, of which only the largest are listed, add up to with the rest.</summary>
-    public async Task<decimal?> TotaalAsync(PostKeuze keuze, CancellationToken ct)
-    {
-        const string sql = $"select sum(s.telt) {PostSql.Van}";
-
-        await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<decimal?>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct));
+        return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct));
     }
 
     private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)

@@ -13,9 +13,9 @@ namespace Portal.Data.Begrotingen;
 /// <param name="Sorteer">One of <see cref="PostKeuze.Volgorden"/>.</param>
 /// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where the order is not by amount.</param>
 public sealed record PostFilter(
-    int? Jaar, string? Fase, string? Programma, string? Bl, string? Tel, string? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, string? Van, string? Tot, string? Sorteer, string? Na)
+    int? Jaar, string? Fase, string? Programma, string? Bl, string? Tel, string? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, string? Van, string? Tot, string? Sorteer, string? Na, string? Jaarsoort = null)
 {
-    public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel);
+    public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel, Jaarsoort);
 }
 
 /// <summary>Where a page of posts starts: after this one.</summary>

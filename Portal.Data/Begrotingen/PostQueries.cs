@@ -7,10 +7,13 @@ namespace Portal.Data.Begrotingen;
 /// <summary>One post with the amount that counts in the view.</summary>
 public sealed record PostLijstRow(
     long Id, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Taakveld, string Toerekening, string? Herkend, string? Sleutel, string? GebiedSoort, string? GebiedCode, string? Gebied,
-    string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal Bedrag, decimal HeleBedrag, DateOnly? Peildatum, string Dataset, int Versie, int Rij)
+    string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal Bedrag, decimal HeleBedrag, DateOnly? Peildatum, string JaarBasis, int? VoorVan, int? VoorTot, string? VoorTekst, string Dataset, string DatasetCode, int Versie, int Rij)
 {
     /// <summary>What it is for; null when the source does not say.</summary>
     public string? Titel => Project ?? Omschrijving ?? Regeling;
+
+    /// <summary>Where the post can be cited, for ever.</summary>
+    public string Adres => PostAdres.Van(DatasetCode, Versie, Bronsleutel);
 }
 
 /// <summary>The sum and number of what is shown.</summary>
@@ -20,7 +23,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
 {
     private const string Select = """
         select s.id, s.bronsleutel, s.jaar::int, @Fase as fase, s.bl::text, s.programma_code as programma, s.taakveld, s.toerekening, s.herkend, s.sleutel, s.gebied_soort, s.gebied_code, g.naam as gebied,
-               s.project, s.omschrijving, s.regeling, s.ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum, s.dataset, s.versie, s.rij
+               s.project, s.omschrijving, s.regeling, s.ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum, s.jaar_basis, s.voor_van::int, s.voor_tot::int, s.voor_tekst, s.dataset, s.dataset_code, s.versie, s.rij
         """;
 
     private const string Naam = "lower(coalesce(s.project, s.omschrijving, s.regeling, ''))";
@@ -70,7 +73,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
 
     // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
     private const string CsvSql = $"""
-        copy (select s.id, s.dataset, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, @Fase as fase, s.bl, s.programma_code as programma, csv_tekst(s.taakveld) as taakveld, s.toerekening,
+        copy (select s.id, s.dataset, s.dataset_code, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, s.jaar_basis, s.voor_van, s.voor_tot, csv_tekst(s.voor_tekst) as voor_tekst, @Fase as fase, s.bl, s.programma_code as programma, csv_tekst(s.taakveld) as taakveld, s.toerekening,
                      s.gebied_soort, s.gebied_code, g.naam as gebied, csv_tekst(s.herkend) as herkend, s.sleutel, csv_tekst(s.project) as project, csv_tekst(s.omschrijving) as omschrijving,
                      csv_tekst(s.regeling) as regeling, csv_tekst(s.ontvanger) as ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum
               {PostSql.Van} order by s.id) to stdout (format csv, header)

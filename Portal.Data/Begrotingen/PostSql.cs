@@ -9,12 +9,13 @@ internal static class PostSql
     public const string Van = $"""
         from (
             select p.*, f.hele_bedrag,
-                   case when @Gebied::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
+                   case when @Jaarsoort = 'waarvoor' then jaardeel(f.hele_bedrag, p.voor_van, p.voor_tot, @Jaar)
+                        when @Gebied::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
                         else (select sum(d.bedrag) from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
                               where d.post_id = p.id and b.boven_code = @Gebied) end as telt
             from begrotingspost_nu p
             cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
-            where p.jaar = @Jaar and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
+            where (@Jaarsoort = 'toekenning' and p.jaar = @Jaar or @Jaarsoort = 'waarvoor' and p.voor_van <= @Jaar and p.voor_tot >= @Jaar) and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
               and f.hele_bedrag is not null
               and (@Programma::text is null or p.programma_code = @Programma)
               and (@Taakveld::text is null or p.taakveld is not distinct from nullif(@Taakveld, '-'))
@@ -33,7 +34,7 @@ internal static class PostSql
     public static object Parameters(PostKeuze keuze) =>
         new
         {
-            keuze.Begroting.Jaar, keuze.Begroting.Fase, keuze.Begroting.Programma, keuze.Begroting.Bl, keuze.Begroting.Tel, Gebied = keuze.GebiedCode, keuze.HeleStad,
+            keuze.Begroting.Jaar, keuze.Begroting.Fase, keuze.Begroting.Programma, keuze.Begroting.Bl, keuze.Begroting.Tel, keuze.Begroting.Jaarsoort, Gebied = keuze.GebiedCode, keuze.HeleStad,
             keuze.Taakveld, keuze.Zoek, keuze.Ontvanger, keuze.Van, keuze.Tot, NaBedrag = keuze.Na?.Bedrag, NaId = keuze.Na?.Id,
         };
 }

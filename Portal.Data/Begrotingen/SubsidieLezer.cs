@@ -2,28 +2,32 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of the register to one begrotingspost, or to a reason why not.</summary>
-internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport)
+internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport, IReadOnlyList<string> onbekend)
 {
     // Above this, a name in a text is too thin a proof: one wrong row would be most of a buurt's money.
     private const decimal GrensHerkend = 1_000_000m;
 
+    private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
     private readonly HashSet<string> _dossiers = [];
-    private readonly GebiedHerkenning _herkenning = new(gebieden.Herkenbaar);
+    private readonly GebiedHerkenning _herkenning = new(context.Gebieden.Herkenbaar);
     private readonly SortedSet<string> _zonderProgramma = [];
     private int _hersteld;
     private int _personen;
+    private int _onbeoordeeld;
+    private int _titels;
 
     public PostRij? Lees(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
         var dossier = rij["Dossiernummer"];
-        if (!rij.HeeftAlleVelden)
+        if (rij.Kapot is { } kapot)
         {
-            rapport.Wijs(rij.Nummer, "", null, $"de rij heeft {rij.Velden.Length} velden in plaats van {rij.Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel?");
+            rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
         if (dossier is null || !_dossiers.Add(dossier))
@@ -43,10 +47,9 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         {
             rapport.Meldingen.Add($"In {_hersteld} rijen zijn kapotte letters hersteld (cafÃ© werd café).");
         }
-        if (_personen > 0)
-        {
-            rapport.Meldingen.Add($"Bij {_personen} rijen van particulieren is de projectnaam niet overgenomen: daarin kan een persoon te herkennen zijn.");
-        }
+        Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
+        Meld(_onbeoordeeld, "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst).");
+        Meld(_titels, "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst).");
         if (_zonderProgramma.Count > 0)
         {
             rapport.Meldingen.Add($"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}.");
@@ -56,14 +59,21 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             $"In {herkend.Count} rijen is een buurt of wijk herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
     }
 
+    private void Meld(int aantal, string tekst)
+    {
+        if (aantal > 0)
+        {
+            rapport.Meldingen.Add($"{aantal} {tekst}");
+        }
+    }
+
     private PostRij Post(CsvRij rij, string dossier, short jaar, string? stadsdeel, decimal? aangevraagd, decimal? verleend, decimal? vastgesteld)
     {
-        var project = Tekst(rij, "Projectnaam");
-        var aanvrager = Tekst(rij, "Aanvrager");
-        var persoon = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) || PersoonsNaam().IsMatch(aanvrager);
-        var (veiligProject, veiligeAanvrager) = (persoon ? null : ZonderPersonen(rij, "Projectnaam", project), persoon ? Privacy.Particulier : ZonderPersonen(rij, "Aanvrager", aanvrager));
-        var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, persoon ? null : aanvrager);
-        _personen += persoon ? 1 : 0;
+        var (project, aanvrager, regeling) = (Tekst(rij, "Projectnaam"), Tekst(rij, "Aanvrager"), Tekst(rij, "Regelingnaam"));
+        var maskers = new Dictionary<string, string>();
+        var (soort, naam) = Ontvanger(aanvrager, verleend, maskers);
+        var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, soort == "particulier" ? null : aanvrager);
+        var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         return new PostRij
         {
             Rij = rij.Nummer,
@@ -71,22 +81,72 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             Jaar = jaar,
             Fase = "verleend",
             ProgrammaCode = Programma(rij["Beleidsterrein"]),
-            Beleidsterrein = rij["Beleidsterrein"],
-            Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : "stadsbreed",
-            Indeling = stadsdeel is null ? null : gebieden.Indeling,
+            Beleidsterrein = Vrij("Beleidsterrein", rij["Beleidsterrein"], maskers),
+            Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : rij["Organisatieonderdeel"] is null ? "onbekend" : "stadsbreed",
+            Indeling = stadsdeel is null ? null : _gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
             Herkend = gevonden?.Tekst,
-            Project = veiligProject,
-            Regeling = Tekst(rij, "Regelingnaam"),
-            OntvangerSoort = persoon ? "particulier" : "organisatie",
-            Ontvanger = veiligeAanvrager,
+            Project = Project(project, soort, verleend, maskers),
+            Regeling = Vrij("Regelingnaam", regeling, maskers),
+            OntvangerSoort = soort,
+            Ontvanger = naam,
             Bedrag = verleend,
             Aangevraagd = aangevraagd,
             Vastgesteld = vastgesteld,
             Peildatum = Datum(rij, "Publicatiedatumverleningsbesluit"),
-            Bron = rij.AlsJson([.. veiligProject is null ? ["Projectnaam"] : Array.Empty<string>(), .. veiligeAanvrager == aanvrager ? Array.Empty<string>() : ["Aanvrager"]]),
+            VoorVan = looptijd?.Van,
+            VoorTot = looptijd?.Tot,
+            JaarBasis = rij["Subsidiejaar"] is not null ? "bron" : looptijd is null ? "dossier" : "tekst",
+            VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
+            Bron = rij.AlsJson(Bronrij(rij, maskers), onbekend),
         };
+    }
+
+    // A row without a name is of a person too: only persons are left out of the source.
+    private (string Soort, string Naam) Ontvanger(string? aanvrager, decimal? bedrag, Dictionary<string, string> maskers)
+    {
+        var (soort, naam) = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) ? ("particulier", Masker.Persoon) : context.Oordelen.Ontvanger(aanvrager, bedrag);
+        _personen += soort == "particulier" ? 1 : 0;
+        _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
+        if (naam != aanvrager)
+        {
+            maskers["Aanvrager"] = naam;
+        }
+        return (soort, naam);
+    }
+
+    // The title of a person's plan may say who it is, also where it holds no name.
+    private string? Project(string? project, string soort, decimal? bedrag, Dictionary<string, string> maskers)
+    {
+        if (soort == "particulier")
+        {
+            maskers["Projectnaam"] = Masker.TitelVanPersoon;
+            return null;
+        }
+        var titel = Vrij("Projectnaam", project, maskers, bedrag);
+        _titels += titel == project ? 0 : 1;
+        return titel;
+    }
+
+    private string? Vrij(string kolom, string? tekst, Dictionary<string, string> maskers, decimal? bedrag = null)
+    {
+        var vrij = context.Oordelen.Titel(tekst, bedrag);
+        if (vrij != tekst)
+        {
+            maskers[kolom] = Masker.Titel;
+        }
+        return vrij;
+    }
+
+    // The texts that are not shown elsewhere stand in the source row too.
+    private Dictionary<string, string> Bronrij(CsvRij rij, Dictionary<string, string> maskers)
+    {
+        foreach (var kolom in new[] { "Organisatieonderdeel", "Typeperiodiciteit", "Subsidiejaar", "Datumoverzicht" })
+        {
+            Vrij(kolom, rij[kolom], maskers);
+        }
+        return maskers;
     }
 
     private short Jaar(CsvRij rij, string? dossier)
@@ -108,7 +168,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         {
             return null;
         }
-        if (gebieden.StadsdeelBijNaam(m.Groups[1].Value) is { } code)
+        if (_gebieden.StadsdeelBijNaam(m.Groups[1].Value) is { } code)
         {
             return code;
         }
@@ -142,7 +202,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
 
     private string? Programma(string? terrein)
     {
-        if (terrein is not null && programmas.TryGetValue(terrein, out var code))
+        if (terrein is not null && context.Beleidsterreinen.TryGetValue(terrein, out var code))
         {
             return code;
         }
@@ -165,23 +225,9 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         return tekst;
     }
 
-    private string? ZonderPersonen(CsvRij rij, string kolom, string? tekst)
-    {
-        if (Privacy.Vind(tekst) is not { } soort)
-        {
-            return tekst;
-        }
-        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: niet overgenomen, want er staat een {soort} in.");
-        return null;
-    }
-
     [GeneratedRegex(@"^(?:stadsdeel|stadsgebied)\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex StadsdeelNaam();
 
     [GeneratedRegex(@"^((?:19|20)\d\d)/")]
     private static partial Regex JaarInDossier();
-
-    // Initials and a surname: "J.P. de Vries", "Mw. A. Jansen".
-    [GeneratedRegex(@"^(?:(?:dhr|mw|mevr|de heer|mevrouw)\.?\s+)?(?:[A-Z]\.\s?){1,4}(?:(?:van|de|der|den|ter|ten|el|al)\s+)*[A-Z][\w'’-]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PersoonsNaam();
 }

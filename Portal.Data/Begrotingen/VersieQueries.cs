@@ -11,7 +11,7 @@ public sealed record VersieRow(int Id, int Nummer, string Status, string Bestand
 public sealed record VersieSomRow(int Jaar, string Fase, string Bl, string Naam, decimal? Was, decimal? Werd);
 
 /// <summary>A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
-public sealed record PostVerschilRow(string Soort, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Gebied, string Titel, decimal? Was, decimal? Werd, long? WasId, long? WerdId);
+public sealed record PostVerschilRow(string Soort, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Gebied, string Titel, decimal? Was, decimal? Werd);
 
 /// <summary>Posts that are new, gone or different in the later of two versions.</summary>
 public sealed record VersieAantallen(long Erbij, long Weg, long Anders);
@@ -32,7 +32,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
 
     private const string Kop = "select s.jaar::int, s.fase, s.bl::text";
     private const string WasEnWerd = "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = @werd) as werd from begrotingsom s";
-    private const string Groep = "where s.versie_id in (@was, @werd) group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
+    private const string Groep = "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
 
     /// <summary>Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).</summary>
     public async Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
     public async Task<IReadOnlyList<VersieSomRow>> GebiedenAsync(int was, int werd, CancellationToken ct)
     {
         const string sql = $"""
-            {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, 'Hele stad') as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
+            {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, case s.toerekening when 'onbekend' then 'Niet bekend waar' when 'sleutel' then 'Verdeeld' else 'Hele stad' end) as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -56,12 +56,11 @@ public sealed class VersieQueries(NpgsqlDataSource db)
 
     private const string Verschil = """
         with veld as (
-            select id, versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag,
-                   md5(row(jaar, fase, bl, programma_code, taakveld, toerekening, gebied_code, sleutel, project, omschrijving, regeling, ontvanger, bedrag, aangevraagd, vastgesteld)::text) as inhoud
+            select versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag, inhoud
             from begrotingspost where versie_id in (@was, @werd)),
         verschil as (
-            select case when o.id is null then 'erbij' when n.id is null then 'weg' else 'anders' end as soort, bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase, coalesce(n.bl, o.bl)::text as bl,
-                   coalesce(n.programma_code, o.programma_code) as programma, coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel, o.bedrag as was, n.bedrag as werd, o.id as was_id, n.id as werd_id
+            select case when o.inhoud is null then 'erbij' when n.inhoud is null then 'weg' else 'anders' end as soort, bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase, coalesce(n.bl, o.bl)::text as bl,
+                   coalesce(n.programma_code, o.programma_code) as programma, coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel, o.bedrag as was, n.bedrag as werd
             from (select * from veld where versie_id = @werd) n full join (select * from veld where versie_id = @was) o using (bronsleutel)
             where n.inhoud is distinct from o.inhoud)
         """;

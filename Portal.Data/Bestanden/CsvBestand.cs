@@ -115,19 +115,25 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     /// <summary>A line of dashes under the header, as database dumps have.</summary>
     public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
 
-    /// <summary>The row as it was delivered, as a JSON object of texts; cells of the columns to hide say so.</summary>
-    public string AlsJson(params IReadOnlyCollection<string> verberg)
+    /// <summary>The row as it was delivered, as a JSON object of texts, in the order of the file.</summary>
+    /// <param name="inPlaats">Per column what is shown in place of a text that is not published.</param>
+    /// <param name="weg">Columns that we do not know, and that may therefore hold anything.</param>
+    public string AlsJson(IReadOnlyDictionary<string, string> inPlaats, IReadOnlyCollection<string> weg)
     {
-        var weg = verberg.Select(Bestand.Index).ToHashSet();
+        var maskers = inPlaats.Where(m => Bestand.Index(m.Key) is not null).ToDictionary(m => Bestand.Index(m.Key)!.Value, m => m.Value);
+        var onbekend = weg.Select(Bestand.Index).ToHashSet();
         var velden = new Dictionary<string, string>();
         for (var i = 0; i < Math.Min(Bestand.Kop.Count, Velden.Length); i++)
         {
-            velden.TryAdd(Bestand.Kop[i], weg.Contains(i) && Velden[i].Length > 0 ? "(weggelaten: kan een persoon noemen)" : Velden[i]);
+            velden.TryAdd(Bestand.Kop[i], Velden[i].Length == 0 ? "" : maskers.TryGetValue(i, out var masker) ? masker : onbekend.Contains(i) ? "(weggelaten: onbekende kolom)" : Velden[i]);
         }
         return JsonSerializer.Serialize(velden);
     }
 
     public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
 
-    public bool HeeftAlleVelden => Velden.Length == Bestand.AantalKolommen;
+    /// <summary>Why the row cannot be read, in Dutch: it has more or fewer cells than the header; null when it has as many.</summary>
+    public string? Kapot =>
+        Velden.Length == Bestand.AantalKolommen ? null
+        : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?";
 }

@@ -14,8 +14,12 @@ public sealed record Lading(NpgsqlConnection Db, NpgsqlTransaction Transactie, i
 /// </summary>
 public sealed class Publicatie(NpgsqlDataSource db, string archief)
 {
-    private const long Lock = 5080_0002;
+    /// <summary>One delivery at a time: the key of the lock.</summary>
+    internal const long Slot = 5080_0002;
+
     private const int BewaardeVersies = 3;
+
+    public string Archief => archief;
 
     /// <summary>Accept a delivery with over 20 % fewer rows than the one before.</summary>
     public bool MagKrimpen { get; init; }
@@ -30,7 +34,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock }, transaction);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Slot }, transaction);
 
         var rapport = await LaadInAsync(connection, transaction, dataset, levering, laad, ct, na);
         if (!rapport.AlGeladen)
@@ -77,7 +81,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock }, transaction);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Slot }, transaction);
         if (await connection.QuerySingleAsync<bool>(DraagtSql, new { code }, transaction))
         {
             throw new ImportFout($"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Laad de vorige levering opnieuw met --opnieuw, en daarna de begrotingen die ermee zijn verdeeld. Er is niets veranderd.");

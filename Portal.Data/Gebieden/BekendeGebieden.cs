@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
@@ -43,9 +44,12 @@ public sealed class BekendeGebieden
     public string? StadsdeelBijNaam(string naam) => _stadsdelen.GetValueOrDefault(Tekst.Kaal(naam));
 
     /// <exception cref="ImportFout">There are no real areas yet.</exception>
-    public static async Task<BekendeGebieden> LeesAsync(Lading lading, CancellationToken ct)
+    public static Task<BekendeGebieden> LeesAsync(Lading lading, CancellationToken ct) => LeesAsync(lading.Db, lading.Transactie, ct);
+
+    /// <exception cref="ImportFout">There are no real areas yet.</exception>
+    public static async Task<BekendeGebieden> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken ct)
     {
-        var rijen = (await lading.Db.QueryAsync<Rij>(new(Sql, transaction: lading.Transactie, cancellationToken: ct))).AsList();
+        var rijen = (await connection.QueryAsync<Rij>(new(Sql, transaction: transaction, cancellationToken: ct))).AsList();
         return rijen.Count > 0
             ? new(rijen[0].Indeling, rijen)
             : throw new ImportFout("Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR.");

@@ -30,6 +30,7 @@ public sealed class InitiatiefImport(Publicatie publicatie)
         projecten.Eis("project_id", "cost", "votes", "name", "selected");
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var stadsdeel = gebieden.StadsdeelBijNaam(plaats) ?? throw new ImportFout($"Stadsdeel '{plaats}' is niet bekend. Laad eerst de stadsdelen met hun namen.");
+        var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
         var ids = new HashSet<string>();
         foreach (var rij in projecten.Rijen.Where(r => !r.IsLeeg))
         {
@@ -37,7 +38,7 @@ public sealed class InitiatiefImport(Publicatie publicatie)
             if (Lees(rij, rij.Nummer + eersteRij - 1, ids, lading.Rapport) is { } initiatief)
             {
                 await lading.Db.ExecuteAsync(
-                    InvoegSql, new { lading.VersieId, initiatief.Rij, initiatief.Id, initiatief.Titel, initiatief.Thema, initiatief.Status, Jaar = jaar, gebieden.Indeling, Stadsdeel = stadsdeel, initiatief.Kosten, initiatief.Stemmen },
+                    InvoegSql, new { lading.VersieId, initiatief.Rij, initiatief.Id, Titel = oordelen.Titel(initiatief.Titel), initiatief.Thema, initiatief.Status, Jaar = jaar, gebieden.Indeling, Stadsdeel = stadsdeel, initiatief.Kosten, initiatief.Stemmen },
                     lading.Transactie);
                 lading.Rapport.Geladen++;
             }

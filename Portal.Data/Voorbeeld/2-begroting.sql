@@ -207,14 +207,14 @@ with werk as (
     from lot l where jaren is null or jaren = 0 or lot >= 6
 )
 insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, programma_code, taakveld, categorie, toerekening, indeling, gebied_soort,
-    gebied_code, sleutel, project_id, project, omschrijving, ontvanger_soort, ontvanger, bedrag, peildatum)
+    gebied_code, sleutel, project_id, project, omschrijving, ontvanger_soort, ontvanger, bedrag, peildatum, voor_van, voor_tot)
 select current_setting('voorbeeld.versie')::int, 1 + row_number() over alles,
        'VB-' || jaar || case fase when 'begroting' then '-B-' else '-R-' end || lpad((row_number() over per_fase)::text, 6, '0'),
        jaar, fase, bl, p.code, taakveld, categorie, toerekening, case when f.code is not null then 2025 end, soort, f.code,
        case toerekening when 'sleutel' then 'inwoners ' || jaar end, project_id, titel, omschrijving,
        case when bl = 'B' or jaren is null then null when f.ontvanger is null then 'gemeente' when fase = 'realisatie' or jaren = 0 then 'organisatie' end,
        case when bl = 'B' or jaren is null then null when f.ontvanger is null then 'Gemeente Markerwaard' when fase = 'realisatie' or jaren = 0 then f.ontvanger end,
-       bedrag, peildatum
+       bedrag, peildatum, jaar, jaar
 from fase f join vb_programma p on p.p = f.p
 window alles as (order by jaar, fase, nr, f.code), per_fase as (partition by jaar, fase order by nr, f.code);
 
@@ -274,7 +274,7 @@ with aanvraag as (
     from plek p
 )
 insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, programma_code, beleidsterrein, toerekening, indeling, gebied_soort,
-    gebied_code, herkend, project_id, project, omschrijving, regeling, ontvanger_soort, ontvanger, bedrag, aangevraagd, vastgesteld, peildatum)
+    gebied_code, herkend, project_id, project, omschrijving, regeling, ontvanger_soort, ontvanger, bedrag, aangevraagd, vastgesteld, peildatum, voor_van, voor_tot)
 select v.id, v.rij + row_number() over (order by jaar, nr), 'VB-' || jaar || '-S-' || lpad(b.nr::text, 6, '0'), jaar, 'verleend', 'L',
        t.programma_code, b.beleidsterrein,
        case when b.code is null then 'stadsbreed' when b.soort = 'buurt' and plaats >= 90 then 'afgeleid' else 'direct_gebied' end,
@@ -286,17 +286,17 @@ select v.id, v.rij + row_number() over (order by jaar, nr), 'VB-' || jaar || '-S
        case when verleend > 0 and pg_temp.loting(jaar || 'klaar' || b.nr, 100) < case jaar when 2025 then 5 when 2024 then 60 else 92 end then
            case when pg_temp.loting(jaar || 'over' || b.nr, 100) < 70 then verleend
                 else round(verleend * (0.68 + pg_temp.loting(jaar || 'rest' || b.nr, 3000) / 10000.0), 2) end end,
-       make_date(jaar, 12, 31)
+       make_date(jaar, 12, 31), jaar, jaar
 from besluit b
 left join beleidsterrein_programma t on t.beleidsterrein = b.beleidsterrein
 cross join (select versie_id as id, max(rij) as rij from begrotingspost where versie_id = current_setting('voorbeeld.versie')::int group by versie_id) v;
 
 -- Money that goes to persons: only the stadsdeel is known.
 insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, programma_code, taakveld, categorie, toerekening, indeling, gebied_soort,
-    gebied_code, regeling, ontvanger_soort, ontvanger, bedrag, peildatum)
+    gebied_code, regeling, ontvanger_soort, ontvanger, bedrag, peildatum, voor_van, voor_tot)
 select v.id, v.rij + row_number() over alles, 'VB-' || j || '-P-' || lpad((row_number() over (partition by j order by g.code, i))::text, 6, '0'), j,
        'realisatie', 'L', 'welzijn-en-zorg', '6.6', 'L3.4.1', 'direct_gebied', 2025, g.soort, g.code, 'Tegemoetkoming aanpassen woning',
-       'particulier', '(Particulier)', 1500 + pg_temp.loting(j || g.code || i, 1200000) / 100.0, make_date(j, 12, 31)
+       'particulier', '(Particulier)', 1500 + pg_temp.loting(j || g.code || i, 1200000) / 100.0, make_date(j, 12, 31), j, j
 from generate_series(2021, 2025) j
 join vb_gebied g on g.soort = 'stadsdeel'
 cross join generate_series(1, 5) i

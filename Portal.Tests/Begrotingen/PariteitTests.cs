@@ -21,10 +21,11 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
         var gevonden = 0;
         for (var i = 0; i < 50; i++)
         {
-            var (jaar, fase, bl, _) = aanbod.Jaren[kies.Next(aanbod.Jaren.Count)];
+            var p = aanbod.Jaren[kies.Next(aanbod.Jaren.Count)];
+            var (jaar, fase, bl, jaarsoort) = (p.Jaar, p.Fase, p.Bl, p.Jaarsoort);
             var programma = kies.Next(3) == 0 ? "" : aanbod.Programmas[kies.Next(aanbod.Programmas.Count)].Code;
             var (soort, tel) = (soorten[kies.Next(3)], BegrotingAanbod.Tellingen[kies.Next(3)]);
-            var keuze = $"jaar={jaar}&fase={fase}&bl={bl}&programma={programma}&tel={tel}";
+            var keuze = $"jaar={jaar}&fase={fase}&bl={bl}&programma={programma}&tel={tel}&jaarsoort={jaarsoort}";
 
             using var kaart = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/{soort}.geojson?{keuze}"));
             var gebieden = kaart.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToList();
@@ -43,7 +44,7 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
             var pagina = await voorbeeld.Http.GetStringAsync($"/?{keuze}&niveau={soort switch { "buurten" => "buurt", "wijken" => "wijk", _ => "stadsdeel" }}");
             Assert.Equal(gebieden.Sum(g => g.GetProperty("bedrag").ValueKind == JsonValueKind.Null ? 0 : g.GetProperty("bedrag").GetDecimal()), OpDeKaart(pagina));
 
-            using var brug = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}"));
+            using var brug = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}&jaarsoort={jaarsoort}"));
             var programmas = brug.RootElement.GetProperty("programmas").EnumerateArray().ToList();
             var totaal = programmas.Where(r => programma == "" || r.GetProperty("programma").GetString() == programma).Sum(r => r.GetProperty("totaal").GetDecimal());
             Assert.Equal(totaal, Samen(pagina));
@@ -55,8 +56,9 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
     [Fact]
     public async Task The_bridge_of_the_example_holds_up_to_iv3_in_every_year()
     {
-        foreach (var (jaar, fase, bl, _) in (await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None)).Jaren.Where(j => j.Fase is "begroting" or "realisatie"))
+        foreach (var p in (await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None)).Jaren.Where(j => j.Fase is "begroting" or "realisatie"))
         {
+            var (jaar, fase, bl) = (p.Jaar, p.Fase, p.Bl);
             var pagina = await voorbeeld.Http.GetStringAsync($"/begroting/brug?jaar={jaar}&fase={fase}&bl={bl}");
             Assert.Contains("✓ Het klopt.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
             Assert.Contains("✓ Alle taakvelden kloppen met de opgave.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
@@ -76,11 +78,11 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
         while (adres is not null)
         {
             var html = await voorbeeld.Http.GetStringAsync(adres);
-            gezien.AddRange(Regex.Matches(html, "href=\"/begroting/post/(\\d+)\"").Select(m => m.Groups[1].Value));
+            gezien.AddRange(Regex.Matches(html, "href=\"/begroting/post/voorbeeld-begroting/1/([^\"]+)\"").Select(m => m.Groups[1].Value));
             adres = Regex.Match(html, "href=\"(/begroting/posten\\?[^\"]*na=[^\"]*)\"") is { Success: true } m ? System.Net.WebUtility.HtmlDecode(m.Groups[1].Value) : null;
         }
         Assert.Equal(gezien.Count, gezien.Distinct().Count());
-        Assert.Equal((await CsvRijenAsync("/begroting/posten.csv?jaar=2024&fase=realisatie&programma=sport-en-recreatie")).Select(r => (string)r.id).Order(), gezien.Order());
+        Assert.Equal((await CsvRijenAsync("/begroting/posten.csv?jaar=2024&fase=realisatie&programma=sport-en-recreatie")).Select(r => (string)r.bronsleutel).Order(), gezien.Order());
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class SubsidieImportTests(DorpFixture dorp)
 
         Assert.Equal((2021, "afgeleid", "AB01", "kadebuurt", null, "(Particulier)", 10m), await PostAsync("2021/00001"));
         Assert.Equal("(Particulier)", (await PostAsync("2021/00002")).Ontvanger);
-        Assert.Null((await PostAsync("2021/00003")).Project);
+        Assert.Equal("(weggelaten: hierin staat een persoon)", (await PostAsync("2021/00003")).Project);
     }
 
     [Fact]

@@ -188,6 +188,12 @@ public sealed class GebiedImportTests(DorpFixture dorp)
 /// <summary>Dapper on a data source, for what a test looks up itself.</summary>
 internal static class DbTests
 {
+    public static async Task ExecuteAsync(this Npgsql.NpgsqlDataSource db, string sql)
+    {
+        await using var connection = await db.OpenConnectionAsync();
+        await Dapper.SqlMapper.ExecuteAsync(connection, sql);
+    }
+
     public static async Task<T> QuerySingleAsync<T>(this Npgsql.NpgsqlDataSource db, string sql)
     {
         await using var connection = await db.OpenConnectionAsync();

@@ -42,7 +42,7 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
         var grootste = await pagina.Locator("a[href^='/begroting/post/']").First.TextContentAsync();
         await pagina.Keyboard.PressAsync("Enter");
 
-        await pagina.WaitForURLAsync("**/begroting/post/*");
+        await pagina.WaitForURLAsync("**/begroting/post/**");
         await Assertions.Expect(pagina.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(grootste!);
         await Assertions.Expect(pagina.Locator("h2#bron")).ToBeVisibleAsync();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
@@ -33,7 +34,7 @@ public static class BegrotingEndpoints
     }
 
     private static async Task<Results<JsonHttpResult<Dictionary<string, object?>>, ProblemHttpResult>> MetadataAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, GebiedQueries gebieden, DatasetQueries datasets, HttpContext context)
+        [AsParameters] PostFilter filter, BegrotingQueries begroting, GebiedQueries gebieden, DatasetQueries datasets, IStringLocalizer<Teksten> tekst, HttpContext context)
     {
         var ct = context.RequestAborted;
         var (aanbod, gebied) = (await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
@@ -43,7 +44,7 @@ public static class BegrotingEndpoints
             return Ongeldig.Probleem(reden);
         }
         var bronnen = await datasets.BronnenAsync(gebied.Gebied?.Soort ?? "stad", gebied.Gebied?.Code ?? "", keuze.Begroting.Jaar, ct);
-        return TypedResults.Json(PostenMetadata.Maak(keuze, aanbod, bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting), context.Request), Json, "application/csvm+json");
+        return TypedResults.Json(PostenMetadata.Maak(keuze, aanbod, bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting), context.Request, tekst), Json, "application/csvm+json");
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
@@ -60,22 +61,30 @@ public static class BegrotingEndpoints
         return aanbod.Kies(filter) is { } keuze ? TypedResults.Json(await brug.LeesAsync(aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct), Json) : Ongeldig.Probleem(aanbod.Reden(filter));
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, HttpContext context)
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, PostVerschillen verschillen, HttpContext context)
     {
         var ct = context.RequestAborted;
         var lijst = await versies.ListAsync(dataset, ct);
         var (werd, was) = (lijst.FirstOrDefault(v => v.Nummer == nummer), lijst.FirstOrDefault(v => v.Nummer == met));
-        return werd is null || was is null ? Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound)
-            : !werd.MetPosten || !was.MetPosten ? Ongeldig.Probleem($"De losse posten van versie {(werd.MetPosten ? met : nummer)} staan niet meer in de database. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.", StatusCodes.Status410Gone)
-            : Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct).Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv");
+        if (werd is null || was is null)
+        {
+            return Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound);
+        }
+        var inDatabase = werd.MetPosten && was.MetPosten;
+        var uitArchief = inDatabase ? null : await verschillen.LeesAsync(dataset, was, werd, int.MaxValue, ct);
+        var rijen = inDatabase ? versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct) : uitArchief?.Posten.ToAsyncEnumerable();
+        return rijen is null
+            ? Ongeldig.Probleem($"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.", StatusCodes.Status404NotFound)
+            : Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, rijen.Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv");
     }
 
     // A file that lies in a folder must not look like the whole when it is a part.
     private static string Bestandsnaam(PostKeuze keuze)
     {
+        var waarvoor = keuze.Begroting.Afwijkend();
         var deel = keuze.Zoek is not null || keuze.Ontvanger is not null || keuze.Van is not null || keuze.Tot is not null || keuze.Begroting.Tel != "alles" ? "selectie" : null;
         var baten = keuze.Begroting.Bl == "B" ? "baten" : null;
-        return string.Join('-', new[] { "posten", $"{keuze.Begroting.Jaar}", keuze.Begroting.Fase, baten, keuze.GebiedCode, keuze.Begroting.Programma, keuze.Taakveld, deel }.Where(d => d is not null)) + ".csv";
+        return string.Join('-', new[] { "posten", $"{keuze.Begroting.Jaar}", keuze.Begroting.Fase, waarvoor, baten, keuze.GebiedCode, keuze.Begroting.Programma, keuze.Taakveld, deel }.Where(d => d is not null)) + ".csv";
     }
 
     // A HEAD asks for the headers only: the rows stay in the database.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -13,7 +12,7 @@ namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, GebiedGeldQueries geld) : PageModel
+public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, GebiedGeldQueries geld, PostQueries posten) : PageModel
 {
     public GebiedDetail Gebied { get; private set; } = null!;
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
@@ -60,13 +59,13 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     {
         var (soort, code) = (Gebied.Soort, Gebied.Code);
         Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g => g.Code == code);
-        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
-        VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, ct);
-        var posten = new PostKeuze(Keuze, code, soort == "stad", Taakveld);
-        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(posten, ct) : await geld.ProjectenAsync(posten, ct);
-        _totaal = Keuze.Programma is null ? null : await geld.TotaalAsync(posten, ct);
-        Ontvangers = await geld.OntvangersAsync(posten, ct);
-        Jaren = Taakveld is not null ? [] : [.. (await geld.JarenAsync(soort, code, Keuze.Bl, Keuze.Programma, ct)).Select(Jaar).Where(j => j.Bekend)];
+        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
+        VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, Keuze.Jaarsoort, ct);
+        var keuze = new PostKeuze(Keuze, code, soort == "stad", Taakveld);
+        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(keuze, ct) : await geld.ProjectenAsync(keuze, ct);
+        _totaal = Keuze.Programma is null ? null : (await posten.TotaalAsync(keuze, ct)).Bedrag;
+        Ontvangers = await geld.OntvangersAsync(keuze, ct);
+        Jaren = Taakveld is not null ? [] : [.. (await geld.JarenAsync(soort, code, Keuze, ct)).Select(Jaar).Where(j => j.Bekend)];
         Jaren = [.. Jaren.Count(j => j.Jaar <= Keuze.Jaar) >= 3 ? Jaren.Where(j => j.Jaar <= Keuze.Jaar).TakeLast(5) : Jaren.Take(5)];
         Plaats = Taakveld is not null ? Plaats : await geld.PlaatsAsync(soort, code, Keuze, ct);
     }
@@ -75,9 +74,21 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public bool Subsidie => Keuze.Fase is "verleend" or "vastgesteld" or "aangevraagd";
 
     private JaarBedrag Jaar(JaarRow j) =>
-        Subsidie ? new(j.Jaar, Heel(j.Jaar, "verleend", j.Verleend), Heel(j.Jaar, "vastgesteld", j.Vastgesteld)) : new(j.Jaar, j.Begroot, Heel(j.Jaar, "realisatie", j.Besteed));
+        Subsidie ? Jaar(j.Jaar, Heel(j.Jaar, "verleend", j.Verleend), Heel(j.Jaar, "vastgesteld", j.Vastgesteld), j.Verleend, j.Vastgesteld)
+        : Jaar(j.Jaar, Heel(j.Jaar, "begroting", j.Begroot), Heel(j.Jaar, "realisatie", j.Besteed), j.Begroot, j.Besteed);
 
-    private decimal? Heel(int jaar, string fase, decimal? bedrag) => Aanbod.Tot(jaar, fase, Keuze.Bl) is null ? bedrag : null;
+    private static JaarBedrag Jaar(int jaar, decimal? beloofd, decimal? geworden, decimal? ookBeloofd, decimal? ookGeworden) =>
+        new(jaar, beloofd, geworden, null, (beloofd is null && ookBeloofd is not null) || (geworden is null && ookGeworden is not null));
+
+    private decimal? Heel(int jaar, string fase, decimal? bedrag) => Aanbod.Profiel(jaar, fase, Keuze.Bl, Keuze.Jaarsoort) is { Volledig: true } ? bedrag : null;
+
+    /// <summary>Why the chosen year does not stand beside another one here; null when it may.</summary>
+    public string? BreukMet(int jaar, IStringLocalizer<Teksten> tekst) => Jaarzinnen.Breuk(Aanbod, Keuze, jaar, Gebied.Soort == "stad", tekst);
+
+    /// <summary>Between which years of the trend no line may be drawn, and why: by the later of the two.</summary>
+    public IReadOnlyDictionary<int, string> Breuken(IStringLocalizer<Teksten> tekst) =>
+        Jaren.Zip(Jaren.Skip(1)).Select(p => (p.Second.Jaar, Reden: Jaarzinnen.Breuk(Aanbod, Keuze with { Jaar = p.Second.Jaar }, p.First.Jaar, Gebied.Soort == "stad", tekst)))
+            .Where(b => b.Reden is not null).ToDictionary(b => b.Jaar, b => b.Reden!);
 
     /// <summary>A sum of this area; null when there is nothing to sum.</summary>
     public decimal? Som(IReadOnlyList<SomRow> sommen, string fase, string? programma)
@@ -98,13 +109,13 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public string Met(string? programma, string? taakveld = null) =>
         $"{Pagina}/begroting" + QueryString.Create(new Dictionary<string, string?>
         {
-            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["taakveld"] = taakveld,
+            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["taakveld"] = taakveld, ["jaarsoort"] = Keuze.Afwijkend(),
         }.Where(k => k.Value is not null));
 
     public string Posten(string? taakveld = null, string? zoek = null) =>
         "/begroting/posten" + QueryString.Create(new Dictionary<string, string?>
         {
-            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld ?? Taakveld, ["ontvanger"] = zoek,
+            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld ?? Taakveld, ["ontvanger"] = zoek, ["jaarsoort"] = Keuze.Afwijkend(),
         }.Where(k => k.Value is not null));
 
     /// <summary>The parts at the level that is chosen, each leading one level deeper, down to a post.</summary>
@@ -153,15 +164,21 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             ("realisatie", "L") => tekst["gaf de gemeente in {0} {1} uit", Gebied.Naam, Opmaak.EuroKort(totaal)],
             ("realisatie", _) => tekst["ontving de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
             ("begroting" or "begrotingswijziging", _) => tekst["begrootte de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
-            _ => tekst["was in {0} aan subsidie {1} {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
+            _ => tekst["is in {0} {1} subsidie {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
         };
-        var hoofd = Bedrag?.Inwoners >= 50 ? tekst[", {0} per inwoner", Opmaak.Euro(totaal / Bedrag.Inwoners)].Value : "";
+        var hoofd = Bedrag?.Inwoners >= 50 && Keuze.PerHoofd ? tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / Bedrag.Inwoners.Value)].Value : "";
         if (hoofd.Length > 0 && Bedrag!.InwonersJaar != Keuze.Jaar)
         {
             hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
         }
-        var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.ProgrammaNaam is not null).GroupBy(s => s.ProgrammaNaam!).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).OrderByDescending(g => g.Som).FirstOrDefault();
-        var jaar = Aanbod.Tot(Keuze.Jaar, Keuze.Fase, Keuze.Bl) is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, tot.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"))].Value : $"{Keuze.Jaar}";
-        return tekst["In {0} {1}{2}{3}.", jaar, werkwoord, hoofd, meeste.Som > 0 ? tekst["; het meeste ging naar {0}", meeste.Key].Value : ""];
+        var jaar = Aanbod.Profiel(Keuze)?.Tot is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value : $"{Keuze.Jaar}";
+        return tekst["{0} {1}{2}{3}.", !Keuze.Subsidie ? tekst["In {0}", jaar].Value : Keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? tekst["Voor {0}", jaar].Value : tekst["Op aanvragen uit {0}", jaar].Value, werkwoord, hoofd, Meeste(tekst)];
+    }
+
+    // Money without a programme competes too: else a programme is named that most of the money is not known to be of.
+    private string Meeste(IStringLocalizer<Teksten> tekst)
+    {
+        var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => s.ProgrammaNaam).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).MaxBy(g => g.Som);
+        return meeste.Som <= 0 ? "" : meeste.Key is null ? tekst["; van het meeste is het programma niet bekend"] : tekst["; het meeste ging naar {0}", meeste.Key];
     }
 }

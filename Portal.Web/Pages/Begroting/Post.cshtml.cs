@@ -3,14 +3,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Begroting;
 
-/// <summary>Explain this number: from a post to the row as it was delivered.</summary>
+/// <summary>
+/// Explain this number: from a post to the row as it was delivered. The address is a citation, so it answers for ever:
+/// a post whose rows are no longer in the database is read again from the archived delivery.
+/// </summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class PostModel(PostDetailQueries posten) : PageModel
+public sealed class PostModel(PostDetailQueries posten, PostArchief archief, GebiedQueries gebieden, BegrotingQueries begroting) : PageModel
 {
     public PostDetail Post { get; private set; } = null!;
+    public PostVersie Versie { get; private set; } = null!;
     public IReadOnlyList<PostDeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<PostVersieRow> Versies { get; private set; } = [];
 
@@ -19,17 +24,36 @@ public sealed class PostModel(PostDetailQueries posten) : PageModel
     /// <summary>The cells of the source row, in the order of the file; empty when the post has no file (the example municipality).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Bronrij => Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
 
-    public string Permalink => $"{Request.Scheme}://{Request.Host}/begroting/post/{Post.Id}";
+    public string Permalink => $"{Request.Scheme}://{Request.Host}{PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel)}";
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string dataset, int? versie, string? sleutel, CancellationToken ct)
     {
-        if (await posten.FindAsync(id, ct) is not { } post)
+        if (versie is null || sleutel is null)
+        {
+            // The number that a post once had in the database: it leads on while that row is there.
+            return long.TryParse(dataset, out var id) && await posten.AdresAsync(id, ct) is { } adres ? RedirectPermanent(adres) : NotFound();
+        }
+        if (await posten.VersieAsync(dataset, versie.Value, ct) is not { } gevonden || await VindAsync(gevonden, sleutel, ct) is not { } post)
         {
             return NotFound();
         }
-        Post = post;
-        Delen = await posten.DelenAsync(id, ct);
-        Versies = await posten.VersiesAsync(id, ct);
+        (Versie, Post) = (gevonden, post);
+        Delen = post.Id is { } nummer ? await posten.DelenAsync(nummer, ct) : [];
+        Versies = await posten.VersiesAsync(dataset, sleutel, ct);
         return Page();
+    }
+
+    // A delivery that was withdrawn is not shown, by whatever way it was kept.
+    private async Task<PostDetail?> VindAsync(PostVersie versie, string sleutel, CancellationToken ct) =>
+        versie.Status == "ingetrokken" ? null
+        : versie.MetPosten ? await posten.FindAsync(versie.Id, sleutel, ct)
+        : (await archief.LeesAsync(versie.DatasetCode, versie.Bestand, versie.Sha256, ct))?.GetValueOrDefault(sleutel) is { } rij ? await UitArchiefAsync(rij, ct) : null;
+
+    private async Task<PostDetail> UitArchiefAsync(PostRij p, CancellationToken ct)
+    {
+        var gebied = p.GebiedCode is null ? null : await gebieden.OpCodeAsync(p.GebiedCode, ct);
+        var programma = (await begroting.AanbodAsync(ct)).Programmas.FirstOrDefault(r => r.Code == p.ProgrammaCode);
+        return new(null, p.Bronsleutel, p.Jaar, p.Fase, p.Bl, p.ProgrammaCode, programma?.Naam, p.Taakveld, p.Categorie, p.Beleidsterrein, p.Toerekening, p.Herkend, p.Sleutel,
+            p.GebiedSoort, p.GebiedCode, gebied?.Naam, p.Project, p.Omschrijving, p.Regeling, p.Ontvanger, p.Bedrag, p.Aangevraagd, p.Vastgesteld, p.Peildatum, p.JaarBasis, p.VoorVan, p.VoorTot, p.VoorTekst, p.Bron, p.Rij);
     }
 }

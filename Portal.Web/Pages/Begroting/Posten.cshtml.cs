@@ -58,6 +58,6 @@ public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, 
         pad + QueryString.Create(new Dictionary<string, string?>
         {
             ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel, ["programma"] = Keuze.Programma, ["taakveld"] = filter.Taakveld, ["gebied"] = filter.Gebied,
-            ["zoek"] = filter.Zoek, ["ontvanger"] = filter.Ontvanger, ["van"] = filter.Van, ["tot"] = filter.Tot, ["sorteer"] = filter.Sorteer, ["na"] = filter.Na,
+            ["zoek"] = filter.Zoek, ["ontvanger"] = filter.Ontvanger, ["van"] = filter.Van, ["tot"] = filter.Tot, ["sorteer"] = filter.Sorteer, ["na"] = filter.Na, ["jaarsoort"] = Keuze.Afwijkend(),
         }.Where(k => !string.IsNullOrEmpty(k.Value)));
 }

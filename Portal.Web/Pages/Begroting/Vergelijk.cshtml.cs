@@ -18,8 +18,8 @@ public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedr
         var rijen = Sommen.Where(s => s.Fase == keuze.Fase && s.Bl == keuze.Bl && (programma is null || s.Programma == programma)).ToList();
         var deler = per switch
         {
-            "inwoner" => Inwoners >= 50 ? Inwoners : null,
-            "huishouden" => Inwoners >= 50 && Bedrag?.Huishoudens > 0 ? Bedrag.Huishoudens : null,
+            "inwoner" => keuze.PerHoofd && Inwoners >= 50 ? Inwoners : null,
+            "huishouden" => keuze.PerHoofd && Inwoners >= 50 && Bedrag?.Huishoudens > 0 ? Bedrag.Huishoudens : null,
             "hectare" => Gebied.Hectare > 0 ? Gebied.Hectare : null,
             _ => (decimal?)1,
         };
@@ -36,10 +36,15 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public IReadOnlyList<VergelekenGebied> Gebieden { get; private set; } = [];
-    public VergelekenGebied? Stad { get; private set; }
 
-    /// <summary>All areas of the kind of the first one, for the range.</summary>
-    public IReadOnlyList<GebiedBedragRow> Alle { get; private set; } = [];
+    /// <summary>The money of the choice that is of no area: of the whole city, or not known where. Euros; null is none.</summary>
+    public (decimal? HeleStad, decimal? Onbekend) Apart { get; private set; }
+
+    /// <summary>All areas of each kind that is compared, for the middle and the range.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<GebiedBedragRow>> PerSoort { get; private set; } = new Dictionary<string, IReadOnlyList<GebiedBedragRow>>();
+
+    /// <summary>All areas of the kind of the first one.</summary>
+    public IReadOnlyList<GebiedBedragRow> Alle => PerSoort.GetValueOrDefault(Soort, []);
 
     /// <summary>Areas of about the same size as the first one.</summary>
     public IReadOnlyList<GebiedBedragRow> Gelijken { get; private set; } = [];
@@ -84,9 +89,14 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         {
             Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ses, ct)];
         }
-        Stad = stad is null ? null : await LeesAsync("stad", stad, ses, ct);
+        Apart = stad is null ? (null, null) : await ApartAsync(stad, ct);
         Per = per ?? (Gebieden.Count == 0 || Gebieden.Any(g => g.Waarde(Keuze, null, "inwoner") is not null) ? "inwoner" : "totaal");
-        Alle = await begroting.ListAsync(Soort, Keuze, ct);
+        var perSoort = new Dictionary<string, IReadOnlyList<GebiedBedragRow>>();
+        foreach (var soort in Gebieden.Select(g => g.Gebied.Soort).Distinct())
+        {
+            perSoort[soort] = await begroting.ListAsync(soort, Keuze, ct);
+        }
+        PerSoort = perSoort;
         var codes = gekozen.Select(g => g.Code).ToHashSet();
         Gelijken = Gebieden.Count == 0 || Gebieden[0].Inwoners is not { } inwoners ? [] : [.. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code)).OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners)).Take(5)];
     }
@@ -95,11 +105,27 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     {
         var gebied = (await gebieden.FindAsync(soort, code, ct))!;
         var bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
-        return new(gebied, bedrag, await begroting.SommenAsync(soort, code, Keuze.Jaar, ct), ses.GetValueOrDefault(code));
+        return new(gebied, bedrag, await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct), ses.GetValueOrDefault(code));
     }
 
+    private async Task<(decimal?, decimal?)> ApartAsync(string stad, CancellationToken ct)
+    {
+        var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct)).Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToLookup(s => s.Toerekening);
+        decimal? Som(string toerekening) => sommen[toerekening].Any() ? sommen[toerekening].Sum(s => s.Bedrag) : null;
+        return (Som("stadsbreed"), Som("onbekend"));
+    }
+
+    /// <summary>The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are known, or of the city, which is one.</summary>
+    public (decimal Laagste, decimal Middelste, decimal Hoogste)? Spreiding(string soort)
+    {
+        var waarden = PerSoort.GetValueOrDefault(soort, []).Select(Waarde).OfType<decimal>().Order().ToList();
+        return soort == "stad" || waarden.Count < 2 ? null : (waarden[0], Mediaan(waarden), waarden[^1]);
+    }
+
+    private static decimal Mediaan(List<decimal> rij) => rij.Count % 2 == 1 ? rij[rij.Count / 2] : decimal.Round((rij[rij.Count / 2 - 1] + rij[rij.Count / 2]) / 2, 2, MidpointRounding.AwayFromZero);
+
     /// <summary>The measure of one of <see cref="Alle"/>.</summary>
-    public decimal? Waarde(GebiedBedragRow gebied) => Per switch { "inwoner" => gebied.PerInwoner, "huishouden" => gebied.PerHuishouden, "hectare" => gebied.PerHectare, _ => gebied.Bedrag };
+    public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
 
     /// <summary>This comparison with one area more, or in another measure.</summary>
     public string Met(string? code = null, string? per = null) => Adres(code is null ? Gevraagd : Gevraagd.Append(code), per ?? Per);
@@ -109,5 +135,5 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
 
     private string Adres(IEnumerable<string> gebieden, string per) =>
         "/begroting/vergelijk" + QueryString.Create(gebieden.Select(c => new KeyValuePair<string, string?>("gebied", c))
-            .Append(new("jaar", $"{Keuze.Jaar}")).Append(new("fase", Keuze.Fase)).Append(new("bl", Keuze.Bl)).Append(new("per", per)));
+            .Append(new("jaar", $"{Keuze.Jaar}")).Append(new("fase", Keuze.Fase)).Append(new("bl", Keuze.Bl)).Append(new("per", per)).Append(new("jaarsoort", Keuze.Afwijkend())).Where(k => k.Value is not null));
 }

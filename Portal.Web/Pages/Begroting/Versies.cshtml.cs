@@ -8,7 +8,7 @@ namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The versions of a dataset of money; one of them by its sums; or the difference between two.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets) : PageModel
+public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschillen, DatasetQueries datasets) : PageModel
 {
     private const int Getoond = 200;
 
@@ -23,9 +23,9 @@ public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets)
     /// <summary>How many sums per programme are the same in both versions.</summary>
     public int Gelijk { get; private set; }
 
-    public VersieAantallen Aantallen { get; private set; } = new(0, 0, 0);
+    /// <summary>Null when one of the two deliveries is neither in the database nor in the archive.</summary>
+    public Verschillen? Verschillen { get; private set; }
     public IReadOnlyList<VersieSomRow> Gebieden { get; private set; } = [];
-    public IReadOnlyList<PostVerschilRow> Posten { get; private set; } = [];
 
     /// <param name="nummer">The version to show; the published one when left out.</param>
     /// <param name="met">An earlier version to compare it with.</param>
@@ -44,12 +44,8 @@ public sealed class VersiesModel(VersieQueries versies, DatasetQueries datasets)
         {
             Gelijk = Programmas.Count(p => p.Was == p.Werd);
             Programmas = [.. Programmas.Where(p => p.Was != p.Werd)];
-            Aantallen = await versies.AantallenAsync(Met.Id, Versie.Id, ct);
             Gebieden = [.. (await versies.GebiedenAsync(Met.Id, Versie.Id, ct)).Where(g => g.Was != g.Werd)];
-            await foreach (var post in versies.VerschillenAsync(Met.Id, Versie.Id, Getoond, ct))
-            {
-                Posten = [.. Posten, post];
-            }
+            Verschillen = await verschillen.LeesAsync(dataset, Met, Versie, Getoond, ct);
         }
         return Page();
     }

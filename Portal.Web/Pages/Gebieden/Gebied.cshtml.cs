@@ -35,13 +35,19 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
 
     public decimal? Totaal => Gekozen.Any() ? Gekozen.Sum(s => s.Bedrag) : null;
 
-    public decimal? PerInwoner(decimal? bedrag) => bedrag is not null && Bedrag?.Inwoners >= 50 ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
+    /// <summary>Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.</summary>
+    public decimal? PerInwoner(decimal? bedrag, string fase) => bedrag is not null && Bedrag?.Inwoners >= 50 && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort) ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>How the sentence about the total ends.</summary>
     public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
-        PerInwoner(Totaal) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
-        : Bedrag!.InwonersJaar == Keuze.Jaar ? tekst[", dat is {0} per inwoner.", Opmaak.EuroCent(per)]
-        : tekst[", dat is {0} per inwoner (met het aantal inwoners van {1}).", Opmaak.EuroCent(per), Bedrag.InwonersJaar!];
+        !Keuze.PerHoofd ? tekst[". Een bedrag per inwoner geven we niet: dit geld is voor andere jaren of voor meer jaren tegelijk."]
+        : PerInwoner(Totaal, Keuze.Fase) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
+        : Bedrag!.InwonersJaar == Keuze.Jaar ? tekst[", dat is {0} per inwoner.", Cent(per)]
+        : tekst[", dat is {0} per inwoner (met het aantal inwoners van {1}).", Cent(per), Bedrag.InwonersJaar!];
+
+    private static string Cent(decimal per) => per != 0 && decimal.Round(Math.Abs(per), 2) == 0 ? "minder dan een cent" : Opmaak.EuroCent(per);
+
+    public bool MeesteZonderProgramma => Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
 
     public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, CancellationToken ct)
     {
@@ -72,7 +78,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Boven = await gebieden.BovenAsync(code, ct);
         Onder = await gebieden.OnderAsync(code, ct);
         Bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
-        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, ct);
+        Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
         Posten = await posten.ListAsync(new(Keuze, code, soort == "stad"), Getoond, ct);
         var filter = new InitiatiefFilter(code, null, null);
@@ -83,7 +89,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     }
 
     public string Met(int jaar, string fase, string bl) =>
-        Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam) + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{jaar}", ["fase"] = fase, ["bl"] = bl });
+        Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam) + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{jaar}", ["fase"] = fase, ["bl"] = bl, ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
 
     public IReadOnlyList<Components.Staaf> PerProgramma =>
         [.. Gekozen.GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Components.Staaf(

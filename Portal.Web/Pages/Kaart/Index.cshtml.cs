@@ -21,6 +21,13 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
 
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = new(0, "", null, "L", "alles");
+
+    /// <summary>Whether there is any money of this choice.</summary>
+    public bool Bekend => Aanbod.Profiel(Keuze) is not null;
+
+    /// <summary>Money of which the source does not say where it went.</summary>
+    public decimal ZonderPlek => Rest.Where(r => r.Niveau == "onbekend").Sum(r => r.Bedrag);
+
     public string Niveau { get; private set; } = "buurt";
     public string Per { get; private set; } = "inwoner";
     public string Sorteer { get; private set; } = "naam";
@@ -56,7 +63,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
             return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
-        MeerKeuzes = filter.Fase is not null || filter.Tel is not null || weergave.Niveau is not null || weergave.Per is not null;
+        MeerKeuzes = filter.Fase is not null || filter.Tel is not null || filter.Jaarsoort is not null || weergave.Niveau is not null || weergave.Per is not null;
         Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
         {
@@ -68,7 +75,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
         Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
-        if (Uitgebreid && Aanbod.Vergelijkbaar(keuze))
+        if (Uitgebreid && Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false) is null)
         {
             Veranderd = await VeranderdAsync(ct);
         }
@@ -76,8 +83,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
     }
 
     /// <summary>The amount in the measure that was chosen: a total, or fairly compared by people, households or area.</summary>
-    public decimal? Waarde(GebiedBedragRow gebied) =>
-        Per switch { "inwoner" => gebied.PerInwoner, "huishouden" => gebied.PerHuishouden, "hectare" => gebied.PerHectare, _ => gebied.Bedrag };
+    public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
 
     /// <summary>What the table shows beside the total: the measure, or per inhabitant when the total is the measure.</summary>
     public decimal? Maat(GebiedBedragRow gebied) => Per == "totaal" ? gebied.PerInwoner : Waarde(gebied);
@@ -86,7 +92,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
     {
         var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g => g.Code);
         // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of spending.
-        return [.. Gebieden.Where(g => vorig.TryGetValue(g.Code, out var toen) && (toen.Sleutel is null) == (g.Sleutel is null)).Select(g => new Verandering(g.Naam, Waarde(vorig[g.Code]), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?jaar={Keuze.Jaar}&fase={Keuze.Fase}"))
+        return [.. Gebieden.Where(g => vorig.TryGetValue(g.Code, out var toen) && (toen.Sleutel is null) == (g.Sleutel is null)).Select(g => new Verandering(g.Naam, Waarde(vorig[g.Code]), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?{Keuze.Query()}"))
             .Where(v => v.Verschil is not null and not 0).OrderByDescending(v => Math.Abs(v.Verschil!.Value)).Take(10)];
     }
 
@@ -100,7 +106,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
         var keuzes = new Dictionary<string, string?>
         {
             ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel,
-            ["niveau"] = Niveau, ["per"] = Per, ["sorteer"] = Sorteer, [naam] = waarde,
+            ["niveau"] = Niveau, ["per"] = Per, ["sorteer"] = Sorteer, ["jaarsoort"] = Keuze.Afwijkend(), [naam] = waarde,
         };
         return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
     }
@@ -108,7 +114,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
     /// <summary>The map of exactly these figures.</summary>
     public string GeoJson =>
         $"/{GebiedDataset.Meervoud(Niveau)}.geojson"
-        + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel }.Where(k => k.Value is not null));
+        + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel, ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
 
     // Areas without a figure come last, whatever the order.
     private IEnumerable<GebiedBedragRow> Gesorteerd() =>

@@ -4,7 +4,7 @@ definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
   popup: ({ soorten }, { code, naam, bedrag, per_inwoner }) => {
     const zoek = new URLSearchParams(location.search)
-    const keuze = new URLSearchParams([...zoek].filter(([k]) => k === 'jaar' || k === 'fase'))
+    const keuze = new URLSearchParams([...zoek].filter(([k]) => ['jaar', 'fase', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
       link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
       element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`]),

@@ -1,0 +1,125 @@
+using System.Net;
+using Portal.Data;
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+using Portal.Data.Oordelen;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Oordelen;
+
+/// <summary>Texts that may name a person are masked everywhere, until somebody has judged them; the judgement counts for old versions and later deliveries too.</summary>
+[Collection(DorpFixture.Naam)]
+public sealed class OordelenTests(DorpFixture dorp)
+{
+    private const string Kop = "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld,Contactpersoon\n";
+
+    private const string Rijen = """
+        2020/00001,Jan de Vries,Regeling,Sociaal,Stadsdeel Oudzijde,Feest op straat,Eenmalig,,10.00,,,Piet
+        2020/00002,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Muziekles. Aanvrager: mw. Fatima Yilmaz,Eenmalig,,20.00,,,Piet
+        2020/00003,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Burendag,Eenmalig,,30.00,,,Piet
+
+        """;
+
+    private Task<ImportRapport> LaadAsync(string rijen, string naam) =>
+        new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, Opnieuw = true }).LaadAsync(Dorp.Schrijf(dorp, naam, Kop + rijen), CancellationToken.None);
+
+    private OordeelImport Import => new(dorp.Db, dorp.Archief);
+
+    private Task<OordeelRapport> OordeelAsync(string csv) => Import.LaadAsync(Dorp.Schrijf(dorp, "oordelen.csv", "tekst;soort;oordeel\n" + csv), CancellationToken.None);
+
+    private Task<(string? Ontvanger, string Soort, string? Project, string Bron)> PostAsync(string dossier) =>
+        dorp.Db.QuerySingleAsync<(string?, string, string?, string)>($"select ontvanger, ontvanger_soort, project, bron::text from begrotingspost_nu where bronsleutel = '{dossier}'");
+
+    [Fact]
+    public async Task No_page_search_or_download_shows_what_may_name_a_person()
+    {
+        var rapport = await LaadAsync(Rijen, "personen.csv");
+        Assert.Contains("Contactpersoon", string.Join('\n', rapport.Meldingen), StringComparison.Ordinal);
+        var versie = rapport.Versie;
+
+        foreach (var adres in new[] { "/begroting/posten?jaar=2020&fase=verleend", "/begroting/posten.csv?jaar=2020&fase=verleend", "/begroting/posten.json?jaar=2020&fase=verleend", "/stadsdelen/A-oudzijde/begroting?jaar=2020&fase=verleend",
+            $"/begroting/post/subsidieregister/{versie}/2020/00001", $"/begroting/post/subsidieregister/{versie}/2020/00002", $"/begroting/post/subsidieregister/{versie}/2020/00003", "/data" })
+        {
+            var tekst = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync(adres));
+            Assert.DoesNotContain("Vries", tekst, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Yilmaz", tekst, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Piet", tekst, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("00002", await dorp.Http.GetStringAsync("/begroting/posten.csv?jaar=2020&fase=verleend&zoek=yilmaz"), StringComparison.Ordinal);
+        Assert.DoesNotContain("00001", await dorp.Http.GetStringAsync("/begroting/posten.csv?jaar=2020&fase=verleend&ontvanger=vries"), StringComparison.Ordinal);
+        Assert.Equal("(weggelaten: hierin staat een persoon)", (await PostAsync("2020/00002")).Project);
+        Assert.Contains((await PostAsync("2020/00001")).Ontvanger, new[] { "(Particulier)", "(naam nog niet beoordeeld)" });
+        Assert.Contains("id=\"som\" data-euro=\"60.00\"", await dorp.Http.GetStringAsync("/begroting/posten?jaar=2020&fase=verleend"), StringComparison.Ordinal); // the money stays
+    }
+
+    [Fact]
+    public async Task What_staff_judge_counts_in_every_version_and_for_later_deliveries()
+    {
+        await LaadAsync(Rijen, "een.csv");
+        var eerste = (await LaadAsync(Rijen.Replace("Burendag", "Buurtfeest", StringComparison.Ordinal), "twee.csv")).Versie - 1;
+        var lijst = await Import.LijstAsync(alles: true, CancellationToken.None);
+        Assert.Contains(lijst, t => t is { Soort: "ontvanger", Tekst: "Jan de Vries", Bedrag: 10m });
+        Assert.DoesNotContain(lijst, t => t.Tekst == "Stichting Plein");
+
+        // A person after all, where the rules saw none; and no person, where they saw one.
+        var rapport = await OordeelAsync("Buurtfeest;titel;persoon\nBurendag;titel;persoon\nJan de  vries;ontvanger;openbaar\nBurendag;titel;wie weet\n;titel;persoon\nleeg;titel;\n");
+        Assert.Equal((1, 2), (rapport.Openbaar, rapport.Persoon));
+        Assert.Equal([(5, "oordeel"), (6, "tekst")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
+        Assert.Equal(("Jan de Vries", "organisatie"), ((await PostAsync("2020/00001")).Ontvanger, (await PostAsync("2020/00001")).Soort));
+        Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
+        foreach (var adres in new[] { $"/begroting/post/subsidieregister/{eerste}/2020/00003", $"/begroting/versies/subsidieregister/{eerste + 1}?met={eerste}", "/begroting/posten.csv?jaar=2020&fase=verleend" })
+        {
+            var tekst = await dorp.Http.GetStringAsync(adres);
+            Assert.DoesNotContain("Burendag", tekst, StringComparison.Ordinal);
+            Assert.DoesNotContain("Buurtfeest", tekst, StringComparison.Ordinal);
+        }
+        Assert.Equal((2, 0), await dorp.Db.QuerySingleAsync<(int, int)>("select count(*)::int, count(tekst)::int from oordeel where oordeel = 'persoon'")); // as a hash only
+
+        await LaadAsync(Rijen.Replace("30.00", "31.00", StringComparison.Ordinal), "drie.csv");
+        Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
+        Assert.Equal("Jan de Vries", (await PostAsync("2020/00001")).Ontvanger);
+
+        await OordeelAsync("Burendag;titel;openbaar\nBuurtfeest;titel;openbaar\nJan de Vries;ontvanger;persoon\n");
+        Assert.Equal("Burendag", (await PostAsync("2020/00003")).Project);
+        Assert.Equal(("(Particulier)", (string?)null), ((await PostAsync("2020/00001")).Ontvanger, (await PostAsync("2020/00001")).Project));
+        await dorp.Db.ExecuteAsync("delete from oordeel");
+    }
+
+    [Fact]
+    public async Task A_key_of_a_delivery_that_holds_a_name_is_refused_and_a_text_is_masked()
+    {
+        var rapport = await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(Dorp.Schrijf(dorp, "vrij.csv", """
+            id;boekjaar;fase;programma;bl;gebiedscode;toerekening;project_id;categorie;omschrijving;ontvanger_type;ontvanger;bedrag
+            a;2041;realisatie;Sport en recreatie;L;AA01;direct_adres;P-1;L3.8;Burendag;organisatie;Stichting Plein;1,00
+            b;2041;realisatie;Sport en recreatie;L;AA01;direct_adres;mevrouw Fatima Yilmaz;L3.8;Burendag;organisatie;Stichting Plein;1,00
+            mevrouw Fatima Yilmaz;2041;realisatie;Sport en recreatie;L;AA01;direct_adres;P-1;L3.8;Burendag;organisatie;Stichting Plein;1,00
+            c;2041;realisatie;Sport en recreatie;L;AA01;direct_adres;P-1;a@b.nl;Burendag;organisatie;Stichting Plein;1,00
+            d;2041;realisatie;Sport en recreatie;L;AA01;direct_adres;P-1;L3.8;Muziek door mevrouw Fatima Yilmaz;organisatie;Fatima Yilmaz;1,00
+
+            """), CancellationToken.None);
+
+        Assert.Equal([(3, "project_id"), (4, "id"), (5, "categorie")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
+        Assert.DoesNotContain(rapport.Afwijzingen, a => a.Waarde?.Contains("Yilmaz", StringComparison.Ordinal) == true);
+        var html = await dorp.Http.GetStringAsync("/begroting/post/realisatie-2041/1/d");
+        Assert.DoesNotContain("Yilmaz", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_file_in_the_archive_a_judgement_changes_nothing()
+    {
+        await LaadAsync(Rijen, "zoek.csv");
+        var bestand = await dorp.Db.QuerySingleAsync<string>("select v.sha256 from versie v join dataset d on d.id = v.dataset_id where d.code = 'subsidieregister' and v.status = 'gepubliceerd'");
+        var pad = Path.Combine(dorp.Archief, bestand + ".csv");
+        File.Move(pad, pad + ".weg");
+        try
+        {
+            Assert.Contains("staat niet in het archief", (await Assert.ThrowsAsync<ImportFout>(() => OordeelAsync("Burendag;titel;persoon\n"))).Message, StringComparison.Ordinal);
+            Assert.Equal(0, await dorp.Db.QuerySingleAsync<int>("select count(*)::int from oordeel"));
+        }
+        finally
+        {
+            File.Move(pad + ".weg", pad);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Portal.Data.Begrotingen;
+
+namespace Portal.Web;
+
+/// <summary>What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.</summary>
+public static class Jaarzinnen
+{
+    /// <summary>Below this share it is not worth a word.</summary>
+    private const decimal Vaak = 0.10m;
+
+    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
+
+    public static string Datum(DateOnly datum) => datum.ToString("d MMMM yyyy", Nl);
+
+    /// <summary>What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says the year.</summary>
+    public static string? Betekenis(BegrotingAanbod aanbod, BegrotingKeuze keuze, IStringLocalizer<Teksten> tekst) =>
+        !keuze.Subsidie || aanbod.Profiel(keuze) is not { } p ? null
+        : p.Jaarsoort == BegrotingKeuze.Waarvoor ? Waarvoor(p, tekst)
+        : p.AnderJaar == 0 && p.ZonderJaar == 0 ? null
+        : string.Join(' ', new[] { Aanvragen(p, tekst), Later(p, tekst), Onbekend(p, tekst) }.Where(z => z is not null));
+
+    private static string Aanvragen(Jaarprofiel p, IStringLocalizer<Teksten> tekst)
+    {
+        var vaak = p.Deel(p.Later) >= Vaak ? tekst[", vaak voor {0} en later", p.Jaar + 1].Value : "";
+        return p.Fase switch
+        {
+            "aangevraagd" => tekst["Gevraagd in aanvragen uit {0}{1}.", p.Jaar, vaak],
+            "vastgesteld" => tekst["Vastgesteld op aanvragen uit {0}{1}.", p.Jaar, vaak],
+            _ => tekst["Toegekend op aanvragen uit {0}{1}.", p.Jaar, vaak],
+        };
+    }
+
+    private static string? Later(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
+        p.AnderJaar == 0 ? null
+        : tekst["Van alle subsidie uit dat jaar is {0} ({1}) voor andere jaren of voor meer jaren tegelijk.", Opmaak.EuroKort(p.AnderJaar), Opmaak.Procent(p.AnderJaar, p.Bedrag)].Value;
+
+    private static string? Onbekend(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
+        p.ZonderJaar == 0 ? null
+        : tekst["Van {0} ({1}) weten we niet precies voor welke jaren.", Opmaak.EuroKort(p.ZonderJaar), Opmaak.Procent(p.ZonderJaar, p.Bedrag)].Value;
+
+    private static string Waarvoor(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
+        tekst["Subsidie voor {0}, ook als die in een ander jaar is aangevraagd. Subsidie voor meer jaren is gelijk over die jaren verdeeld.", p.Jaar]
+        + (p.ZonderJaar == 0 ? "" : " " + tekst["Niet meegeteld is {0} ({1}) op aanvragen uit {2}: daarvan weten we niet voor welke jaren het is.", Opmaak.EuroKort(p.ZonderJaar), Opmaak.Procent(p.ZonderJaar, p.Dossiers), p.Jaar]);
+
+    /// <summary>Why a year is not complete; null when it is.</summary>
+    public static string? Dekking(Jaarprofiel? profiel, IStringLocalizer<Teksten> tekst) =>
+        profiel switch
+        {
+            null or { Volledig: true } => null,
+            { Dekking: "deel", Tot: { } tot } => tekst["De bedragen gaan over een deel van het jaar: onze bron loopt tot en met {0}. Vergelijk ze niet met een heel jaar.", Datum(tot)],
+            { Reden: "rijen" } => tekst["Van dit jaar staat maar een klein deel in onze bron: veel minder posten dan van andere jaren. Vergelijk de bedragen niet met een ander jaar."],
+            { Reden: "vaststelling" } => tekst["Meer dan een tiende van wat is verleend, is nog niet vastgesteld. Het bedrag wordt dus nog hoger. Vergelijk het niet met een ander jaar."],
+            { Toelichting: { } toelichting } => toelichting,
+            _ => tekst["Volgens de gemeente zijn de gegevens van dit jaar niet compleet. Vergelijk ze niet met een ander jaar."],
+        };
+
+    /// <summary>Why the chosen year and another do not stand beside each other; null when they may.</summary>
+    public static string? Breuk(BegrotingAanbod aanbod, BegrotingKeuze keuze, int ander, bool heleStad, IStringLocalizer<Teksten> tekst)
+    {
+        if (aanbod.Breekt(keuze, ander, heleStad) is not { } breuk)
+        {
+            return null;
+        }
+        var (nu, toen) = (aanbod.Profiel(keuze)!, aanbod.Profiel(ander, keuze.Fase, keuze.Bl, keuze.Jaarsoort)!);
+        return breuk switch
+        {
+            Data.Begrotingen.Breuk.Dekking => tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar],
+            Data.Begrotingen.Breuk.Looptijd => tekst["Het geld is niet voor dezelfde soort jaren. Voor andere jaren of voor meer jaren tegelijk is van alle subsidie uit {0} {1}, uit {2} {3}.", toen.Jaar, Opmaak.Procent(toen.AnderJaar, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.AnderJaar, nu.Bedrag)],
+            Data.Begrotingen.Breuk.ZonderJaar => tekst["Van een ander deel is niet bekend voor welke jaren het is: van alle subsidie uit {0} {1}, uit {2} {3}.", toen.Jaar, Opmaak.Procent(toen.ZonderJaar, toen.Dossiers), nu.Jaar, Opmaak.Procent(nu.ZonderJaar, nu.Dossiers)],
+            _ => tekst["Van een ander deel staat niet in de bron waar het heen ging: van alle bedragen van {0} {1}, van {2} {3}.", toen.Jaar, Opmaak.Procent(toen.ZonderPlek, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.ZonderPlek, nu.Bedrag)],
+        };
+    }
+
+    /// <summary>For which years one post is, and how we know.</summary>
+    public static string VoorWelkeJaren(PostDetail p, IStringLocalizer<Teksten> tekst)
+    {
+        var jaren = p switch
+        {
+            { VoorVan: null } => tekst["niet bekend; alleen het jaar van de aanvraag ({0}) staat in de bron", p.Jaar].Value,
+            { VoorTot: null } => tekst["vanaf {0}, tot wanneer is niet bekend", p.VoorVan!.Value].Value,
+            _ when p.VoorVan == p.VoorTot => $"{p.VoorVan}",
+            _ => tekst["{0} tot en met {1}", p.VoorVan!.Value, p.VoorTot!.Value].Value,
+        };
+        return p.JaarBasis == "tekst" ? $"{jaren} ({tekst["gelezen in de tekst: \"{0}\"", p.VoorTekst!].Value})" : jaren;
+    }
+
+    /// <summary>A choice as it stands in the query of an address.</summary>
+    public static string Query(this BegrotingKeuze keuze) => $"jaar={keuze.Jaar}&fase={keuze.Fase}&bl={keuze.Bl}{(keuze.Jaarsoort == BegrotingKeuze.Toekenning ? "" : $"&jaarsoort={keuze.Jaarsoort}")}";
+
+    /// <summary>What a page writes in its address only when it is not the usual choice.</summary>
+    public static string? Afwijkend(this BegrotingKeuze keuze) => keuze.Jaarsoort == BegrotingKeuze.Toekenning ? null : keuze.Jaarsoort;
+}
