@@ -1,3 +1,6 @@
+using Dapper;
+using Portal.Data.Datasets;
+
 namespace Portal.Data.Gebieden;
 
 /// <summary>
@@ -8,6 +11,29 @@ internal static class GebiedNamen
 {
     /// <summary>From which share of overlap (intersection over union) a named shape and one of our areas are the same area.</summary>
     public const double Helder = 0.9;
+
+    /// <summary>Keeps the names that a delivery of figures has for our buurten and wijken, and says which of them differ from ours.</summary>
+    public static async Task BewaarAsync(Lading lading, BekendeGebieden gebieden, IEnumerable<(int Rij, string Code, string Naam)> namen, CancellationToken ct)
+    {
+        var rijen = namen.ToList();
+        await lading.Db.ExecuteAsync(new(BewaarSql, new { lading.VersieId, gebieden.Indeling, Rijen = rijen.Select(n => n.Rij).ToArray(), Codes = rijen.Select(n => n.Code).ToArray(), Namen = rijen.Select(n => n.Naam).ToArray() }, lading.Transactie, cancellationToken: ct));
+        lading.Rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(AndersSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)));
+    }
+
+    private const string BewaarSql = """
+        insert into gebied_naam (versie_id, rij, indeling, soort, code, naam)
+        select distinct on (g.code) @VersieId, n.rij, g.indeling, g.soort, g.code, n.naam
+        from unnest(@Rijen, @Codes, @Namen) n (rij, code, naam)
+        join gebied_gepubliceerd g on g.code = n.code and g.indeling = @Indeling and g.soort in ('wijk', 'buurt') order by g.code, n.rij
+        """;
+
+    private const string AndersSql = """
+        select case when bool_or(g.naam_bron is not null) then format('%s gebieden hebben geen naam in hun eigen levering en heten naar dit bestand: %s.', count(*), string_agg(format('%s %s', n.code, n.naam), ', ' order by n.code))
+                    else format('%s gebieden heten in dit bestand anders; de naam van hun eigen levering blijft: %s.', count(*), string_agg(format('%s %s (hier %s)', n.code, g.naam, n.naam), ', ' order by n.code)) end
+        from gebied_naam n join gebied_nu g on g.code = n.code and g.indeling = n.indeling
+        where n.versie_id = @VersieId and (g.naam_bron is not null or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]', '', 'g') <> regexp_replace(lower(unaccent(n.naam)), '[^a-z0-9]', '', 'g'))
+        group by g.naam_bron is not null
+        """;
 
     // A gebied is the union of the buurten that name it. Its name: the code list's, which knows it by its identificatie; else that of the one shape that covers it.
     public const string SamenstelSql = """
