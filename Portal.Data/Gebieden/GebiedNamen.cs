@@ -54,7 +54,10 @@ internal static class GebiedNamen
             where n.soort = 'gebied' and n.indeling = @indeling and n.identificatie = s.ggw_id order by n.geladen_op desc limit 1) lijst on true
         """;
 
-    /// <summary>Gives wijken and buurten without a name of their own the name that another delivery has for their code.</summary>
+    /// <summary>
+    /// Gives wijken and buurten without a name of their own the name that another delivery has for their code. A gebied that
+    /// nobody named is a number; so that people know it, the first two wijken in it stand behind that.
+    /// </summary>
     public const string PasToeSql = """
         with naam as (
             select g.versie_id, g.code, coalesce(n.naam, initcap(g.soort) || ' ' || g.code) as naam, coalesce(n.bron, '') as bron
@@ -64,6 +67,12 @@ internal static class GebiedNamen
                 where n.soort = g.soort and n.indeling = g.indeling and n.code = g.code order by n.geladen_op desc, n.rij limit 1) n on true
             where g.naam_bron is not null and g.soort in ('wijk', 'buurt'))
         update gebied g set naam = n.naam, naam_bron = n.bron from naam n
-        where n.versie_id = g.versie_id and n.code = g.code and (n.naam, n.bron) is distinct from (g.naam, g.naam_bron)
+        where n.versie_id = g.versie_id and n.code = g.code and (n.naam, n.bron) is distinct from (g.naam, g.naam_bron);
+        update gebied g set naam = regexp_replace(g.naam, ' \(.*', '') || coalesce(' (' || w.namen || ')', '')
+        from (select b.indeling, b.boven_code, string_agg(b.naam, ', ' order by b.rang) filter (where b.rang <= 2) || case when count(*) > 2 then ' e.a.' else '' end as namen
+              from (select b.indeling, b.boven_code, k.naam, row_number() over (partition by b.indeling, b.boven_code order by k.code) as rang
+                    from gebied_boven b join gebied_gepubliceerd k on k.indeling = b.indeling and k.code = b.code and k.soort = 'wijk' where b.boven_soort = 'gebied') b
+              group by 1, 2) w, versie v
+        where w.indeling = g.indeling and w.boven_code = g.code and v.id = g.versie_id and v.status = 'gepubliceerd' and g.soort = 'gebied' and g.naam_bron = '' and g.rij is null
         """;
 }
