@@ -10,7 +10,7 @@ using Portal.Data.Initiatieven;
 
 namespace Portal.Web.Pages.Gebieden;
 
-/// <summary>One buurt, wijk, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
+/// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
 public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, PostQueries posten, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
 {
@@ -37,6 +37,9 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
 
     /// <summary>Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.</summary>
     public decimal? PerInwoner(decimal? bedrag, string fase) => bedrag is not null && Bedrag?.Inwoners >= 50 && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort) ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a year of.</summary>
+    public (int? Aantal, int? Jaar) Inwoners => Aanbod.Jaren.Count > 0 && Bedrag is not null ? (Bedrag.Inwoners, Bedrag.InwonersJaar) : (Gebied.Inwoners, Gebied.InwonersJaar);
 
     /// <summary>How the sentence about the total ends.</summary>
     public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
