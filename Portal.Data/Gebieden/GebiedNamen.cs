@@ -16,7 +16,8 @@ internal static class GebiedNamen
     public static async Task BewaarAsync(Lading lading, BekendeGebieden gebieden, IEnumerable<(int Rij, string Code, string Naam)> namen, CancellationToken ct)
     {
         var rijen = namen.ToList();
-        await lading.Db.ExecuteAsync(new(BewaarSql, new { lading.VersieId, gebieden.Indeling, Rijen = rijen.Select(n => n.Rij).ToArray(), Codes = rijen.Select(n => n.Code).ToArray(), Namen = rijen.Select(n => n.Naam).ToArray() }, lading.Transactie, cancellationToken: ct));
+        var args = new { lading.VersieId, gebieden.Indeling, Rijen = rijen.Select(n => n.Rij).ToArray(), Codes = rijen.Select(n => n.Code).ToArray(), Namen = rijen.Select(n => n.Naam).ToArray() };
+        await lading.Db.ExecuteAsync(new(BewaarSql, args, lading.Transactie, cancellationToken: ct));
         lading.Rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(AndersSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)));
     }
 
@@ -28,10 +29,14 @@ internal static class GebiedNamen
         """;
 
     private const string AndersSql = """
-        select case when bool_or(g.naam_bron is not null) then format('%s gebieden hebben geen naam in hun eigen levering en heten naar dit bestand: %s.', count(*), string_agg(format('%s %s', n.code, n.naam), ', ' order by n.code))
-                    else format('%s gebieden heten in dit bestand anders; de naam van hun eigen levering blijft: %s.', count(*), string_agg(format('%s %s (hier %s)', n.code, g.naam, n.naam), ', ' order by n.code)) end
+        select case when bool_or(g.naam_bron is not null)
+                    then format('%s gebieden hebben geen naam in hun eigen levering en heten naar dit bestand: %s.', count(*),
+                                string_agg(format('%s %s', n.code, n.naam), ', ' order by n.code))
+                    else format('%s gebieden heten in dit bestand anders; de naam van hun eigen levering blijft: %s.', count(*),
+                                string_agg(format('%s %s (hier %s)', n.code, g.naam, n.naam), ', ' order by n.code)) end
         from gebied_naam n join gebied_nu g on g.code = n.code and g.indeling = n.indeling
-        where n.versie_id = @VersieId and (g.naam_bron is not null or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]', '', 'g') <> regexp_replace(lower(unaccent(n.naam)), '[^a-z0-9]', '', 'g'))
+        where n.versie_id = @VersieId
+          and (g.naam_bron is not null or regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]', '', 'g') <> regexp_replace(lower(unaccent(n.naam)), '[^a-z0-9]', '', 'g'))
         group by g.naam_bron is not null
         """;
 

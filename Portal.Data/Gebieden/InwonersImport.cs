@@ -50,8 +50,7 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         var passend = bestand.IsCsv ? eigen : await InwonersGrens.PassendAsync(lading, eigen, stad, ct);
         var aantallen = Aantallen(lading.Rapport, passend);
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
-            "insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens) select @VersieId, @Indeling, c, j, i, h from unnest(@Codes, @Jaren, @Inwoners, @Huishoudens) t (c, j, i, h)",
-            new { lading.VersieId, gebieden.Indeling, Codes = aantallen.Select(a => a.Code).ToArray(), Jaren = aantallen.Select(a => a.Jaar).ToArray(), Inwoners = aantallen.Select(a => a.Inwoners).ToArray(), Huishoudens = aantallen.Select(a => a.Huishoudens).ToArray() }, lading.Transactie);
+            new(InvoegSql, aantallen.Select(a => new { lading.VersieId, gebieden.Indeling, a.Code, a.Jaar, a.Inwoners, a.Huishoudens }), lading.Transactie, cancellationToken: ct));
         foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("gebied", "buurt"), ("gebied", "wijk"), ("stadsdeel", "wijk"), ("stadsdeel", "gebied"), ("stad", "stadsdeel"), ("stad", "wijk") })
         {
             await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, boven, onder }, lading.Transactie, cancellationToken: ct));
@@ -124,6 +123,11 @@ public sealed partial class InwonersImport(Publicatie publicatie)
             rapport.Meldingen.Add($"{aantal} {tekst}");
         }
     }
+
+    private const string InvoegSql = """
+        insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
+        values (@VersieId, @Indeling, @Code, @Jaar, @Inwoners, @Huishoudens)
+        """;
 
     // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in neither.
     private const string OptelSql = """

@@ -63,6 +63,19 @@ public sealed class GgwTests(DorpFixture dorp)
         dorp.Db.QueryAsync<(string, string)>("select code, naam from gebied_gepubliceerd where indeling = 1991 and soort = 'gebied' order by code");
 }
 
+/// <summary>The example municipality has none.</summary>
+[Collection(VoorbeeldFixture.Naam)]
+public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld)
+{
+    [Fact]
+    public async Task A_municipality_without_gebieden_is_not_offered_them()
+    {
+        Assert.DoesNotContain("value=\"gebied\"", await voorbeeld.Http.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("geen gebieden van deze soort", await voorbeeld.Http.GetStringAsync("/?niveau=gebied"), StringComparison.Ordinal);
+        Assert.Contains("geen gebieden geladen", await voorbeeld.Http.GetStringAsync("/gebieden"), StringComparison.Ordinal);
+    }
+}
+
 /// <summary>The same on the real files.</summary>
 [Collection(AmsterdamFixture.Naam)]
 public sealed class GgwEchtTests(AmsterdamFixture amsterdam)
