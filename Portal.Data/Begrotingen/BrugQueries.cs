@@ -9,10 +9,10 @@ namespace Portal.Data.Begrotingen;
 /// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
 /// <param name="Controle">The control total of the delivery; null when none was given.</param>
 public sealed record BrugRow(
-    string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Stadsdeel, decimal? Stad, decimal? Onbekend, decimal Totaal, decimal Posten, decimal? Controle)
+    string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Gebied, decimal? Stadsdeel, decimal? Stad, decimal? Onbekend, decimal Totaal, decimal Posten, decimal? Controle)
 {
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
-    public decimal InGeenBuurt => (Wijk ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
+    public decimal InGeenBuurt => (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
     /// <summary>True or false is computed; null is: nothing to compare with.</summary>
     public bool? Klopt => InBuurten + InGeenBuurt != Totaal || Posten != Totaal ? false : Controle is null ? null : Controle == Totaal;
@@ -37,7 +37,7 @@ public sealed record Brug(int Jaar, string Fase, string Bl, string Jaarsoort, st
     /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
     public BrugRow? Samen =>
         Programmas.Count == 0 ? null
-        : new(null, "Samen", Som(r => r.Direct), Som(r => r.Afgeleid), Som(r => r.Verdeeld), Som(r => r.Wijk), Som(r => r.Stadsdeel), Som(r => r.Stad), Som(r => r.Onbekend), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten),
+        : new(null, "Samen", Som(r => r.Direct), Som(r => r.Afgeleid), Som(r => r.Verdeeld), Som(r => r.Wijk), Som(r => r.Gebied), Som(r => r.Stadsdeel), Som(r => r.Stad), Som(r => r.Onbekend), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten),
             Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null);
 
     private decimal? Som(Func<BrugRow, decimal?> deel) => Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;
@@ -55,7 +55,8 @@ public sealed class BrugQueries(NpgsqlDataSource db)
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening not in ('afgeleid', 'sleutel')) as direct,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening = 'afgeleid') as afgeleid,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening = 'sleutel') as verdeeld,
-                   sum(bedrag) filter (where gebied_soort in ('wijk', 'gebied')) as wijk,
+                   sum(bedrag) filter (where gebied_soort = 'wijk') as wijk,
+                   sum(bedrag) filter (where gebied_soort = 'gebied') as gebied,
                    sum(bedrag) filter (where gebied_soort = 'stadsdeel') as stadsdeel,
                    sum(bedrag) filter (where toerekening <> 'onbekend' and (gebied_code is null or gebied_soort = 'stad')) as stad,
                    sum(bedrag) filter (where toerekening = 'onbekend') as onbekend,
@@ -65,7 +66,7 @@ public sealed class BrugQueries(NpgsqlDataSource db)
             select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
         controle as (
             select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null and @jaarsoort = 'toekenning' group by programma_code)
-        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.stadsdeel, s.stad, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
+        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.gebied, s.stadsdeel, s.stad, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
         from som s
         left join post p on p.programma_code is not distinct from s.programma_code
         left join controle c on c.programma_code is not distinct from s.programma_code

@@ -70,8 +70,12 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
     private PostRij Post(CsvRij rij, string dossier, short jaar, string? stadsdeel, decimal? aangevraagd, decimal? verleend, decimal? vastgesteld)
     {
         var (project, aanvrager, regeling) = (Tekst(rij, "Projectnaam"), Tekst(rij, "Aanvrager"), Tekst(rij, "Regelingnaam"));
-        var maskers = new Dictionary<string, string>();
-        var (soort, naam) = Ontvanger(aanvrager, verleend, maskers);
+        var teksten = new SubsidieTeksten(context.Oordelen, verleend);
+        var (soort, naam) = teksten.Ontvanger(aanvrager);
+        var titel = teksten.Project(project, soort);
+        _personen += soort == "particulier" ? 1 : 0;
+        _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
+        _titels += titel == Masker.Titel ? 1 : 0;
         var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, soort == "particulier" ? null : aanvrager);
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         return new PostRij
@@ -81,14 +85,14 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             Jaar = jaar,
             Fase = "verleend",
             ProgrammaCode = Programma(rij["Beleidsterrein"]),
-            Beleidsterrein = Vrij("Beleidsterrein", rij["Beleidsterrein"], maskers),
+            Beleidsterrein = teksten.Vrij("Beleidsterrein", rij["Beleidsterrein"]),
             Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : rij["Organisatieonderdeel"] is null ? "onbekend" : "stadsbreed",
             Indeling = stadsdeel is null ? null : _gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
             Herkend = gevonden?.Tekst,
-            Project = Project(project, soort, verleend, maskers),
-            Regeling = Vrij("Regelingnaam", regeling, maskers),
+            Project = titel,
+            Regeling = teksten.Vrij("Regelingnaam", regeling),
             OntvangerSoort = soort,
             Ontvanger = naam,
             Bedrag = verleend,
@@ -99,54 +103,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             VoorTot = looptijd?.Tot,
             JaarBasis = rij["Subsidiejaar"] is not null ? "bron" : looptijd is null ? "dossier" : "tekst",
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
-            Bron = rij.AlsJson(Bronrij(rij, maskers), onbekend),
+            Bron = rij.AlsJson(teksten.Bronrij(rij), onbekend),
         };
-    }
-
-    // A row without a name is of a person too: only persons are left out of the source.
-    private (string Soort, string Naam) Ontvanger(string? aanvrager, decimal? bedrag, Dictionary<string, string> maskers)
-    {
-        var (soort, naam) = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) ? ("particulier", Masker.Persoon) : context.Oordelen.Ontvanger(aanvrager, bedrag);
-        _personen += soort == "particulier" ? 1 : 0;
-        _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
-        if (naam != aanvrager)
-        {
-            maskers["Aanvrager"] = naam;
-        }
-        return (soort, naam);
-    }
-
-    // The title of a person's plan may say who it is, also where it holds no name.
-    private string? Project(string? project, string soort, decimal? bedrag, Dictionary<string, string> maskers)
-    {
-        if (soort == "particulier")
-        {
-            maskers["Projectnaam"] = Masker.TitelVanPersoon;
-            return null;
-        }
-        var titel = Vrij("Projectnaam", project, maskers, bedrag);
-        _titels += titel == project ? 0 : 1;
-        return titel;
-    }
-
-    private string? Vrij(string kolom, string? tekst, Dictionary<string, string> maskers, decimal? bedrag = null)
-    {
-        var vrij = context.Oordelen.Titel(tekst, bedrag);
-        if (vrij != tekst)
-        {
-            maskers[kolom] = Masker.Titel;
-        }
-        return vrij;
-    }
-
-    // The texts that are not shown elsewhere stand in the source row too.
-    private Dictionary<string, string> Bronrij(CsvRij rij, Dictionary<string, string> maskers)
-    {
-        foreach (var kolom in new[] { "Organisatieonderdeel", "Typeperiodiciteit", "Subsidiejaar", "Datumoverzicht" })
-        {
-            Vrij(kolom, rij[kolom], maskers);
-        }
-        return maskers;
     }
 
     private short Jaar(CsvRij rij, string? dossier)

@@ -181,7 +181,7 @@ public sealed class LeveringTests(DorpFixture dorp)
 
         Assert.Null(Assert.Single(await new BrugQueries(dorp.Db).ListAsync(2071, "realisatie", "L", "toekenning", CancellationToken.None)).Klopt);
         Assert.Contains("gaf geen controletotalen mee", await dorp.Http.GetStringAsync("/begroting/brug?jaar=2071&fase=realisatie"), StringComparison.Ordinal);
-        Assert.False(new BrugRow(null, "x", 1, null, null, null, null, null, null, 1, 2, 1).Klopt);
+        Assert.False(new BrugRow(null, "x", 1, null, null, null, null, null, null, null, 1, 2, 1).Klopt);
     }
 
     [Fact]

@@ -141,7 +141,8 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
         {
             var html = await HtmlAsync($"/stad/begroting?jaar={j.Jaar}&fase={j.Fase}&bl={j.Bl}&jaarsoort={j.Jaarsoort}");
             Assert.DoesNotMatch(@"€ 0 per inwoner", html);
-            var delen = Deel().Matches(html).Select(m => (Naam: m.Groups[1].Value.Trim(), Bedrag: decimal.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))).Where(d => d.Naam != "Samen").ToList();
+            var tabel = html.IndexOf("Waaraan</h2>", StringComparison.Ordinal) is var begin and >= 0 ? html[begin..html.IndexOf("</table>", begin, StringComparison.Ordinal)] : "";
+            var delen = Deel().Matches(tabel).Select(m => (Naam: m.Groups[1].Value.Trim(), Bedrag: decimal.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))).Where(d => d.Naam != "Samen").ToList();
             if (Meeste().Match(html) is { Success: true } zin)
             {
                 Assert.Equal(delen.Max(d => d.Bedrag), delen.First(d => d.Naam == zin.Groups[1].Value).Bedrag);

@@ -1,0 +1,52 @@
+using Portal.Data.Bestanden;
+using Portal.Data.Oordelen;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>The texts of one row of the register as they may be published, and what stands in their place in the source row.</summary>
+internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag)
+{
+    private readonly Dictionary<string, string> _maskers = [];
+
+    /// <summary>The kind of recipient, and the name. A row without a name is of a person too: only persons are left out of the source.</summary>
+    public (string Soort, string Naam) Ontvanger(string? aanvrager)
+    {
+        var (soort, naam) = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) ? ("particulier", Masker.Persoon) : oordelen.Ontvanger(aanvrager, bedrag);
+        if (naam != aanvrager)
+        {
+            _maskers["Aanvrager"] = naam;
+        }
+        return (soort, naam);
+    }
+
+    /// <summary>The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.</summary>
+    public string? Project(string? project, string ontvangerSoort)
+    {
+        if (ontvangerSoort != "particulier")
+        {
+            return Vrij("Projectnaam", project);
+        }
+        _maskers["Projectnaam"] = Masker.TitelVanPersoon;
+        return null;
+    }
+
+    public string? Vrij(string kolom, string? tekst)
+    {
+        var vrij = oordelen.Titel(tekst, bedrag);
+        if (vrij != tekst)
+        {
+            _maskers[kolom] = Masker.Titel;
+        }
+        return vrij;
+    }
+
+    /// <summary>The masks of the source row, where texts stand that are shown nowhere else.</summary>
+    public Dictionary<string, string> Bronrij(CsvRij rij)
+    {
+        foreach (var kolom in new[] { "Organisatieonderdeel", "Typeperiodiciteit", "Subsidiejaar", "Datumoverzicht" })
+        {
+            Vrij(kolom, rij[kolom]);
+        }
+        return _maskers;
+    }
+}
