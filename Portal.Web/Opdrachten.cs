@@ -6,6 +6,7 @@ using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
+using Portal.Data.Oordelen;
 using Portal.Data.Voorbeeld;
 
 namespace Portal.Web;
@@ -60,6 +61,10 @@ public static partial class Opdrachten
                 await using var db = Database();
                 var nieuw = await Migrator.MigrateAsync(db, ct);
                 Console.WriteLine(nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}");
+                if (await new OordeelImport(db, Nu().Archief).WerkOudeBijAsync(ct) is > 0 and var posten)
+                {
+                    Console.WriteLine($"In {posten} posten van eerdere leveringen zijn de teksten opnieuw beoordeeld: namen van personen zijn weggelaten.");
+                }
                 return 0;
             }),
             new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),

@@ -53,6 +53,26 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         return new(oordelen.Count - personen.Length, personen.Length, csv.Rijen.Count(r => r["oordeel"] is null), posten, afwijzingen);
     }
 
+    /// <summary>Posts from before texts were judged have no hash of their content: theirs are judged now.</summary>
+    /// <returns>How many posts changed.</returns>
+    public async Task<int> WerkOudeBijAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        if (!await connection.QuerySingleAsync<bool>(new(OudSql, cancellationToken: ct)))
+        {
+            return 0;
+        }
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
+        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(ct);
+        await transaction.CommitAsync(ct);
+        return posten;
+    }
+
+    private const string OudSql = """
+        select exists (select from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.inhoud = '' and not d.voorbeeld)
+        """;
+
     private static (string, string)? Oordeel(CsvRij rij, List<Afwijzing> afwijzingen)
     {
         var oordeel = rij["oordeel"]?.ToLowerInvariant();
