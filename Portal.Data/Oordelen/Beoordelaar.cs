@@ -1,0 +1,127 @@
+namespace Portal.Data.Oordelen;
+
+/// <summary>Says of a text whether it may name a natural person; what is not caught stands in docs/decisions/0012-personen.md.</summary>
+public sealed class Beoordelaar
+{
+    private const int LangsteKleineTekst = 4; // words; in a longer text without capitals nothing tells a name from a word
+
+    private const int LangsteNaam = 30; // letters; a legal form further on is not that of who is announced
+
+    private static readonly Lazy<Beoordelaar> Enige = new(() => new(Namenlijst.Lees()));
+
+    private readonly Naamzoeker _namen;
+    private readonly Eenling _eenling;
+
+    private Beoordelaar(Namenlijst lijst)
+    {
+        _namen = new(lijst);
+        _eenling = new(_namen);
+    }
+
+    public static Beoordelaar Standaard => Enige.Value;
+
+    /// <summary>What the draws in Portal.Tests/Oordelen found; a test counts them again.</summary>
+    public static OordeelMeting Meting { get; } = new(new(1414, 195, 186, 1219, 2.3m), new(1136, 46, 46, 1090, 0.8m));
+
+    /// <summary>Of a recipient that its source calls an organisation.</summary>
+    public Uitspraak Ontvanger(string naam)
+    {
+        if (Woordsoorten.Rechtsvorm().IsMatch(naam))
+        {
+            return Uitspraak.Openbaar;
+        }
+        var woorden = Woord.Splits(naam);
+        return IsAangesproken(woorden) ? Uitspraak.Persoon : Sterkste(woorden, Sterkte.Misschien, inZin: false) switch
+        {
+            Sterkte.Zeker => Uitspraak.Persoon,
+            Sterkte.Misschien => Uitspraak.Twijfel,
+            Sterkte.Vorm when IsTweeNamen(woorden) => Uitspraak.Twijfel,
+            _ when Woordsoorten.OnderDeNaam().IsMatch(naam) || IsOmgekeerd(woorden) || _eenling.Lijkt(Woord.Splits(naam.Split('(')[0])) => Uitspraak.Twijfel,
+            _ => Uitspraak.Openbaar,
+        };
+    }
+
+    /// <summary>Of a title or another free text.</summary>
+    public Uitspraak Titel(string tekst)
+    {
+        var woorden = Woord.Splits(tekst);
+        if (IsAangesproken(woorden))
+        {
+            return Uitspraak.Persoon;
+        }
+        // The names of shopping streets are those of people.
+        var sterkte = Woordsoorten.Winkelgebied().IsMatch(tekst) ? Sterkte.Geen : Sterkste(woorden, Sterkte.Zeker, inZin: true);
+        return sterkte switch
+        {
+            Sterkte.Zeker => Uitspraak.Persoon,
+            _ when Aangekondigd(tekst) is var oordeel and > Uitspraak.Openbaar => oordeel,
+            Sterkte.Misschien => Uitspraak.Twijfel,
+            _ => Uitspraak.Openbaar,
+        };
+    }
+
+    /// <summary>Where capitals are lacking, only a short text is heard, and only from <paramref name="vanaf"/> up.</summary>
+    private Sterkte Sterkste(List<Woord> woorden, Sterkte vanaf, bool inZin)
+    {
+        var sterkte = _namen.Sterkste(woorden, inZin);
+        return woorden.Count > 0 && woorden[0] is { Schrift: Schrift.Klein, IsInitiaal: false } && (woorden.Count > LangsteKleineTekst || sterkte < vanaf) ? Sterkte.Geen : sterkte;
+    }
+
+    /// <summary>Nothing but two words that no list knows, and perhaps a trade: "Xxxxx Yyyyy".</summary>
+    private bool IsTweeNamen(List<Woord> woorden) =>
+        woorden[0].Schrift == Schrift.Gemengd
+        && woorden.Where(woord => !Woordsoorten.IsBedrijfswoord(woord.Kaal) && !Woordsoorten.Tussenvoegsels.Contains(woord.Kaal)).ToList() is { Count: 2 } over
+        && _namen.IsPaar(over[0], over[1]);
+
+    /// <summary>"aanvrager: Fatima", "t.a.v. Jansen", but not "namens Stichting De Hoek".</summary>
+    private Uitspraak Aangekondigd(string tekst)
+    {
+        foreach (var plek in Woordsoorten.Aankondiging().EnumerateMatches(tekst))
+        {
+            var woorden = Woord.Splits(tekst[(plek.Index + plek.Length)..]);
+            if (woorden.Count == 0 || Woordsoorten.Rechtsvorm().Match(tekst[(plek.Index + plek.Length)..]) is { Success: true, Index: < LangsteNaam })
+            {
+                continue;
+            }
+            if (_namen.Vanaf(woorden, 0, inZin: true).Item1 > Sterkte.Geen)
+            {
+                return Uitspraak.Persoon;
+            }
+            if (_namen.Voornaam(woorden[0]) > Sterkte.Geen || _namen.IsAlleenAchternaam(woorden, 0))
+            {
+                return Uitspraak.Twijfel;
+            }
+        }
+        return Uitspraak.Openbaar;
+    }
+
+    /// <summary>"Jansen, Petra" and "Bhageloe, R."</summary>
+    private bool IsOmgekeerd(List<Woord> woorden)
+    {
+        var komma = woorden.Count < 2 ? -1 : woorden.FindIndex(1, woord => woord.Los);
+        return komma is 1 or 2 && woorden.Count <= komma + 3 && _namen.Voornaam(woorden[komma]) == Sterkte.Zeker && _namen.Achternaam(woorden[komma - 1]) >= Sterkte.Misschien;
+    }
+
+    /// <summary>"mw. Jansen", "de heer El Amrani".</summary>
+    private bool IsAangesproken(List<Woord> woorden)
+    {
+        for (var i = 0; i + 1 < woorden.Count; i++)
+        {
+            var vorm = Woordsoorten.Aanspreekvormen.Contains(woorden[i].Kaal) || (woorden[i].Kaal == "heer" && i > 0 && woorden[i - 1].Kaal is "de" or "den");
+            if (vorm && !woorden[i].IsAfkorting && !woorden[i + 1].Los && Heet(woorden, i + 1))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool Heet(List<Woord> woorden, int i)
+    {
+        while (i + 1 < woorden.Count && !woorden[i + 1].Los && (Woordsoorten.Tussenvoegsels.Contains(woorden[i].Kaal) || woorden[i].IsInitiaal || Woordsoorten.Titels.Contains(woorden[i].Kaal)))
+        {
+            i++;
+        }
+        return woorden[i].Schrift != Schrift.Klein && (_namen.Achternaam(woorden[i]) >= Sterkte.Misschien || _namen.Voornaam(woorden[i]) >= Sterkte.Misschien);
+    }
+}
