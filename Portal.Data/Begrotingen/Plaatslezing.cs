@@ -1,0 +1,131 @@
+namespace Portal.Data.Begrotingen;
+
+/// <summary>A place named in a text: the words [Begin, Eind) and the area that they mean; null when they mean none here.</summary>
+internal sealed record Plaats(int Begin, int Eind, string Tekst, HerkenbaarGebied? Gebied);
+
+/// <summary>The places that one text names, and whether all members of its lists are known.</summary>
+internal sealed class Plaatslezing
+{
+    private readonly Plaatstekst _tekst;
+    private readonly Gebiedsnamen _namen;
+    private readonly string? _stadsdeel;
+    private readonly List<Plaats> _genoemd = [];
+
+    public Plaatslezing(Plaatstekst tekst, Gebiedsnamen namen, string? stadsdeel)
+    {
+        (_tekst, _namen, _stadsdeel) = (tekst, namen, stadsdeel);
+        VindNamen();
+        var hier = _genoemd.Where(p => p.Gebied is not null).ToList();
+        var samen = hier.Concat(hier.SelectMany(p => LedenErvoor(p).Concat(LedenErna(p)))).ToList();
+        Onbekend = samen.Any(p => p.Gebied is null);
+        Plaatsen = Onbekend ? [] : [.. samen.Where(p => !hier.Contains(p) && samen.Any(q => Omvat(p, q)))];
+    }
+
+    public IReadOnlyList<Plaats> Plaatsen { get; }
+
+    /// <summary>A list has a member that is a place too, but not one that is known here.</summary>
+    public bool Onbekend { get; }
+
+    private void VindNamen()
+    {
+        for (var i = 0; i < _tekst.Aantal;)
+        {
+            if (Langste(i) is not { } plaats)
+            {
+                i++;
+                continue;
+            }
+            if (!_namen.IsGeenBewijs(_tekst.Sleutel(plaats.Begin, plaats.Eind), _stadsdeel) && Plaatswoorden.IsBewijs(_tekst, plaats, heelDeStad: _stadsdeel is null))
+            {
+                _genoemd.Add(plaats);
+            }
+            i = plaats.Eind;
+        }
+    }
+
+    private Plaats? Langste(int begin)
+    {
+        Plaats? langste = null;
+        for (var eind = begin + 1; eind <= _tekst.Aantal && (eind == begin + 1 || !_tekst.Breekt(eind - 1)); eind++)
+        {
+            var sleutel = _tekst.Sleutel(begin, eind);
+            if (sleutel.Length > _namen.LangsteNaam)
+            {
+                break;
+            }
+            if (_namen.Kent(sleutel) || _namen.IsGeenBewijs(sleutel, _stadsdeel))
+            {
+                langste = new(begin, eind, _tekst.Stuk(begin, eind), _namen.Vind(sleutel, _stadsdeel));
+            }
+        }
+        return langste;
+    }
+
+    /// <summary>What stands before a place in its list: half words ("Marathon- en Schinkelbuurt"), places of elsewhere, unknown ones.</summary>
+    private IEnumerable<Plaats> LedenErvoor(Plaats plaats)
+    {
+        for (var lid = _tekst.VorigLid(plaats.Begin); lid is { } i; lid = _tekst.VorigLid(i))
+        {
+            if (Genoemd(i) is { } bekend)
+            {
+                if (bekend.Gebied is null)
+                {
+                    yield return bekend;
+                }
+                yield break;
+            }
+            if (Afgemaakt(i, plaats) is { } half)
+            {
+                yield return half;
+                continue;
+            }
+            if (_tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i))
+            {
+                yield return new(i, i + 1, _tekst[i], null);
+            }
+            yield break;
+        }
+    }
+
+    /// <summary>What follows a place in its list: "Buitenveldert-Oost en -West", places of elsewhere, unknown ones.</summary>
+    private IEnumerable<Plaats> LedenErna(Plaats plaats)
+    {
+        for (var lid = _tekst.VolgendLid(plaats.Eind); lid is { } i; lid = _tekst.VolgendLid(i + 1))
+        {
+            var sleutel = _tekst.Sleutel(plaats.Begin, plaats.Eind - 1) + _tekst[i];
+            if (plaats.Eind - plaats.Begin > 1 && _namen.Kent(sleutel))
+            {
+                yield return new(i, i + 1, _tekst[i], _namen.Vind(sleutel, _stadsdeel));
+                continue;
+            }
+            if (Genoemd(i) is { } bekend)
+            {
+                if (bekend.Gebied is null)
+                {
+                    yield return bekend;
+                }
+                yield break;
+            }
+            if (_tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)))
+            {
+                yield return new(i, i + 1, _tekst[i], null);
+            }
+            yield break;
+        }
+    }
+
+    private Plaats? Genoemd(int woord) => _genoemd.Find(p => p.Begin <= woord && woord < p.Eind);
+
+    /// <summary>A half word with the end of the place that closes the list: "H" and "D-buurt" is the H-buurt.</summary>
+    private Plaats? Afgemaakt(int woord, Plaats plaats)
+    {
+        var laatste = _tekst[plaats.Eind - 1];
+        var sleutel = Plaatswoorden.Staarten(laatste).Append(laatste).Select(staart => _tekst[woord] + staart).FirstOrDefault(_namen.Kent);
+        return sleutel is null ? null : new(woord, woord + 1, sleutel, _namen.Vind(sleutel, _stadsdeel));
+    }
+
+    /// <summary>Whether the one only says where the other lies: "Bos en Lommer (Landlust)", but not "Landlust en Bos en Lommer".</summary>
+    private bool Omvat(Plaats ruim, Plaats eng) =>
+        ruim.Gebied != eng.Gebied && eng.Gebied!.LigtIn(ruim.Gebied!.Code)
+        && !(ruim.Eind + 1 == eng.Begin && _tekst[ruim.Eind] == "en") && !(eng.Eind + 1 == ruim.Begin && _tekst[eng.Eind] == "en");
+}
