@@ -55,6 +55,10 @@ public sealed class AmsterdamFixture : PortalFixture
         {
             await new GebiedImport(Publicatie).LaadAsync(EchteData.Pad(bestand), new(2022), CancellationToken.None);
         }
+        foreach (var bestand in new[] { "amsterdam_gebieden22_codes.geojson", "amsterdam_gebieden_west_oost_2015_2022.csv" })
+        {
+            await new GebiedNamenImport(Publicatie).LaadAsync(EchteData.Pad(bestand), 2022, CancellationToken.None);
+        }
         await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, null, CancellationToken.None);
         await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
         await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);

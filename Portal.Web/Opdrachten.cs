@@ -84,8 +84,9 @@ public static partial class Opdrachten
         soort.AcceptOnlyFromAmong("buurt", "wijk", "gebied", "stadsdeel");
         var gemeente = new Option<string?>("--gemeente") { Description = "Code van de gemeente, bijvoorbeeld GM0363." };
         var naam = new Option<string?>("--naam") { Description = "Naam van de gemeente." };
-        return Doe("gebieden", "Buurten, wijken of stadsdelen (GeoJSON, of JSON van de Amsterdamse API).", [bestand, indeling, soort, gemeente, naam, Krimp, Opnieuw], (r, ct) =>
-            ImporteerAsync(r, p => new GebiedImport(p).LaadAsync(r.GetRequiredValue(bestand), new(r.GetValue(indeling), r.GetValue(soort), r.GetValue(gemeente), r.GetValue(naam)), ct)));
+        var namen = new Option<bool>("--alleen-namen") { Description = "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn samengesteld (GeoJSON of codelijst)." };
+        return Doe("gebieden", "Buurten, wijken, gebieden of stadsdelen (GeoJSON, of JSON van de Amsterdamse API).", [bestand, indeling, soort, gemeente, naam, namen, Krimp, Opnieuw], (r, ct) =>
+            ImporteerAsync(r, p => r.GetValue(namen) ? new GebiedNamenImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(indeling), ct) : new GebiedImport(p).LaadAsync(r.GetRequiredValue(bestand), new(r.GetValue(indeling), r.GetValue(soort), r.GetValue(gemeente), r.GetValue(naam)), ct)));
     }
 
     private static Command Inwoners()

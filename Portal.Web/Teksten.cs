@@ -39,6 +39,7 @@ public sealed class Teksten
     {
         ["buurt"] = "Per buurt",
         ["wijk"] = "Per wijk",
+        ["gebied"] = "Per gebied",
         ["stadsdeel"] = "Per stadsdeel",
     };
 
@@ -70,6 +71,15 @@ public sealed class Teksten
         ["afgeleid"] = "Herkend in de tekst, telt nu niet mee",
         ["buurt"] = "Bij een buurt die niet meer bestaat",
     };
+
+    /// <summary>What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.</summary>
+    public static string RestNaam(string niveau, string rest) =>
+        (niveau, rest) switch
+        {
+            ("gebied", "buurt") => "Bij een buurt die in geen gebied ligt",
+            ("gebied", "wijk") => "Bij een wijk die niet in één gebied ligt",
+            _ => Rest[rest],
+        };
 
     public static readonly IReadOnlyDictionary<string, string> Statussen = new Dictionary<string, string>
     {

@@ -158,7 +158,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     private const string DraagtSql = """
         select exists (select from versie v join dataset d on d.id = v.dataset_id
                        where d.code = @code and v.status = 'gepubliceerd'
-                         and (exists (select from gebied g where g.versie_id = v.id) or exists (select from gebied_inwoners i where i.versie_id = v.id) or exists (select from sleutel_gewicht s where s.versie_id = v.id)))
+                         and (exists (select from gebied g where g.versie_id = v.id) or exists (select from gebied_naam n where n.versie_id = v.id) or exists (select from gebied_inwoners i where i.versie_id = v.id) or exists (select from sleutel_gewicht s where s.versie_id = v.id)))
         """;
 
     // Of older versions the rows are gone (OpruimSql): such a one has nothing to show.
@@ -192,6 +192,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         delete from meting where versie_id in (select id from oud);
         delete from iv3 where versie_id in (select id from oud);
         delete from gebied_inwoners where versie_id in (select id from oud);
+        delete from gebied_naam where versie_id in (select id from oud);
         delete from gebied where versie_id in (select id from oud)
         """;
 }

@@ -4,9 +4,10 @@ using System.Text.Json;
 namespace Portal.Data.Gebieden;
 
 /// <summary>An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.</summary>
+/// <param name="Ggw">The gebied that a buurt says to lie in.</param>
 public sealed record GebiedRij(
     int Rij, string? Soort, string? Code, string? CbsCode, string? Identificatie, int? Volgnummer, string? Naam,
-    string? Ouder, string? Gemeente, string? GemeenteNaam, DateOnly? GeldigVan, DateOnly? GeldigTot, int? Inwoners, int? Huishoudens, string? Geometrie);
+    string? Ouder, string? Gemeente, string? GemeenteNaam, DateOnly? GeldigVan, DateOnly? GeldigTot, int? Inwoners, int? Huishoudens, string? Geometrie, string? Ggw = null);
 
 /// <summary>
 /// Reads areas from GeoJSON (Amsterdam API, CBS/PDOK) and from the Amsterdam API's HAL JSON. Names are matched
@@ -62,14 +63,15 @@ public static class GebiedBestand
 
         var cbs = Eerste("cbscode", "cbs_code", "buurtcode", "bu_code", "wijkcode", "wk_code");
         var ouder = Eerste([.. Ouders.Where(o => velden.GetValueOrDefault(o)?.Trim() != cbs)]);
-        soort ??= SoortVanCode(cbs) ?? (velden.ContainsKey("stadsdeel_code") ? "wijk" : null) ?? (velden.ContainsKey("gebied_code") ? "gebied" : null)
+        soort ??= SoortVanCode(cbs) ?? (velden.ContainsKey("gebied_code") ? "gebied" : null) ?? (velden.ContainsKey("stadsdeel_code") ? "wijk" : null)
             ?? (velden.ContainsKey("aantal_wijken") ? "stadsdeel" : null);
         return new(
             rij, soort, Eerste("code", "gebied_code") ?? cbs, cbs, Eerste("identificatie"), Getal(Eerste("volgnummer")),
             Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"), ouder, Eerste("gemeentecode", "gm_code"), Eerste("gemeentenaam", "gm_naam"),
             Datum(Eerste("begingeldigheid")), Datum(Eerste("eindgeldigheid")),
             Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null, // CBS: -99997 and the like are missing
-            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh")) is >= 0 and var huishoudens ? huishoudens : null, geometrie);
+            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh")) is >= 0 and var huishoudens ? huishoudens : null, geometrie,
+            Eerste("ligtinggwgebiedid", "ligtingebiedenggwgebiedid", "ggwgebiedcode"));
     }
 
     /// <summary>All plain properties, and of HAL also the links that name another area, as lower-case name → text.</summary>

@@ -78,13 +78,7 @@ public sealed class GebiedImport(Publicatie publicatie)
             rapport.Meldingen.Add($"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn (eindGeldigheid is voorbij).");
         }
         rapport.Gelezen = rijen.Count;
-        await KopieerAsync(lading.Db, Goede(geldig, soort, rapport), ct);
-
-        rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
-        foreach (var fout in await lading.Db.QueryAsync<(int Rij, string? Waarde, string Reden)>(new(FoutSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)))
-        {
-            rapport.Wijs(fout.Rij, "geometrie", fout.Waarde, fout.Reden);
-        }
+        await GebiedTabel.KopieerAsync(lading, Goede(geldig, soort, rapport), ct);
         rapport.Geladen = await lading.Db.ExecuteAsync(
             new(InvoegSql, new { lading.VersieId, Soort = soort, opties.Indeling, Stad = gemeente.Code }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
         await lading.Db.ExecuteAsync(
@@ -118,68 +112,19 @@ public sealed class GebiedImport(Publicatie publicatie)
                 {
                     rapport.Meldingen.Add($"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het \"{Hoofdletter(soort)} {rij.Code}\".");
                 }
-                yield return rij.Naam is null ? rij with { Naam = $"{Hoofdletter(soort)} {rij.Code}" } : rij;
+                yield return rij;
             }
         }
     }
 
     private static string Hoofdletter(string soort) => char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
 
-    private static async Task KopieerAsync(NpgsqlConnection connection, IEnumerable<GebiedRij> rijen, CancellationToken ct)
-    {
-        await connection.ExecuteAsync(TijdelijkSql);
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            "copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, geldig_van, geldig_tot, inwoners, geojson) from stdin (format binary)", ct))
-        {
-            foreach (var r in rijen)
-            {
-                await copy.WriteRowAsync(ct, r.Rij, r.Code, Of(r.CbsCode), Of(r.Identificatie), Of(r.Volgnummer), r.Naam, Of(r.Ouder), Of(r.GeldigVan), Of(r.GeldigTot), Of(r.Inwoners), r.Geometrie);
-            }
-            await copy.CompleteAsync(ct);
-        }
-        await connection.ExecuteAsync(new(GeometrieSql, commandTimeout: 0, cancellationToken: ct));
-    }
-
-    private static object Of(object? waarde) => waarde ?? DBNull.Value;
-
-    private const string TijdelijkSql = """
-        create temp table if not exists gebied_in (
-            rij int, code text, cbs_code text, identificatie text, volgnummer int, naam text, ouder text,
-            geldig_van date, geldig_tot date, inwoners int, geojson text, ruw geometry, fout text, geom geometry) on commit drop;
-        truncate gebied_in
-        """;
-
-    // Coordinates are told apart by their range, never by what the file calls them (domain.md, Areas).
-    private const string GeometrieSql = """
-        update gebied_in set ruw = lees_geojson(geojson);
-        update gebied_in set fout = case
-            when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
-            when ST_Dimension(ruw) <> 2 then 'de geometrie is geen vlak (Polygon of MultiPolygon)'
-            when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54 and ST_YMax(ruw) between 50 and 54 then null
-            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
-            when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
-            else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end where fout is null
-        """;
-
-    private const string FoutSql = """
-        update gebied_in set fout = 'de geometrie heeft geen oppervlakte', geom = null where geom is not null and ST_Area(geom) < 1;
-        select rij, case when ruw is not null then format('x %s–%s, y %s–%s', round(ST_XMin(ruw)::numeric, 2), round(ST_XMax(ruw)::numeric, 2),
-               round(ST_YMin(ruw)::numeric, 2), round(ST_YMax(ruw)::numeric, 2)) end, format('gebied %s: %s', code, fout)
-        from gebied_in where fout is not null order by rij
-        """;
-
-    private const string HerstelSql = """
-        with kapot as (select rij, code, ST_IsValidReason(geom) as reden from gebied_in where geom is not null and not ST_IsValid(geom)),
-             hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k where k.rij = g.rij returning k.rij, k.code, k.reden)
-        select format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden) from hersteld order by rij
-        """;
-
     // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E, BU0363EA01 in WK0363EA.
     private const string InvoegSql = """
-        insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam, ouder_code, geldig_van, geldig_tot, geom, kaart)
+        insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam, naam_bron, ggw_id, ouder_code, geldig_van, geldig_tot, geom, kaart)
         select @VersieId, i.rij, @Soort, @Indeling, i.code,
-               coalesce(i.cbs_code, case when i.code ~ '^[A-Z]{2}$' then 'WK' when i.code ~ '^[A-Z]{2}[0-9]{2}$' then 'BU' end || substr(@Stad, 3) || i.code), i.identificatie, i.volgnummer, i.naam,
+               coalesce(i.cbs_code, case when i.code ~ '^[A-Z]{2}$' then 'WK' when i.code ~ '^[A-Z]{2}[0-9]{2}$' then 'BU' end || substr(@Stad, 3) || i.code), i.identificatie, i.volgnummer,
+               coalesce(i.naam, initcap(@Soort) || ' ' || i.code), case when i.naam is null then '' end, case when @Soort = 'buurt' then split_part(i.ggw, '.', 1) end,
                coalesce(p.code, case
                    when @Soort = 'buurt' and i.ouder like 'WK%' then i.ouder
                    when @Soort = 'buurt' and i.code ~ '^[A-Z]{2}[0-9]{2}$' then left(i.code, 2)
@@ -198,7 +143,7 @@ public sealed class GebiedImport(Publicatie publicatie)
 
     private const string VerschilSql = """
         select (select count(*) from gebied n left join gebied o on o.versie_id = @VorigeVersieId and o.code = n.code
-                where n.versie_id = @VersieId and (o.code is null or o.naam <> n.naam or o.ouder_code is distinct from n.ouder_code or not ST_OrderingEquals(o.geom, n.geom)))::int,
+                where n.versie_id = @VersieId and (o.code is null or (o.naam <> n.naam and n.naam_bron is null) or o.ggw_id is distinct from n.ggw_id or o.ouder_code is distinct from n.ouder_code or not ST_OrderingEquals(o.geom, n.geom)))::int,
                (select count(*) from gebied o where o.versie_id = @VorigeVersieId and not exists (select from gebied n where n.versie_id = @VersieId and n.code = o.code))::int
         """;
 }

@@ -9,45 +9,57 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
 {
     private const string Samengesteld = "samengesteld uit ";
 
-    /// <summary>Rebuilds which area lies in which; the city is above everything.</summary>
+    /// <summary>Rebuilds which area lies in which (the city is above everything), and the names that come from elsewhere.</summary>
     public static Task WerkBovenBijAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) =>
-        connection.ExecuteAsync(new(BovenSql, transaction: transaction, cancellationToken: ct));
+        connection.ExecuteAsync(new($"{BovenSql}; {GebiedNamen.PasToeSql}", transaction: transaction, cancellationToken: ct));
 
     /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
     public async Task VulAanAsync(Lading lading, Levering levering, string soort, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
     {
-        var (connection, transaction) = (lading.Db, lading.Transactie);
-        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", soort) })
+        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("gebied", "buurt"), ("stad", soort) })
         {
-            var dataset = GebiedDataset.Van(boven, indeling);
-            var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
-                "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'", dataset, transaction);
-            var nodig = (bestaand is null || bestaand.StartsWith(Samengesteld, StringComparison.Ordinal)) && GebiedDataset.LigtOnder(soort, boven);
-            var heeftOuders = nodig && await connection.QuerySingleAsync<bool>(HeeftOudersSql, new { indeling, onder, boven }, transaction);
-            if (nodig && heeftOuders)
+            if (GebiedDataset.LigtOnder(soort, boven))
             {
-                var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
-                await publicatie.LaadInAsync(connection, transaction, dataset, afgeleid, concept => StelSamenAsync(concept, boven, onder, indeling, gemeente), ct);
+                await BouwAsync(lading, levering, boven, onder, indeling, gemeente, ct);
             }
         }
     }
 
+    /// <summary>Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.</summary>
+    /// <returns>Whether it was built.</returns>
+    public async Task<bool> BouwAsync(Lading lading, Levering levering, string boven, string onder, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
+    {
+        var (connection, transaction) = (lading.Db, lading.Transactie);
+        var dataset = GebiedDataset.Van(boven, indeling);
+        var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
+            "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'", dataset, transaction);
+        var nodig = bestaand is null || bestaand.StartsWith(Samengesteld, StringComparison.Ordinal);
+        if (nodig && await connection.QuerySingleAsync<bool>(HeeftOudersSql, new { indeling, onder, boven }, transaction))
+        {
+            var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
+            await publicatie.LaadInAsync(connection, transaction, dataset, afgeleid, concept => StelSamenAsync(concept, boven, onder, indeling, gemeente), ct);
+            return true;
+        }
+        return false;
+    }
+
     private static async Task StelSamenAsync(Lading lading, string soort, string onder, short indeling, (string Code, string Naam) gemeente)
     {
-        var args = new { lading.VersieId, soort, onder, indeling, Stad = gemeente.Code, StadNaam = gemeente.Naam };
+        var args = new { lading.VersieId, soort, onder, indeling, Stad = gemeente.Code, StadNaam = gemeente.Naam, GebiedNamen.Helder };
         lading.Rapport.Gelezen = lading.Rapport.Geladen = lading.Rapport.Gewijzigd =
-            await lading.Db.ExecuteAsync(SamenstelSql, args, lading.Transactie, commandTimeout: 0);
+            await lading.Db.ExecuteAsync(soort == "gebied" ? GebiedNamen.SamenstelSql : SamenstelSql, args, lading.Transactie, commandTimeout: 0);
     }
 
     private const string HeeftOudersSql = """
         select exists (select from gebied_gepubliceerd where indeling = @indeling and soort = @onder
-                       and (@boven = 'stad' or ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
+                       and (@boven = 'stad' or @boven = 'gebied' and ggw_id is not null or @boven <> 'gebied' and ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
         """;
 
     private const string SamenstelSql = """
-        insert into gebied (versie_id, soort, indeling, code, cbs_code, naam, ouder_code, geom, kaart)
+        insert into gebied (versie_id, soort, indeling, code, cbs_code, naam, naam_bron, ouder_code, geom, kaart)
         select @VersieId, @soort, @indeling, s.code, case @soort when 'stad' then s.code when 'wijk' then regexp_replace('WK' || substr(@Stad, 3) || s.code, '^WK\d+WK', 'WK') end,
                case @soort when 'stad' then @StadNaam else initcap(@soort) || ' ' || s.code end,
+               case when @soort <> 'stad' then '' end,
                case @soort when 'stad' then null when 'wijk' then case when s.code ~ '^[A-Z]{2}$' then left(s.code, 1) else @Stad end else @Stad end,
                s.geom, ST_Transform(ST_SimplifyPreserveTopology(s.geom, 8), 4326)
         from (select case @soort when 'stad' then @Stad else ouder_code end as code,
@@ -56,14 +68,26 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         where s.code <> @Stad or @soort = 'stad'
         """;
 
+    // A buurt lies in the gebied that it names; a wijk in the gebied that all its buurten lie in.
     private const string BovenSql = """
         delete from gebied_boven;
         insert into gebied_boven (indeling, code, boven_code, boven_soort)
-        with recursive keten as (
-            select indeling, code, code as boven_code, soort as boven_soort, ouder_code from gebied_gepubliceerd
+        with recursive inggw as (
+            select b.indeling, b.code, b.ouder_code as wijk, g.code as gebied from gebied_gepubliceerd b
+            left join gebied_gepubliceerd g on g.indeling = b.indeling and g.soort = 'gebied' and b.ggw_id in (g.identificatie, g.code)
+            where b.soort = 'buurt'),
+        omhoog as (
+            select indeling, code, ouder_code from gebied_gepubliceerd where ouder_code is not null
+            union all
+            select indeling, code, gebied from inggw where gebied is not null
+            union all
+            select indeling, wijk, min(gebied) from inggw group by indeling, wijk having count(distinct gebied) = 1 and count(gebied) = count(*)),
+        keten as (
+            select indeling, code, code as boven_code, soort as boven_soort from gebied_gepubliceerd
             union
-            select k.indeling, k.code, o.code, o.soort, o.ouder_code
-            from keten k join gebied_gepubliceerd o on o.indeling = k.indeling and o.code = k.ouder_code)
+            select k.indeling, k.code, o.code, o.soort
+            from keten k join omhoog h on h.indeling = k.indeling and h.code = k.boven_code
+            join gebied_gepubliceerd o on o.indeling = h.indeling and o.code = h.ouder_code)
         select indeling, code, boven_code, boven_soort from keten
         union
         select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g join gebied_gepubliceerd s on s.indeling = g.indeling and s.soort = 'stad'

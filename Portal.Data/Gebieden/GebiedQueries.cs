@@ -15,7 +15,7 @@ public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnly
     /// <summary>Why there is no area, in Dutch; null when there is one, or none was asked.</summary>
     public string? Reden =>
         Gevraagd is null || Gebied is not null ? null
-        : Bedoelt.Count == 0 ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk of stadsdeel."
+        : Bedoelt.Count == 0 ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of stadsdeel."
         : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
 }
 
@@ -104,10 +104,17 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The areas right below an area.</summary>
+    /// <summary>The areas right below an area, the largest kind first; of a gebied its wijken, and the buurten whose wijk lies in more than one gebied.</summary>
     public async Task<IReadOnlyList<GebiedRow>> OnderAsync(string code, CancellationToken ct)
     {
-        const string sql = $"{Select} where g.ouder_code = @code order by {Volgorde} limit 1000";
+        const string sql = $"""
+            {Select}
+            where g.ouder_code = @code
+               or exists (select from gebied_boven b
+                          where b.code = g.code and b.indeling = g.indeling and b.boven_code = @code and b.boven_soort = 'gebied' and g.soort <> 'gebied'
+                            and not exists (select from gebied_boven w where w.indeling = g.indeling and w.code = g.ouder_code and w.boven_code = @code))
+            order by array_position(array['stadsdeel', 'gebied', 'wijk', 'buurt'], g.soort), g.naam, g.code limit 1000
+            """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();

@@ -28,5 +28,9 @@ internal static class GebiedTopologie
         union all
         select format('Wijk %s wordt door buurten genoemd, maar bestaat niet.', ouder_code) from buurt b
         where not exists (select from gebied_gepubliceerd w where w.indeling = @indeling and w.code = b.ouder_code) group by ouder_code
+        union all
+        select format('Geen buurt zegt in gebied %s %s te liggen: het blijft leeg. Zijn dit alleen namen, geef dan --alleen-namen mee.', g.code, g.naam) from gebied_gepubliceerd g
+        where g.indeling = @indeling and g.soort = 'gebied' and not exists (select from gebied_boven b where b.indeling = @indeling and b.boven_code = g.code and b.code <> g.code)
+          and exists (select from gebied_gepubliceerd b where b.indeling = @indeling and b.ggw_id is not null)
         """;
 }

@@ -43,7 +43,7 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam)
 
         foreach (var (jaar, totaal) in perJaar)
         {
-            foreach (var (soort, tel) in new[] { ("buurt", "alles"), ("buurt", "direct"), ("wijk", "alles"), ("stadsdeel", "direct"), ("stad", "alles") })
+            foreach (var (soort, tel) in new[] { ("buurt", "alles"), ("buurt", "direct"), ("wijk", "alles"), ("gebied", "alles"), ("stadsdeel", "direct"), ("stad", "alles") })
             {
                 var keuze = new BegrotingKeuze(jaar, "verleend", null, "L", tel);
                 var lijst = (await queries.ListAsync(soort, keuze, CancellationToken.None)).Sum(g => g.Bedrag ?? 0);
@@ -112,7 +112,7 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam)
             select b.boven_soort, count(*) from gebied_boven b join gebied_nu g on g.code = b.code and g.indeling = b.indeling
             where g.soort = 'buurt' and b.boven_soort <> 'buurt' group by 1 order by 1
             """);
-        Assert.Equal([("stad", 518L), ("stadsdeel", 518L), ("wijk", 518L)], kinderen);
+        Assert.Equal([("gebied", 504L), ("stad", 518L), ("stadsdeel", 518L), ("wijk", 518L)], kinderen);
         Assert.Equal((20L, 70L), await amsterdam.Db.QuerySingleAsync<(long, long)>("""
             select count(*) filter (where g.soort = 'wijk'), count(*) filter (where g.soort = 'buurt')
             from gebied_boven b join gebied_nu g on g.code = b.code and g.indeling = b.indeling where b.boven_code = 'E'

@@ -10,7 +10,7 @@ using Portal.Data.Initiatieven;
 
 namespace Portal.Web.Pages.Gebieden;
 
-/// <summary>One buurt, wijk, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
+/// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
 public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, PostQueries posten, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Constraints;
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>The kinds of area that have pages, as they stand in the URL.</summary>
-public sealed class GebiedSoort() : RegexRouteConstraint("^(buurten|wijken|stadsdelen)$")
+public sealed class GebiedSoort() : RegexRouteConstraint("^(buurten|wijken|gebieden|stadsdelen)$")
 {
     /// <summary>buurten is buurt.</summary>
     public static string Enkelvoud(string soorten) =>
@@ -12,6 +12,7 @@ public sealed class GebiedSoort() : RegexRouteConstraint("^(buurten|wijken|stads
         {
             "buurten" => "buurt",
             "wijken" => "wijk",
+            "gebieden" => "gebied",
             "stadsdelen" => "stadsdeel",
             _ => throw new ArgumentOutOfRangeException(nameof(soorten), soorten, null),
         };

@@ -92,7 +92,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
 
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
-        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Select(r => new Staaf(Teksten.Rest[r.Niveau], r.Bedrag))];
+        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag))];
 
     /// <summary>This page with one choice changed.</summary>
     public string Met(string naam, string waarde)
