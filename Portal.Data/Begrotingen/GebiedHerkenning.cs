@@ -23,21 +23,25 @@ public sealed class GebiedHerkenning(IReadOnlyList<HerkenbaarGebied> gebieden, I
 {
     private readonly Gebiedsnamen _namen = new(gebieden, namen);
 
-    /// <summary>Looks in the first text that names any place; of a row of the whole city (no stadsdeel) only in the first text.</summary>
+    /// <summary>Looks in the first text that names any place.</summary>
+    /// <param name="stadsdeel">Code of the stadsdeel that the row is of; null for a row of the whole city.</param>
+    /// <param name="teksten">The project, and after it the applicant.</param>
     /// <returns>The area and the words by which it was found; null when no text names one, or the first that does cannot be trusted.</returns>
     public (HerkenbaarGebied Gebied, string Tekst)? Vind(string? stadsdeel, params ReadOnlySpan<string?> teksten)
     {
-        foreach (var tekst in stadsdeel is null && teksten.Length > 1 ? teksten[..1] : teksten)
+        for (var i = 0; i < teksten.Length; i++)
         {
-            var lezing = new Plaatslezing(new Plaatstekst(tekst ?? ""), _namen, stadsdeel);
-            if (lezing.Onbekend)
+            if (teksten[i] is not { } tekst || stadsdeel is null && i > 0 && !Plaatswoorden.ZegtWaar(tekst))
             {
-                return null;
+                continue;
             }
-            if (lezing.Plaatsen.Count > 0)
+            var lezing = new Plaatslezing(new Plaatstekst(tekst), _namen, stadsdeel);
+            if (lezing.Onbekend || lezing.Plaatsen.Count > 0)
             {
                 var gebied = _namen.KleinsteMet([.. lezing.Plaatsen.Select(p => p.Gebied!)]);
-                return gebied is null || gebied.Code == stadsdeel ? null : (gebied, string.Join(", ", lezing.Plaatsen.Select(p => p.Tekst).Distinct()));
+                return gebied is null || gebied.Code == stadsdeel || i > 0 && gebied.Soort == "stadsdeel"
+                    ? null
+                    : (gebied, string.Join(", ", lezing.Plaatsen.Select(p => p.Tekst).Distinct()));
             }
         }
         return null;

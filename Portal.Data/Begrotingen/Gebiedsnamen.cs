@@ -15,7 +15,8 @@ internal sealed partial class Gebiedsnamen
     {
         _gebieden = gebieden.ToDictionary(g => g.Code);
         _geenBewijs = [.. namen.Where(n => n.GebiedCode is null).Select(n => Sleutel(n.Naam))];
-        _alleenInStadsdeel = [.. namen.Where(n => n.GebiedCode is not null && n.Reden is not null).Select(n => Sleutel(n.Naam))];
+        _alleenInStadsdeel = [.. namen.Where(n => n.GebiedCode is not null && n.Reden is not null).SelectMany(n => Vormen(n.Naam))];
+        _alleenInStadsdeel.ExceptWith(namen.Where(n => n.GebiedCode is not null && n.Reden is null).Select(n => Sleutel(n.Naam)));
         foreach (var naam in namen.Where(n => n.GebiedCode is not null))
         {
             Voeg(naam.Naam, _gebieden[naam.GebiedCode!], naam.Stadsdeel);
@@ -35,15 +36,19 @@ internal sealed partial class Gebiedsnamen
         {
             VoegEigen(stam, gebied, bekend);
         }
-        LangsteNaam = _namen.Keys.Concat(_geenBewijs).Select(n => n.Length).DefaultIfEmpty().Max();
+        LangsteNaam = _namen.Keys.Concat(_geenBewijs).Select(n => n.Length).DefaultIfEmpty().Max() + 5;
     }
 
     public int LangsteNaam { get; }
 
     /// <summary>How names are compared: without case, accents, spaces and signs, for "Overtoomse Veld" is written as one word too.</summary>
-    public static string Sleutel(string naam) => Tekst.Kaal(naam.Replace("&", " en ", StringComparison.Ordinal)).Replace(" ", "", StringComparison.Ordinal);
+    public static string Sleutel(string naam) => new Plaatstekst(naam) is var tekst ? tekst.Sleutel(0, tekst.Aantal) : "";
 
-    public bool Kent(string sleutel) => _namen.ContainsKey(sleutel);
+    public bool Kent(string sleutel) => _namen.ContainsKey(Eigen(sleutel));
+
+    // "Landlustbuurt" is Landlust, if nothing else is called so.
+    private string Eigen(string sleutel) =>
+        sleutel.Length > 10 && sleutel.EndsWith("buurt", StringComparison.Ordinal) && !_namen.ContainsKey(sleutel) ? sleutel[..^5] : sleutel;
 
     /// <summary>Whether the table says that this name is no proof; of some names that is so only in a row of the whole city.</summary>
     public bool IsGeenBewijs(string sleutel, string? stadsdeel) =>
@@ -51,7 +56,7 @@ internal sealed partial class Gebiedsnamen
 
     /// <summary>The one area that a name means in a stadsdeel, or in the city; null when it means none there, or more than one area holds.</summary>
     public HerkenbaarGebied? Vind(string sleutel, string? stadsdeel) =>
-        _namen.TryGetValue(sleutel, out var alle)
+        _namen.TryGetValue(Eigen(sleutel), out var alle)
             ? KleinsteMet([.. alle.Where(n => stadsdeel is null || n.Stadsdeel == stadsdeel || n.Gebied.LigtIn(stadsdeel)).Select(n => n.Gebied)])
             : null;
 
@@ -65,8 +70,8 @@ internal sealed partial class Gebiedsnamen
     // "De Pijp / Rivierenbuurt" is called by its parts too, unless something smaller is called so.
     private static IEnumerable<(string Naam, HerkenbaarGebied Gebied, bool IsDeel)> Delen(HerkenbaarGebied gebied)
     {
-        var delen = gebied.Naam.Split('/');
-        return delen.Select(d => (EnOmstreken().Replace(d, ""), gebied, delen.Length > 1));
+        var delen = gebied.Naam.Split(['/', ',']);
+        return delen.Select((d, i) => (EnOmstreken().Replace(d, "").Trim(), gebied, delen.Length > 1)).Where((d, i) => i == 0 || !Plaatswoorden.IsWindstreek(Tekst.Kaal(d.Item1)));
     }
 
     // "Vogelbuurt" stands for what holds Vogelbuurt-Noord and -Zuid, and at least for their wijk.
@@ -74,7 +79,7 @@ internal sealed partial class Gebiedsnamen
     {
         var wijk = gebied.Boven.Select(c => _gebieden.GetValueOrDefault(c)).FirstOrDefault(b => b?.Soort == "wijk");
         return gebied.Soort is "buurt" or "wijk"
-            ? gebied.Naam.Split('/').Select(d => Windrichting().Match(d)).Where(m => m.Success).Select(m => (m.Groups[1].Value, wijk ?? gebied))
+            ? gebied.Naam.Split(['/', ',']).Select(d => Windrichting().Match(d.Trim())).Where(m => m.Success).Select(m => (m.Groups[1].Value, wijk ?? gebied))
             : [];
     }
 
@@ -88,10 +93,16 @@ internal sealed partial class Gebiedsnamen
         }
     }
 
-    private void Voeg(string naam, HerkenbaarGebied gebied, string? stadsdeel)
+    // "De Kolenkit", "Kolenkit" and "deKolenkit" are one name, unless the short one is no proof: "punt".
+    private IEnumerable<string> Vormen(string naam)
     {
         var kort = Sleutel(Lidwoord().Replace(naam, ""));
-        foreach (var sleutel in new[] { Sleutel(naam), kort, "de" + kort }.Distinct().Where(s => !_geenBewijs.Contains(s)))
+        return _geenBewijs.Contains(kort) ? [Sleutel(naam)] : new[] { Sleutel(naam), kort, "de" + kort }.Distinct();
+    }
+
+    private void Voeg(string naam, HerkenbaarGebied gebied, string? stadsdeel)
+    {
+        foreach (var sleutel in Vormen(naam).Where(s => !_geenBewijs.Contains(s)))
         {
             var bij = _namen.TryGetValue(sleutel, out var lijst) ? lijst : _namen[sleutel] = [];
             bij.Add((gebied, stadsdeel));

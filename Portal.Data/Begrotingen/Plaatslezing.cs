@@ -1,7 +1,10 @@
 namespace Portal.Data.Begrotingen;
 
-/// <summary>A place named in a text: the words [Begin, Eind) and the area that they mean; null when they mean none here.</summary>
-internal sealed record Plaats(int Begin, int Eind, string Tekst, HerkenbaarGebied? Gebied);
+/// <summary>
+/// A place named in a text: the words [Begin, Eind) and the area that they mean; null when they mean none here.
+/// <paramref name="AlleenInLijst"/>: by itself no proof, but beside a place that is proof it is a place too.
+/// </summary>
+internal sealed record Plaats(int Begin, int Eind, string Tekst, HerkenbaarGebied? Gebied, bool AlleenInLijst = false);
 
 /// <summary>The places that one text names, and whether all members of its lists are known.</summary>
 internal sealed class Plaatslezing
@@ -15,10 +18,10 @@ internal sealed class Plaatslezing
     {
         (_tekst, _namen, _stadsdeel) = (tekst, namen, stadsdeel);
         VindNamen();
-        var hier = _genoemd.Where(p => p.Gebied is not null).ToList();
+        var hier = _genoemd.Where(p => p is { Gebied: not null, AlleenInLijst: false }).ToList();
         var samen = hier.Concat(hier.SelectMany(p => LedenErvoor(p).Concat(LedenErna(p)))).ToList();
         Onbekend = samen.Any(p => p.Gebied is null);
-        Plaatsen = Onbekend ? [] : [.. samen.Where(p => !hier.Contains(p) && samen.Any(q => Omvat(p, q)))];
+        Plaatsen = Onbekend ? [] : [.. samen.Where(p => !(hier.Contains(p) && samen.Any(q => Omvat(p, q))))];
     }
 
     public IReadOnlyList<Plaats> Plaatsen { get; }
@@ -30,18 +33,22 @@ internal sealed class Plaatslezing
     {
         for (var i = 0; i < _tekst.Aantal;)
         {
-            if (Langste(i) is not { } plaats)
+            var plaats = Langste(i);
+            if (plaats is not null && !IsStaart(plaats))
             {
-                i++;
-                continue;
+                var geenBewijs = _namen.IsGeenBewijs(_tekst.Sleutel(plaats.Begin, plaats.Eind), _stadsdeel);
+                if (geenBewijs || Plaatswoorden.IsBewijs(_tekst, plaats, heelDeStad: _stadsdeel is null))
+                {
+                    _genoemd.Add(plaats with { AlleenInLijst = geenBewijs });
+                }
             }
-            if (!_namen.IsGeenBewijs(_tekst.Sleutel(plaats.Begin, plaats.Eind), _stadsdeel) && Plaatswoorden.IsBewijs(_tekst, plaats, heelDeStad: _stadsdeel is null))
-            {
-                _genoemd.Add(plaats);
-            }
-            i = plaats.Eind;
+            i = plaats?.Eind ?? i + 1;
         }
     }
+
+    // "Jordaan Zuid" is not the Jordaan and Zuid.
+    private bool IsStaart(Plaats plaats) =>
+        plaats.Eind == plaats.Begin + 1 && Plaatswoorden.IsWindstreek(_tekst[plaats.Begin]) && !_tekst.Breekt(plaats.Begin) && _genoemd.LastOrDefault()?.Eind == plaats.Begin;
 
     private Plaats? Langste(int begin)
     {
@@ -68,7 +75,7 @@ internal sealed class Plaatslezing
         {
             if (Genoemd(i) is { } bekend)
             {
-                if (bekend.Gebied is null)
+                if (bekend.AlleenInLijst || bekend.Gebied is null && _tekst.MetHoofdletter(i))
                 {
                     yield return bekend;
                 }
@@ -79,7 +86,7 @@ internal sealed class Plaatslezing
                 yield return half;
                 continue;
             }
-            if (_tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i))
+            if (_tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i) || IsEigennaam(i, i + 1))
             {
                 yield return new(i, i + 1, _tekst[i], null);
             }
@@ -90,6 +97,10 @@ internal sealed class Plaatslezing
     /// <summary>What follows a place in its list: "Buitenveldert-Oost en -West", places of elsewhere, unknown ones.</summary>
     private IEnumerable<Plaats> LedenErna(Plaats plaats)
     {
+        if (_tekst.IsEnAndere(plaats.Eind) || Genoemd(plaats.Eind) is { Gebied: null } && !_tekst.Breekt(plaats.Eind) && _tekst.MetHoofdletter(plaats.Eind))
+        {
+            yield return new(plaats.Eind, plaats.Eind + 1, _tekst[plaats.Eind], null);
+        }
         for (var lid = _tekst.VolgendLid(plaats.Eind); lid is { } i; lid = _tekst.VolgendLid(i + 1))
         {
             var sleutel = _tekst.Sleutel(plaats.Begin, plaats.Eind - 1) + _tekst[i];
@@ -100,13 +111,13 @@ internal sealed class Plaatslezing
             }
             if (Genoemd(i) is { } bekend)
             {
-                if (bekend.Gebied is null)
+                if (bekend.AlleenInLijst || bekend.Gebied is null && _tekst.MetHoofdletter(i))
                 {
                     yield return bekend;
                 }
                 yield break;
             }
-            if (_tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)))
+            if (_tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind))
             {
                 yield return new(i, i + 1, _tekst[i], null);
             }
@@ -114,18 +125,25 @@ internal sealed class Plaatslezing
         }
     }
 
+    /// <summary>After or before "en" a capital is another name: "Jacob Geelbuurt en Piet Mondriaan", but not "Jongeren IJburg en Vrouwen IJburg".</summary>
+    private bool IsEigennaam(int woord, int en) =>
+        _tekst.IsEn(en) && _tekst.MetHoofdletter(woord) && !Plaatswoorden.IsGewoon(_tekst[woord]) && !(woord > en && _tekst.Lid(woord).Any(w => Genoemd(w) is not null));
+
     private Plaats? Genoemd(int woord) => _genoemd.Find(p => p.Begin <= woord && woord < p.Eind);
 
     /// <summary>A half word with the end of the place that closes the list: "H" and "D-buurt" is the H-buurt.</summary>
     private Plaats? Afgemaakt(int woord, Plaats plaats)
     {
         var laatste = _tekst[plaats.Eind - 1];
-        var sleutel = Plaatswoorden.Staarten(laatste).Append(laatste).Select(staart => _tekst[woord] + staart).FirstOrDefault(_namen.Kent);
+        var sleutel = Plaatswoorden.Staarten(laatste).Concat(plaats.Eind - plaats.Begin > 1 ? [laatste] : []).Select(staart => _tekst[woord] + staart).FirstOrDefault(_namen.Kent);
         return sleutel is null ? null : new(woord, woord + 1, sleutel, _namen.Vind(sleutel, _stadsdeel));
     }
 
     /// <summary>Whether the one only says where the other lies: "Bos en Lommer (Landlust)", but not "Landlust en Bos en Lommer".</summary>
     private bool Omvat(Plaats ruim, Plaats eng) =>
-        ruim.Gebied != eng.Gebied && eng.Gebied!.LigtIn(ruim.Gebied!.Code)
-        && !(ruim.Eind + 1 == eng.Begin && _tekst[ruim.Eind] == "en") && !(eng.Eind + 1 == ruim.Begin && _tekst[eng.Eind] == "en");
+        ruim.Gebied != eng.Gebied && eng.Gebied!.LigtIn(ruim.Gebied!.Code) && !Nevengeschikt(ruim, eng) && !Nevengeschikt(eng, ruim);
+
+    private bool Nevengeschikt(Plaats eerste, Plaats tweede) =>
+        eerste.Eind == tweede.Begin && _tekst.Vast(tweede.Begin)
+        || !_tekst.Komma(eerste.Eind) && _tekst.VolgendLid(eerste.Eind) is { } lid && tweede.Begin <= lid && lid < tweede.Eind;
 }

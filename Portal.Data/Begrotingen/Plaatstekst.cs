@@ -10,6 +10,7 @@ internal sealed partial class Plaatstekst
 
     public Plaatstekst(string tekst)
     {
+        Bron = tekst;
         var eind = 0;
         foreach (Match woord in Woord().Matches(tekst))
         {
@@ -18,6 +19,8 @@ internal sealed partial class Plaatstekst
         }
         _woorden.Add(("", "", tekst[eind..]));
     }
+
+    public string Bron { get; }
 
     public int Aantal => _woorden.Count - 1;
 
@@ -29,7 +32,8 @@ internal sealed partial class Plaatstekst
     /// <summary>Whether the word has capitals only: "NW".</summary>
     public bool IsAfkorting(int i) => _woorden[i].Tekst.All(char.IsUpper);
 
-    public string Sleutel(int van, int tot) => string.Concat(_woorden[van..tot].Select(w => w.Kaal));
+    /// <summary>Words as names are compared: without spaces, but "en" stays a word ("cavity wall + roof" is not about the Wallen).</summary>
+    public string Sleutel(int van, int tot) => string.Concat(_woorden[van..tot].Select(w => w.Kaal == "en" ? "&" : w.Kaal));
 
     /// <summary>The words of the member of a list that begins here.</summary>
     public IEnumerable<int> Lid(int i)
@@ -49,37 +53,51 @@ internal sealed partial class Plaatstekst
     /// <summary>Whether this word and the one before are one word with a hyphen.</summary>
     public bool Vast(int i) => i > 0 && i <= Aantal && _woorden[i].Ervoor is "-" or "–";
 
+    /// <summary>Whether the word binds two things; a plus sign often only adds what is done to where it is done.</summary>
+    public bool IsEn(int i) => this[i] == "en" && _woorden[i].Tekst != "+" && !Breekt(i);
+
+    /// <summary>"e.a.": there are more, but it does not say which.</summary>
+    public bool IsEnAndere(int i) => this[i] == "e" && this[i + 1] == "a" || this[i] == "en" && this[i + 1] == "andere";
+
+    public bool Komma(int i) => _woorden[i].Ervoor.Contains(',', StringComparison.Ordinal);
+
     /// <summary>"Marathon- en Schinkelbuurt": the end of this word is yet to come.</summary>
     public bool Hangt(int i) => i >= 0 && i < Aantal && HangendStreepje().IsMatch(_woorden[i + 1].Ervoor);
 
-    /// <summary>Whether a member of a list ends before this word, and where the next begins; null when it is no list.</summary>
+    /// <summary>Where the next member of a list begins, if the one before ends here; null when it is no list.</summary>
     public int? VolgendLid(int i)
     {
-        var lid = i < Aantal && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i : -1;
-        lid = this[i] == "en" ? i + 1 : lid;
+        i += IsOmstreken(i) ? 2 : 0;
+        var lid = this[i] == "en" ? i + 1 : i < Aantal && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i : -1;
         return lid < 0 || lid >= Aantal ? null : Overslaan(this[lid] == "en" ? lid + 1 : lid);
     }
 
     /// <summary>The last word of the member of a list before the one that begins here; null when it is no list.</summary>
     public int? VorigLid(int i)
     {
-        while (i > 0 && !Breekt(i) && Vulwoord.Contains(this[i - 1]))
+        while (i > 0 && !Breekt(i) && IsVulwoord(i - 1))
         {
             i--;
         }
-        return this[i - 1] == "en" ? i - 2 : i > 0 && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i - 1 : null;
+        int? lid = this[i - 1] == "en" ? i - 2 : i > 0 && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i - 1 : null;
+        return lid is { } woord && IsOmstreken(woord - 1) ? woord - 2 : lid;
     }
+
+    // "Rembrandtplein e.o. en Nieuwmarkt"
+    private bool IsOmstreken(int i) => this[i] == "e" && this[i + 1] == "o";
+
+    public bool IsVulwoord(int i) => Vulwoord.Contains(this[i]);
 
     private int Overslaan(int i)
     {
-        while (Vulwoord.Contains(this[i]))
+        while (IsVulwoord(i))
         {
             i++;
         }
         return i;
     }
 
-    private static readonly HashSet<string> Vulwoord = ["de", "het", "in", "van", "voor", "op", "rond", "rondom", "te", "wijk", "buurt", "ook"];
+    private static readonly HashSet<string> Vulwoord = ["de", "het", "in", "van", "voor", "op", "rond", "rondom", "te", "ook"];
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+|[&+]")]
     private static partial Regex Woord();

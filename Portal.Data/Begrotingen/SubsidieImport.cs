@@ -6,7 +6,7 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>
 /// Loads a municipal subsidy register (sources.md D5, all three header forms). A row of a stadsdeel belongs to that
-/// stadsdeel, or to the buurt or wijk that its project or applicant names; any other row is citywide.
+/// stadsdeel, or to the smaller area that its project or applicant names; a row of the whole city to the area that it names.
 /// </summary>
 public sealed class SubsidieImport(Publicatie publicatie)
 {
@@ -24,7 +24,8 @@ public sealed class SubsidieImport(Publicatie publicatie)
 
     private async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
-        var lezer = new SubsidieLezer(await Gebieden.BekendeGebieden.LeesAsync(lading, ct), await ProgrammasAsync(lading), NotatieVan(csv), lading.Rapport);
+        var gebieden = await Gebieden.BekendeGebieden.LeesAsync(lading, ct);
+        var lezer = new SubsidieLezer(gebieden, await ProgrammasAsync(lading), NotatieVan(csv), lading.Rapport) { Herkenning = await HerkenningQueries.LeesAsync(lading, gebieden, ct) };
         var posten = new List<PostRij>(csv.Rijen.Count);
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes))
         {

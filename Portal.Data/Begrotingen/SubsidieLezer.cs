@@ -8,14 +8,12 @@ namespace Portal.Data.Begrotingen;
 /// <summary>One row of the register to one begrotingspost, or to a reason why not.</summary>
 internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, Dictionary<string, string> programmas, Notatie notatie, ImportRapport rapport)
 {
-    // Above this, a name in a text is too thin a proof: one wrong row would be most of a buurt's money.
-    private const decimal GrensHerkend = 1_000_000m;
-
     private readonly HashSet<string> _dossiers = [];
-    private readonly GebiedHerkenning _herkenning = new(gebieden.Herkenbaar);
     private readonly SortedSet<string> _zonderProgramma = [];
     private int _hersteld;
     private int _personen;
+
+    public required GebiedHerkenning Herkenning { get; init; }
 
     public PostRij? Lees(CsvRij rij)
     {
@@ -53,7 +51,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         }
         var herkend = posten.Where(p => p.Herkend is not null).ToList();
         rapport.Meldingen.Add(string.Create(CultureInfo.GetCultureInfo("nl-NL"),
-            $"In {herkend.Count} rijen is een buurt of wijk herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
+            $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
     }
 
     private PostRij Post(CsvRij rij, string dossier, short jaar, string? stadsdeel, decimal? aangevraagd, decimal? verleend, decimal? vastgesteld)
@@ -62,7 +60,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
         var aanvrager = Tekst(rij, "Aanvrager");
         var persoon = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) || PersoonsNaam().IsMatch(aanvrager);
         var (veiligProject, veiligeAanvrager) = (persoon ? null : ZonderPersonen(rij, "Projectnaam", project), persoon ? Privacy.Particulier : ZonderPersonen(rij, "Aanvrager", aanvrager));
-        var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, persoon ? null : aanvrager);
+        var gevonden = Herkenning.Vind(stadsdeel, project, persoon ? null : aanvrager);
         _personen += persoon ? 1 : 0;
         return new PostRij
         {
@@ -73,7 +71,7 @@ internal sealed partial class SubsidieLezer(Gebieden.BekendeGebieden gebieden, D
             ProgrammaCode = Programma(rij["Beleidsterrein"]),
             Beleidsterrein = rij["Beleidsterrein"],
             Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : "stadsbreed",
-            Indeling = stadsdeel is null ? null : gebieden.Indeling,
+            Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
             Herkend = gevonden?.Tekst,

@@ -1,5 +1,4 @@
 using Dapper;
-using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
@@ -18,9 +17,9 @@ public sealed class BekendeGebieden
         foreach (var rij in rijen)
         {
             _opCode[rij.Code] = (rij.Code, rij.Soort);
-            if (rij.CbsCode is not null)
+            foreach (var ook in new[] { rij.CbsCode, rij.Identificatie }.OfType<string>())
             {
-                _opCode[rij.CbsCode] = (rij.Code, rij.Soort);
+                _opCode[ook] = (rij.Code, rij.Soort);
             }
             if (rij.Soort == "stadsdeel")
             {
@@ -28,13 +27,11 @@ public sealed class BekendeGebieden
             }
         }
         _opNaam = rijen.ToLookup(r => (r.Soort, Tekst.Kaal(r.Naam)), r => r.Code);
-        Herkenbaar = [.. rijen.Where(r => r.Soort is "buurt" or "wijk" && r.Stadsdeel is not null).Select(r => new HerkenbaarGebied(r.Code, r.Soort, r.Naam, r.WijkCode, r.Stadsdeel!))];
     }
 
     public short Indeling { get; }
-    public IReadOnlyList<HerkenbaarGebied> Herkenbaar { get; }
 
-    /// <summary>By our code, that of CBS, or the four digits of a municipality.</summary>
+    /// <summary>By our code, that of CBS, the identificatie, or the four digits of a municipality.</summary>
     public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) || _opCode.TryGetValue($"GM{code.Trim()}", out gebied) ? gebied : null;
 
     /// <summary>The one area of a kind with this name; null when there is none, or more than one.</summary>
@@ -51,12 +48,10 @@ public sealed class BekendeGebieden
             : throw new ImportFout("Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR.");
     }
 
-    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string Naam, string? WijkCode, string? Stadsdeel);
+    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string? Identificatie, string Naam);
 
     private const string Sql = """
-        select g.indeling, g.soort, g.code, g.cbs_code, g.naam,
-               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'wijk') as wijk_code,
-               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'stadsdeel') as stadsdeel
+        select g.indeling, g.soort, g.code, g.cbs_code, g.identificatie, g.naam
         from gebied_gepubliceerd g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
         where not d.voorbeeld
           and g.indeling = (select max(i.indeling) from gebied_gepubliceerd i join versie iv on iv.id = i.versie_id join dataset id on id.id = iv.dataset_id where not id.voorbeeld)
