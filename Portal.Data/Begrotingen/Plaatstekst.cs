@@ -45,7 +45,8 @@ internal sealed partial class Plaatstekst
         } while (i < Aantal && !Breekt(i) && this[i] != "en" && i < begin + 3);
     }
 
-    public string Stuk(int van, int tot) => string.Join(' ', _woorden[van..tot].Select(w => w.Kaal));
+    /// <summary>The words as they are kept, without the article.</summary>
+    public string Stuk(int van, int tot) => string.Join(' ', _woorden[(tot - van > 1 && this[van] is "de" or "het" ? van + 1 : van)..tot].Select(w => w.Kaal));
 
     /// <summary>Whether a sign before this word ends what stood there: "Zuid: Pijp" is not "Zuid Pijp".</summary>
     public bool Breekt(int i) => Scheiding().IsMatch(_woorden[i].Ervoor);

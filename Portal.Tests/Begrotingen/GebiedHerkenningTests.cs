@@ -106,5 +106,5 @@ public sealed class GebiedHerkenningTests
     }
 
     [Fact]
-    public void The_words_are_kept() => Assert.Equal("landrust, de kolenbak", new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Value.Tekst);
+    public void The_words_are_kept() => Assert.Equal("landrust, kolenbak", new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Value.Tekst);
 }
