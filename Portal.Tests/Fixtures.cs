@@ -60,6 +60,7 @@ public sealed class AmsterdamFixture : PortalFixture
             await new GebiedNamenImport(Publicatie).LaadAsync(EchteData.Pad(bestand), 2022, CancellationToken.None);
         }
         await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, null, CancellationToken.None);
+        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv"), null, "OIS Amsterdam, BBGA", CancellationToken.None);
         await new GebiedsnaamImport(Publicatie).LaadAsync(EchteData.Gemeente("amsterdam/gebiedsnamen.csv"), EchteData.Gemeente("amsterdam/herkenning.csv"), CancellationToken.None);
         await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
         await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);

@@ -92,9 +92,9 @@ public static partial class Opdrachten
     private static Command Inwoners()
     {
         var bestand = new Argument<string>("bestand");
-        var jaar = new Option<short>("--jaar") { Required = true, Description = "Het jaar waarvan de aantallen zijn." };
+        var jaar = new Option<short?>("--jaar") { Description = "Het jaar waarvan de aantallen zijn; niet nodig als het bestand het zegt (BBGA)." };
         var bron = new Option<string?>("--bron") { Description = "Waar de aantallen van een CSV vandaan komen." };
-        return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, of CSV met code;inwoners).", [bestand, jaar, bron, Krimp, Opnieuw], (r, ct) =>
+        return Doe("inwoners", "Inwoners per gebied (GeoJSON met aantal_inwoners, CSV met code;inwoners, of de BBGA met alle jaren).", [bestand, jaar, bron, Krimp, Opnieuw], (r, ct) =>
             ImporteerAsync(r, p => new InwonersImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(jaar), r.GetValue(bron), ct)));
     }
 

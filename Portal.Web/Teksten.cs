@@ -43,6 +43,14 @@ public sealed class Teksten
         ["stadsdeel"] = "Per stadsdeel",
     };
 
+    /// <summary>How a figure of CBS came to an area of ours, when not by its name.</summary>
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Koppelingen = new Dictionary<string, (string, string)>
+    {
+        ["uitsluiting"] = ("door uitsluiting", "De wijk en al haar andere buurten heten nog hetzelfde. De ene buurt die overblijft, moet de andere zijn."),
+        ["buurten"] = ("via de buurten", "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen samen in één wijk van nu."),
+        ["gewogen"] = ("gewogen", "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de score bekend is."),
+    };
+
     /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>
     public static readonly IReadOnlyDictionary<string, string> Maten = new Dictionary<string, string>
     {

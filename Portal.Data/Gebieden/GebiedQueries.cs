@@ -37,6 +37,13 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { soort }, cancellationToken: ct))).AsList();
     }
 
+    /// <summary>The kinds that this municipality has areas of.</summary>
+    public async Task<IReadOnlySet<string>> SoortenAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<string>(new("select distinct soort from gebied_nu", cancellationToken: ct))).ToHashSet();
+    }
+
     /// <summary>Areas by code, or by a part of the name; accents, case and hyphens do not matter.</summary>
     public async Task<IReadOnlyList<GebiedRow>> ZoekAsync(string zoek, CancellationToken ct)
     {

@@ -7,26 +7,33 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads inhabitants per area for one year: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns
-/// <c>code</c> and <c>inwoners</c>, and perhaps <c>huishoudens</c>. A wijk, stadsdeel or city without a figure gets the sum of what lies in it, only if all of that is known.
+/// Loads inhabitants per area: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns <c>code</c> and
+/// <c>inwoners</c>, and perhaps <c>huishoudens</c>, of one year; or the city's BBGA, of all its years. A larger area
+/// without a figure gets the sum of what lies in it, only if all of that is known.
 /// </summary>
 public sealed partial class InwonersImport(Publicatie publicatie)
 {
+    private sealed record Aantal(string Code, short Jaar, int Inwoners, int? Huishoudens);
+
+    /// <param name="jaar">The year of the numbers; null for a file that says it.</param>
     /// <param name="bron">Where the numbers of a CSV come from; GeoJSON is of CBS.</param>
-    public async Task<ImportRapport> LaadAsync(string pad, short jaar, string? bron, CancellationToken ct)
+    public async Task<ImportRapport> LaadAsync(string pad, short? jaar, string? bron, CancellationToken ct)
     {
         var levering = await Levering.OpenAsync(pad, ct);
-        var isCsv = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
-        var rijen = isCsv ? VanCsv(CsvBestand.Lees(pad)) : VanGeoJson(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
-        return await publicatie.LaadAsync(Dataset(rijen, jaar, isCsv, bron), levering, lading => LaadRijenAsync(lading, rijen, jaar, ct), ct);
+        var bestand = await InwonersBestand.LeesAsync(pad, jaar, ct);
+        return await publicatie.LaadAsync(Dataset(bestand, bron), levering, lading => LaadRijenAsync(lading, bestand, ct), ct);
     }
 
-    // Buurten and wijken of a year are two deliveries: the one does not replace the other.
-    private static Dataset Dataset(List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> rijen, short jaar, bool isCsv, string? bron)
+    // Buurten, wijken and the city of a year are deliveries apart: the one does not replace the other.
+    private static Dataset Dataset(InwonersBestand bestand, string? bron)
     {
-        var buurten = rijen.TrueForAll(r => r.Code is null || BuurtCode().IsMatch(r.Code));
-        var (code, titel) = buurten ? ($"inwoners-buurt-{jaar}", $"Inwoners per buurt {jaar}") : ($"inwoners-{jaar}", $"Inwoners per gebied {jaar}");
-        return isCsv
+        var rijen = bestand.Rijen;
+        var (van, tot) = rijen.Count == 0 ? ((short)0, (short)0) : (rijen.Min(r => r.Jaar), rijen.Max(r => r.Jaar));
+        var jaren = van == tot ? $"{van}" : $"{van}-{tot}";
+        var (code, titel) = rijen.All(r => r.Code is null || BuurtCode().IsMatch(r.Code)) ? ($"inwoners-buurt-{jaren}", $"Inwoners per buurt {jaren}")
+            : rijen.All(r => r.Code?.StartsWith("GM", StringComparison.Ordinal) == true) ? ($"inwoners-stad-{jaren}", $"Inwoners van de stad {jaren}")
+            : ($"inwoners-{jaren}", $"Inwoners per gebied {jaren}");
+        return bestand.IsCsv
             ? new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "Gemeente", bron ?? "Levering van de gemeente", "Zie de voorwaarden van de bron")
             : new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "CBS", "CBS, kerncijfers wijken en buurten", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl");
     }
@@ -34,55 +41,80 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     [GeneratedRegex(@"^\s*(BU.*|[A-Z]{2}\d{2})\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex BuurtCode();
 
-    private static List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> VanCsv(CsvBestand csv)
-    {
-        csv.Eis("code", "inwoners");
-        return [.. csv.Rijen.Where(r => !r.IsLeeg).Select(r => (r.Nummer, r["code"], r["inwoners"], r["huishoudens"]))];
-    }
-
-    private static List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> VanGeoJson(string naam, byte[] bytes) =>
-        [.. GebiedBestand.Lees(naam, bytes).Select(r => (r.Rij, r.CbsCode ?? r.Code, r.Inwoners?.ToString(CultureInfo.InvariantCulture), r.Huishoudens?.ToString(CultureInfo.InvariantCulture)))];
-
-    private static async Task LaadRijenAsync(Lading lading, List<(int Rij, string? Code, string? Inwoners, string? Huishoudens)> rijen, short jaar, CancellationToken ct)
+    private static async Task LaadRijenAsync(Lading lading, InwonersBestand bestand, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
-        var gemeente = await lading.Db.QuerySingleAsync<string>("select right(code, 4) from gebied_nu where soort = 'stad'", transaction: lading.Transactie);
-        var (anders, leeg) = (0, 0);
-        var geladen = new Dictionary<string, (int Inwoners, int? Huishoudens)>();
-        foreach (var (rij, code, tekst, hh) in rijen)
+        var stad = await lading.Db.QuerySingleAsync<string>("select code from gebied_nu where soort = 'stad'", transaction: lading.Transactie);
+        lading.Rapport.Gelezen = bestand.Rijen.Count;
+        var eigen = Eigen(lading.Rapport, bestand, gebieden, stad);
+        var passend = bestand.IsCsv ? eigen : await InwonersGrens.PassendAsync(lading, eigen, stad, ct);
+        var aantallen = Aantallen(lading.Rapport, passend);
+        lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
+            new(InvoegSql, aantallen.Select(a => new { lading.VersieId, gebieden.Indeling, a.Code, a.Jaar, a.Inwoners, a.Huishoudens }), lading.Transactie, cancellationToken: ct));
+        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("gebied", "buurt"), ("gebied", "wijk"), ("stadsdeel", "wijk"), ("stadsdeel", "gebied"), ("stad", "stadsdeel"), ("stad", "wijk") })
         {
-            lading.Rapport.Gelezen++;
-            if (code is { Length: >= 6 } && code[..2] is "BU" or "WK" or "GM" && code[2..6] != gemeente)
+            await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, boven, onder }, lading.Transactie, cancellationToken: ct));
+        }
+        await GebiedNamen.BewaarAsync(lading, gebieden, eigen.Where(r => r.Rij.Naam is not null).Select(r => (r.Rij.Rij, r.Code, r.Rij.Naam!)), ct);
+    }
+
+    /// <summary>The rows of our areas, with our code.</summary>
+    private static List<(InwonersRij Rij, string Code)> Eigen(ImportRapport rapport, InwonersBestand bestand, BekendeGebieden gebieden, string stad)
+    {
+        var eigen = new List<(InwonersRij, string)>();
+        var (anders, onbekend) = (0, new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var rij in bestand.Rijen)
+        {
+            if (rij.Code is { Length: >= 6 } code && code[..2] is "BU" or "WK" or "GM" && code[2..6] != stad[^4..])
             {
                 anders++;
             }
-            else if (code is null || gebieden.OpCode(code) is not { } gebied)
+            else if (bestand.IsBbga && rij.Code == "STAD")
             {
-                lading.Rapport.Wijs(rij, "code", code, $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+                eigen.Add((rij, stad));
             }
-            else if (tekst is null or "." or "-")
+            else if (rij.Code is not null && gebieden.OpCode(rij.Code) is { } gebied)
+            {
+                eigen.Add((rij, gebied.Code));
+            }
+            else if (bestand.IsBbga)
+            {
+                onbekend.Add(rij.Code!);
+            }
+            else
+            {
+                rapport.Wijs(rij.Rij, "code", rij.Code, $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+            }
+        }
+        Meld(rapport, anders, "rijen van andere gemeenten overgeslagen.");
+        Meld(rapport, onbekend.Count, $"gebieden van het bestand zijn geen gebied van nu en blijven weg: {string.Join(", ", onbekend)}.");
+        return eigen;
+    }
+
+    private static List<Aantal> Aantallen(ImportRapport rapport, IEnumerable<(InwonersRij Rij, string Code)> eigen)
+    {
+        var geladen = new Dictionary<(string, short), Aantal>();
+        var leeg = 0;
+        foreach (var (rij, code) in eigen)
+        {
+            if (rij.Inwoners is null or "." or "-")
             {
                 leeg++;
             }
-            else if (!int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var inwoners) || inwoners < 0)
+            else if (Getal(rij.Inwoners) is not { } inwoners)
             {
-                lading.Rapport.Wijs(rij, "inwoners", tekst, "dit is geen aantal inwoners");
+                rapport.Wijs(rij.Rij, "inwoners", rij.Inwoners, "dit is geen aantal inwoners");
             }
-            else if (!geladen.TryAdd(gebied.Code, (inwoners, int.TryParse(hh, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var h) ? h : null)))
+            else if (!geladen.TryAdd((code, rij.Jaar), new(code, rij.Jaar, inwoners, Getal(rij.Huishoudens))))
             {
-                lading.Rapport.Wijs(rij, "code", code, "dit gebied stond al eerder in het bestand");
+                rapport.Wijs(rij.Rij, "code", rij.Code, "dit gebied stond al eerder in het bestand");
             }
         }
-        Meld(lading.Rapport, anders, "rijen van andere gemeenten overgeslagen.");
-        Meld(lading.Rapport, leeg, "rijen zonder aantal: daar blijven de inwoners onbekend.");
-        lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
-            "insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens) select @VersieId, @Indeling, c, @jaar, i, h from unnest(@Codes, @Inwoners, @Huishoudens) t (c, i, h)",
-            new { lading.VersieId, gebieden.Indeling, jaar, Codes = geladen.Keys.ToArray(), Inwoners = geladen.Values.Select(g => g.Inwoners).ToArray(), Huishoudens = geladen.Values.Select(g => g.Huishoudens).ToArray() }, lading.Transactie);
-        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("stad", "stadsdeel"), ("stad", "wijk") })
-        {
-            await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, jaar, boven, onder }, lading.Transactie, cancellationToken: ct));
-        }
+        Meld(rapport, leeg, "rijen zonder aantal: daar blijven de inwoners onbekend.");
+        return [.. geladen.Values];
     }
+
+    private static int? Getal(string? tekst) => int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var getal) ? getal : null;
 
     private static void Meld(ImportRapport rapport, int aantal, string tekst)
     {
@@ -92,14 +124,27 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         }
     }
 
+    private const string InvoegSql = """
+        insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
+        values (@VersieId, @Indeling, @Code, @Jaar, @Inwoners, @Huishoudens)
+        """;
+
+    // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in neither.
     private const string OptelSql = """
         insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
-        select @VersieId, @Indeling, b.boven_code, @jaar, sum(i.inwoners), case when count(*) = count(i.huishoudens) then sum(i.huishoudens) end
-        from gebied_nu g
-        join gebied_boven b on b.indeling = g.indeling and b.code = g.code and b.boven_soort = @boven
-        left join gebied_inwoners i on i.versie_id = @VersieId and i.code = g.code and i.jaar = @jaar
-        where g.soort = @onder and g.indeling = @Indeling
-        group by b.boven_code
+        with deel as materialized (
+            select b.boven_code, g.code from gebied_gepubliceerd g join gebied_boven b on b.indeling = g.indeling and b.code = g.code and b.boven_soort = @boven
+            where g.soort = @onder and g.indeling = @Indeling),
+        buiten as materialized (
+            select distinct u.boven_code from gebied_gepubliceerd k join gebied_boven u on u.indeling = k.indeling and u.code = k.code and u.boven_soort = @boven
+            left join gebied_boven x on x.indeling = k.indeling and x.code = k.code and x.boven_soort = @onder
+            where k.soort = 'buurt' and k.indeling = @Indeling and (u.boven_code, coalesce(x.boven_code, '')) not in (select boven_code, code from deel))
+        select @VersieId, @Indeling, d.boven_code, j.jaar, sum(i.inwoners), case when count(*) = count(i.huishoudens) then sum(i.huishoudens) end
+        from deel d
+        cross join (select distinct jaar from gebied_inwoners where versie_id = @VersieId) j
+        left join gebied_inwoners i on i.versie_id = @VersieId and i.code = d.code and i.jaar = j.jaar
+        where d.boven_code not in (select boven_code from buiten)
+        group by d.boven_code, j.jaar
         having count(*) = count(i.code)
         on conflict do nothing
         """;

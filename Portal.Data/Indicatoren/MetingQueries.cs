@@ -4,7 +4,8 @@ using Npgsql;
 namespace Portal.Data.Indicatoren;
 
 /// <summary>One figure of an area. <paramref name="Waarde"/> null: the source gives none.</summary>
-public sealed record MetingRow(string Code, int Jaar, decimal? Waarde);
+/// <param name="Koppeling">How the source's area came to ours: naam, uitsluiting, buurten or gewogen; <paramref name="Bronnaam"/> is the source's.</param>
+public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Koppeling, string Bronnaam);
 
 public sealed class MetingQueries(NpgsqlDataSource db)
 {
@@ -12,7 +13,7 @@ public sealed class MetingQueries(NpgsqlDataSource db)
     public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(string indicator, IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         const string sql = """
-            select distinct on (m.code) m.code, m.jaar::int, m.waarde from meting_nu m
+            select distinct on (m.code) m.code, m.jaar::int, m.waarde, m.koppeling, m.bronnaam from meting_nu m
             where m.indicator = @indicator and m.code = any(@codes) and m.indeling = (select max(indeling) from gebied_nu)
             order by m.code, m.jaar desc limit 20000
             """;

@@ -5,15 +5,13 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Indicatoren;
 
-/// <summary>
-/// Loads the SES-WOA score of CBS (StatLine CSV). Its codes are older than the areas, so rows are joined by kind and name,
-/// only where one area has that name; what does not join stays missing and is counted.
-/// </summary>
+/// <summary>Loads the SES-WOA score of CBS (StatLine CSV), every period that is in it; what does not join stays missing and is counted.</summary>
 public sealed class SesImport(Publicatie publicatie)
 {
     private const string Code = "Regiocode (gemeente, wijk, buurt) (code)";
     private const string Naam = "Wijken en buurten";
     private const string Score = "SES-WOA/Totaalscore/Gemiddelde score (Getal)";
+    private const string Huishoudens = "Particuliere huishoudens (Aantal)";
 
     private static readonly Dataset Ses = new(
         "ses-woa", "Sociaal-economische score (SES-WOA)", Onderwerp.Gebieden, "Zien hoe welvaart, opleiding en werk per buurt verschillen, naast wat de gemeente uitgeeft.", "CBS",
@@ -30,32 +28,49 @@ public sealed class SesImport(Publicatie publicatie)
     private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
-        var rijen = csv.Rijen.Where(r => !r.IsLeeg).ToList();
-        var los = new List<string>();
-        var gedaan = new HashSet<(string, string)>();
-        lading.Rapport.Gelezen = rijen.Count;
-        await using var copy = await lading.Db.BeginBinaryImportAsync("copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam) from stdin (format binary)", ct);
-        foreach (var rij in rijen)
+        var perioden = Lees(csv, lading.Rapport);
+        await using var copy = await lading.Db.BeginBinaryImportAsync("copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling) from stdin (format binary)", ct);
+        foreach (var (jaar, rijen) in perioden)
         {
-            var (soort, naam) = (rij[Code]?[..Math.Min(2, rij[Code]!.Length)] switch { "BU" => "buurt", "WK" => "wijk", "GM" => "stad", _ => null }, rij[Naam] ?? "");
-            var (waarde, fout) = Waarde(rij[Score]);
-            if (soort is null || fout || !short.TryParse(rij["Perioden"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar))
+            var koppeling = new SesKoppeling(gebieden, rijen);
+            foreach (var m in koppeling.Metingen)
             {
-                lading.Rapport.Wijs(rij.Nummer, soort is null ? Code : fout ? Score : "Perioden", soort is null ? rij[Code] : fout ? rij[Score] : rij["Perioden"], "deze waarde is niet te lezen");
+                await copy.WriteRowAsync(ct, lading.VersieId, m.Rij, "ses-woa", gebieden.Indeling, m.Code, jaar, (object?)m.Waarde ?? DBNull.Value, m.Bronnaam, m.Koppeling);
             }
-            else if (gebieden.OpNaam(soort, naam) is not { } gebied || !gedaan.Add((soort, gebied)))
-            {
-                los.Add($"{soort} {naam}");
-            }
-            else
-            {
-                await copy.WriteRowAsync(ct, lading.VersieId, rij.Nummer, "ses-woa", gebieden.Indeling, gebied, jaar, (object?)waarde ?? DBNull.Value, naam);
-                lading.Rapport.Geladen++;
-            }
+            lading.Rapport.Geladen += koppeling.Metingen.Count;
+            lading.Rapport.Meldingen.AddRange(Verslag(jaar, koppeling, gebieden.Indeling));
         }
         await copy.CompleteAsync(ct);
         lading.Rapport.Gewijzigd = lading.Rapport.Geladen;
-        lading.Rapport.Meldingen.Add($"{los.Count} gebieden van de bron passen niet op een gebied van indeling {gebieden.Indeling} en blijven daar onbekend: {string.Join(", ", los)}.");
+    }
+
+    private static SortedDictionary<short, List<SesRij>> Lees(CsvBestand csv, ImportRapport rapport)
+    {
+        var perioden = new SortedDictionary<short, List<SesRij>>();
+        foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg))
+        {
+            rapport.Gelezen++;
+            var soort = rij[Code]?[..Math.Min(2, rij[Code]!.Length)] switch { "BU" => "buurt", "WK" => "wijk", "GM" => "stad", _ => null };
+            var (waarde, fout) = Waarde(rij[Score]);
+            if (soort is null || fout || !short.TryParse(rij["Perioden"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar))
+            {
+                rapport.Wijs(rij.Nummer, soort is null ? Code : fout ? Score : "Perioden", soort is null ? rij[Code] : fout ? rij[Score] : rij["Perioden"], "deze waarde is niet te lezen");
+                continue;
+            }
+            perioden.TryAdd(jaar, []);
+            perioden[jaar].Add(new(rij.Nummer, rij[Code]!, soort, rij[Naam] ?? "", int.TryParse(rij[Huishoudens], NumberStyles.None, CultureInfo.InvariantCulture, out var hh) ? hh : 0, waarde));
+        }
+        return perioden;
+    }
+
+    private static IEnumerable<string> Verslag(short jaar, SesKoppeling koppeling, short indeling)
+    {
+        foreach (var groep in koppeling.Metingen.GroupBy(m => m.Koppeling).Where(g => g.Key != "naam").OrderBy(g => g.Key))
+        {
+            yield return $"{jaar}, koppeling {groep.Key}, {groep.Count()} gebieden: {string.Join(", ", groep.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => $"{m.Code} ({m.Bronnaam})"))}.";
+        }
+        var los = koppeling.Los.Select(r => $"{r.Soort} {r.Naam}").ToList();
+        yield return $"{los.Count} gebieden van de bron passen niet op een gebied van indeling {indeling} en blijven daar onbekend: {string.Join(", ", los)}.";
     }
 
     // StatLine: "." is no figure.

@@ -22,7 +22,7 @@ public sealed class GgwTests(DorpFixture dorp)
     public async Task A_gebied_is_its_buurten_and_keeps_its_name_when_they_are_delivered_again()
     {
         await Dorp.LaadAsync(dorp, Buurten, "ggw.geojson", 1991);
-        Assert.Equal([("99980950000001", "Gebied 1"), ("99980950000002", "Gebied 2")], await GebiedenAsync());
+        Assert.Equal([("99980950000001", "Gebied 1 (Wijk AA)"), ("99980950000002", "Gebied 2")], await GebiedenAsync());
 
         var rapport = await new GebiedNamenImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "namen.geojson", Namen), 1991, CancellationToken.None);
         Assert.Equal((2, 2), (rapport.Gelezen, rapport.Geladen));
@@ -63,6 +63,19 @@ public sealed class GgwTests(DorpFixture dorp)
         dorp.Db.QueryAsync<(string, string)>("select code, naam from gebied_gepubliceerd where indeling = 1991 and soort = 'gebied' order by code");
 }
 
+/// <summary>The example municipality has none.</summary>
+[Collection(VoorbeeldFixture.Naam)]
+public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld)
+{
+    [Fact]
+    public async Task A_municipality_without_gebieden_is_not_offered_them()
+    {
+        Assert.DoesNotContain("value=\"gebied\"", await voorbeeld.Http.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("geen gebieden van deze soort", await voorbeeld.Http.GetStringAsync("/?niveau=gebied"), StringComparison.Ordinal);
+        Assert.Contains("geen gebieden geladen", await voorbeeld.Http.GetStringAsync("/gebieden"), StringComparison.Ordinal);
+    }
+}
+
 /// <summary>The same on the real files.</summary>
 [Collection(AmsterdamFixture.Naam)]
 public sealed class GgwEchtTests(AmsterdamFixture amsterdam)
@@ -90,7 +103,7 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam)
         Assert.Equal(25, namen.Count);
         Assert.Equal(("GE04", "Bos en Lommer"), (namen["25"].Code, namen["25"].Naam)); // DX04 is a third larger than it
         Assert.Equal(("DX05", "Oud-West, De Baarsjes"), (namen["26"].Code, namen["26"].Naam));
-        Assert.Equal(("03630950000027", "Gebied 27"), (namen["27"].Code, namen["27"].Naam)); // half of DX06
+        Assert.Equal(("03630950000027", "Gebied 27 (Sloterdijk Nieuw-West)"), (namen["27"].Code, namen["27"].Naam)); // half of DX06
         Assert.Equal(15, namen.Values.Count(g => g.Code.StartsWith("DX", StringComparison.Ordinal)));
         Assert.Equal(8, namen.Values.Count(g => g.Naam.StartsWith("Gebied ", StringComparison.Ordinal)));
     }
@@ -104,7 +117,7 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam)
         Assert.Contains("Wijken in dit gebied", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/wijken/ED-de-kolenkit", html, StringComparison.Ordinal);
         Assert.Contains("Gebieden in dit stadsdeel", await amsterdam.Http.GetStringAsync("/stadsdelen/E-west"), StringComparison.Ordinal);
-        Assert.Contains("Buurten in dit gebied", await amsterdam.Http.GetStringAsync("/gebieden/03630950000039-gebied-39"), StringComparison.Ordinal); // wijk NB lies in two
+        Assert.Contains("Buurten in dit gebied", await amsterdam.Http.GetStringAsync("/gebieden/03630950000039-gebied-39-oostzanerwerf-tuindorp-oostzaan-e-a"), StringComparison.Ordinal); // wijk NB lies in two
         var buurt = await amsterdam.Http.GetStringAsync("/buurten/ED01-kolenkitbuurt-noord");
         Assert.Matches("(?s)/stad.*/stadsdelen/E-west.*/gebieden/GE04-bos-en-lommer.*/wijken/ED-de-kolenkit", buurt[..buurt.IndexOf("<h1", StringComparison.Ordinal)]);
         Assert.Contains("Bos en Lommer", await amsterdam.Http.GetStringAsync("/gebieden/GE04-bos-en-lommer/begroting"), StringComparison.Ordinal);

@@ -59,6 +59,23 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
     }
 
     [Fact]
+    public async Task Names_of_gebieden_and_inhabitants_without_a_year_have_a_command()
+    {
+        var lijst = Dorp.Schrijf(dorp, "ggw-lijst.csv", "level,code,naam,identificatie\nggwgebied,G1,Ergens,99980950000001\n");
+        var (code, uit, fout) = await DraaiAsync("import", "gebieden", lijst, "--indeling", "1990", "--alleen-namen");
+        Assert.True(code is 0, uit + fout);
+        Assert.Contains("De namen zijn bewaard.", uit, StringComparison.Ordinal);
+
+        (code, _, fout) = await DraaiAsync("import", "inwoners", Dorp.Schrijf(dorp, "zonder-jaar.csv", "code;inwoners\nAA01;1\n"));
+        Assert.Equal(2, code);
+        Assert.Contains("Geef het mee met --jaar.", fout, StringComparison.Ordinal);
+
+        (code, uit, fout) = await DraaiAsync("import", "inwoners", Dorp.Schrijf(dorp, "bbga.csv", "1950 STAD BEVTOTAAL 12\n1950 DX01 BEVTOTAAL 5\n1950 STAD BEVHUISHOUDENHH 4\n"));
+        Assert.True(code is 0, uit + fout);
+        Assert.Contains("1 gebieden van het bestand zijn geen gebied van nu en blijven weg: DX01.", uit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Iv3_is_loaded_by_its_name_or_asks_for_what_the_name_does_not_say()
     {
         const string inhoud = "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";

@@ -37,6 +37,9 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
 
     public decimal? PerInwoner(decimal? bedrag) => bedrag is not null && Bedrag?.Inwoners >= 50 ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a year of.</summary>
+    public (int? Aantal, int? Jaar) Inwoners => Aanbod.Jaren.Count > 0 && Bedrag is not null ? (Bedrag.Inwoners, Bedrag.InwonersJaar) : (Gebied.Inwoners, Gebied.InwonersJaar);
+
     /// <summary>How the sentence about the total ends.</summary>
     public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
         PerInwoner(Totaal) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]

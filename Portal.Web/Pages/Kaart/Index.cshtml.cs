@@ -13,7 +13,7 @@ public sealed record KaartWeergave(string? Niveau, string? Per, string? Sorteer)
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen) : PageModel
+public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen, GebiedQueries gebieden) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
 
@@ -23,6 +23,10 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
     public BegrotingKeuze Keuze { get; private set; } = new(0, "", null, "L", "alles");
     public string Niveau { get; private set; } = "buurt";
     public string Per { get; private set; } = "inwoner";
+
+    /// <summary>The levels to choose from: those that there are areas of, and the one that was asked for.</summary>
+    public IEnumerable<(string Code, string Naam)> Niveaus { get; private set; } = [];
+
     public string Sorteer { get; private set; } = "naam";
     public IReadOnlyList<GebiedBedragRow> Gebieden { get; private set; } = [];
     public IReadOnlyList<RestRow> Rest { get; private set; } = [];
@@ -63,6 +67,8 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen)
             Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
             Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         }
+        var soorten = await gebieden.SoortenAsync(ct);
+        Niveaus = [.. Teksten.Niveaus.Where(n => n.Key == Niveau || soorten.Contains(n.Key)).Select(n => (n.Key, n.Value))];
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
