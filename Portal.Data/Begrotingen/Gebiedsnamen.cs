@@ -83,11 +83,12 @@ internal sealed partial class Gebiedsnamen
             : [];
     }
 
-    // A park is where all of the city comes, also when a buurt is called so.
+    // A park is where all of the city comes, also when a buurt is called so; "Centrum" is a word like any other.
     private void VoegEigen(string naam, HerkenbaarGebied gebied, HashSet<string> behalve)
     {
         var sleutel = Sleutel(naam);
-        if (sleutel.Length >= 3 && !sleutel.EndsWith("park", StringComparison.Ordinal) && !behalve.Contains(sleutel))
+        var gewoonWoord = Plaatswoorden.IsWindstreek(sleutel) && (gebied.Soort != "stadsdeel" || sleutel == "centrum");
+        if (sleutel.Length >= 3 && !gewoonWoord && !sleutel.EndsWith("park", StringComparison.Ordinal) && !behalve.Contains(sleutel))
         {
             Voeg(naam, gebied, null);
         }

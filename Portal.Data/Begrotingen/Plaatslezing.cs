@@ -48,7 +48,8 @@ internal sealed class Plaatslezing
 
     // "Jordaan Zuid" is not the Jordaan and Zuid.
     private bool IsStaart(Plaats plaats) =>
-        plaats.Eind == plaats.Begin + 1 && Plaatswoorden.IsWindstreek(_tekst[plaats.Begin]) && !_tekst.Breekt(plaats.Begin) && _genoemd.LastOrDefault()?.Eind == plaats.Begin;
+        plaats.Eind == plaats.Begin + 1 && Plaatswoorden.IsWindstreek(_tekst[plaats.Begin]) && !_tekst.Breekt(plaats.Begin)
+        && _genoemd.LastOrDefault()?.Eind == plaats.Begin;
 
     private Plaats? Langste(int begin)
     {
@@ -69,60 +70,55 @@ internal sealed class Plaatslezing
     }
 
     /// <summary>What stands before a place in its list: half words ("Marathon- en Schinkelbuurt"), places of elsewhere, unknown ones.</summary>
-    private IEnumerable<Plaats> LedenErvoor(Plaats plaats)
+    private List<Plaats> LedenErvoor(Plaats plaats)
     {
-        for (var lid = _tekst.VorigLid(plaats.Begin); lid is { } i; lid = _tekst.VorigLid(i))
+        var leden = new List<Plaats>();
+        var lid = _tekst.VorigLid(plaats.Begin);
+        while (lid is { } half && Genoemd(half) is null && Afgemaakt(half, plaats) is { } heel)
         {
-            if (Genoemd(i) is { } bekend)
-            {
-                if (bekend.AlleenInLijst || bekend.Gebied is null && _tekst.MetHoofdletter(i))
-                {
-                    yield return bekend;
-                }
-                yield break;
-            }
-            if (Afgemaakt(i, plaats) is { } half)
-            {
-                yield return half;
-                continue;
-            }
-            if (_tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i) || IsEigennaam(i, i + 1))
-            {
-                yield return new(i, i + 1, _tekst[i], null);
-            }
-            yield break;
+            leden.Add(heel);
+            lid = _tekst.VorigLid(half);
         }
+        if (lid is { } i)
+        {
+            leden.AddRange(Genoemd(i) is { } bekend ? Meetellend(bekend)
+                : _tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i) || IsEigennaam(i, i + 1) ? [Onbekende(i)] : []);
+        }
+        return leden;
     }
 
     /// <summary>What follows a place in its list: "Buitenveldert-Oost en -West", places of elsewhere, unknown ones.</summary>
-    private IEnumerable<Plaats> LedenErna(Plaats plaats)
+    private List<Plaats> LedenErna(Plaats plaats)
     {
+        var leden = new List<Plaats>();
         if (_tekst.IsEnAndere(plaats.Eind) || Genoemd(plaats.Eind) is { Gebied: null } && !_tekst.Breekt(plaats.Eind) && _tekst.MetHoofdletter(plaats.Eind))
         {
-            yield return new(plaats.Eind, plaats.Eind + 1, _tekst[plaats.Eind], null);
+            leden.Add(Onbekende(plaats.Eind));
         }
-        for (var lid = _tekst.VolgendLid(plaats.Eind); lid is { } i; lid = _tekst.VolgendLid(i + 1))
+        var lid = _tekst.VolgendLid(plaats.Eind);
+        while (lid is { } half && MetAnderEind(plaats, half) is { } heel)
         {
-            var sleutel = _tekst.Sleutel(plaats.Begin, plaats.Eind - 1) + _tekst[i];
-            if (plaats.Eind - plaats.Begin > 1 && _namen.Kent(sleutel))
-            {
-                yield return new(i, i + 1, _tekst[i], _namen.Vind(sleutel, _stadsdeel));
-                continue;
-            }
-            if (Genoemd(i) is { } bekend)
-            {
-                if (bekend.AlleenInLijst || bekend.Gebied is null && _tekst.MetHoofdletter(i))
-                {
-                    yield return bekend;
-                }
-                yield break;
-            }
-            if (_tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind))
-            {
-                yield return new(i, i + 1, _tekst[i], null);
-            }
-            yield break;
+            leden.Add(heel);
+            lid = _tekst.VolgendLid(half + 1);
         }
+        if (lid is { } i)
+        {
+            leden.AddRange(Genoemd(i) is { } bekend ? Meetellend(bekend)
+                : _tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind) ? [Onbekende(i)] : []);
+        }
+        return leden;
+    }
+
+    private Plaats Onbekende(int woord) => new(woord, woord + 1, _tekst[woord], null);
+
+    // A name of this stadsdeel counts for itself already; what is no proof by itself or lies elsewhere counts as a member.
+    private IEnumerable<Plaats> Meetellend(Plaats bekend) =>
+        (bekend.Gebied is null ? Enumerable.Range(bekend.Begin, bekend.Eind - bekend.Begin).Any(_tekst.MetHoofdletter) : bekend.AlleenInLijst) ? [bekend] : [];
+
+    private Plaats? MetAnderEind(Plaats plaats, int woord)
+    {
+        var sleutel = _tekst.Sleutel(plaats.Begin, plaats.Eind - 1) + _tekst[woord];
+        return plaats.Eind - plaats.Begin > 1 && _namen.Kent(sleutel) ? new(woord, woord + 1, _tekst[woord], _namen.Vind(sleutel, _stadsdeel)) : null;
     }
 
     /// <summary>After or before "en" a capital is another name: "Jacob Geelbuurt en Piet Mondriaan", but not "Jongeren IJburg en Vrouwen IJburg".</summary>
@@ -135,7 +131,8 @@ internal sealed class Plaatslezing
     private Plaats? Afgemaakt(int woord, Plaats plaats)
     {
         var laatste = _tekst[plaats.Eind - 1];
-        var sleutel = Plaatswoorden.Staarten(laatste).Concat(plaats.Eind - plaats.Begin > 1 ? [laatste] : []).Select(staart => _tekst[woord] + staart).FirstOrDefault(_namen.Kent);
+        var staarten = Plaatswoorden.Staarten(laatste).Concat(plaats.Eind - plaats.Begin > 1 ? [laatste] : []);
+        var sleutel = staarten.Select(staart => _tekst[woord] + staart).FirstOrDefault(_namen.Kent);
         return sleutel is null ? null : new(woord, woord + 1, sleutel, _namen.Vind(sleutel, _stadsdeel));
     }
 

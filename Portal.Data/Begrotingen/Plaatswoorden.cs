@@ -11,7 +11,8 @@ internal static partial class Plaatswoorden
     public static IEnumerable<string> Staarten(string woord) => Soortnamen.Where(s => woord.EndsWith(s, StringComparison.Ordinal));
 
     /// <summary>Whether a word that is no known name still looks like a place: "Molenstraat", "Weverbuurt".</summary>
-    public static bool LijktPlaats(Plaatstekst tekst, int i) => tekst.MetHoofdletter(i) && Plaatsnaam().IsMatch(tekst[i]) || Buurtnaam().IsMatch(tekst[i]) || IsWindstreek(tekst[i]);
+    public static bool LijktPlaats(Plaatstekst tekst, int i) =>
+        tekst.MetHoofdletter(i) && Plaatsnaam().IsMatch(tekst[i]) || Buurtnaam().IsMatch(tekst[i]) || IsWindstreek(tekst[i]);
 
     public static bool IsWindstreek(string woord) => Windstreek().IsMatch(woord);
 
@@ -26,15 +27,15 @@ internal static partial class Plaatswoorden
     /// <summary>Whether the name is used for the place itself, not as a word of its own or in the name of something else.</summary>
     public static bool IsBewijs(Plaatstekst tekst, Plaats plaats, bool heelDeStad)
     {
-        var (begin, voor, na) = (plaats.Begin, plaats.Begin - 1, plaats.Eind);
+        var (begin, na) = (plaats.Begin, plaats.Eind);
         var vast = tekst.Vast(begin) || tekst.Vast(na);
         var alleen = na - begin == 1;
         if (alleen && IsWindstreek(tekst[begin]) && (vast || !IsStreek(tekst, begin)) || IsTeKort(tekst, plaats))
         {
             return false;
         }
-        var vreemd = tekst.Vast(na) || tekst.Vast(begin) && tekst[voor] != "amsterdam";
-        return !heelDeStad || !vreemd && !IsNaamVanInstelling(tekst, begin, alleen && plaats.Gebied?.Soort == "stadsdeel") && (tekst.Breekt(na) || !InstellingErna().IsMatch(tekst[na]));
+        return !heelDeStad || !vast && !IsNaamVanInstelling(tekst, begin, verder: alleen && plaats.Gebied?.Soort == "stadsdeel")
+            && (tekst.Breekt(na) || !InstellingErna().IsMatch(tekst[na]));
     }
 
     // "NW" is a stadsdeel and "nw" is not; "K-buurt" is a buurt, and "d  Buurt" lacks a letter.
@@ -88,7 +89,7 @@ internal static partial class Plaatswoorden
     [GeneratedRegex("^(?:omgeving|omstreken|ouderen|jongeren|kinderen|jeugd|omliggende)$")]
     private static partial Regex Gewoon();
 
-    [GeneratedRegex(@"\b(?:BIZ|BI-?zone|bedrijveninvesteringszone|stadsdorp|dorps?en?raad|bewoners\w*|buurt\w*|wijk\w*|winkeliers\w*|ondernemersvereniging|winkelcentrum|speeltuin\w*|ontmoetingsruimte|dorpshuis)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:BIZ|BI-?zone|bedrijveninvesteringszone|stadsdorp|dorp(?:s|en)raad|bewoners\w*|buurt\w*|wijk\w*|winkeliers\w*|ondernemersvereniging|winkelcentrum|speeltuin\w*|ontmoetingsruimte|dorpshuis)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Buurtorganisatie();
 
     [GeneratedRegex("(?:school|college|lyceum|theater|museum|kerk|moskee|sporthal|zwembad|muziekcentrum|fonds|fondsen|stichting|vereniging|^vve|^st|orkest|ziekenhuis)$")]
