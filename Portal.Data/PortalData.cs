@@ -27,6 +27,7 @@ public static class PortalData
         services.AddSingleton<DatasetQueries>();
         services.AddSingleton<GebiedGeldQueries>();
         services.AddSingleton<GebiedQueries>();
+        services.AddSingleton<HerkenningQueries>();
         services.AddSingleton<InitiatiefQueries>();
         services.AddSingleton<MetingQueries>();
         services.AddSingleton<PostQueries>();

@@ -61,6 +61,7 @@ public sealed class AmsterdamFixture : PortalFixture
         }
         await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, null, CancellationToken.None);
         await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv"), null, "OIS Amsterdam, BBGA", CancellationToken.None);
+        await new GebiedsnaamImport(Publicatie).LaadAsync(EchteData.Gemeente("amsterdam/gebiedsnamen.csv"), EchteData.Gemeente("amsterdam/herkenning.csv"), CancellationToken.None);
         await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
         await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);
     }
@@ -86,6 +87,9 @@ public static class EchteData
     private static readonly string? Map = Zoek();
 
     public static bool Aanwezig => Map is not null;
+
+    /// <summary>A delivery of our own, kept in the repository.</summary>
+    public static string Gemeente(string bestand) => Path.Combine(AppContext.BaseDirectory, "gemeenten", bestand);
 
     public static string Pad(string bestand) => Path.Combine(Map!, bestand);
 

@@ -67,7 +67,7 @@ public static partial class Opdrachten
                 }
                 return 0;
             }),
-            new Command("import", "Een levering laden.") { Gebieden(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),
+            new Command("import", "Een levering laden.") { Gebieden(), Namen(), Inwoners(), Sleutel(), Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),
                 Bestand("begroting", "Een begrotingslevering (CSV of XLSX).", p => new BegrotingImport(p).LaadAsync), Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
                 Bestand("ses", "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).", p => new SesImport(p).LaadAsync), Iv3(), ImportOordelen() },
             Voorbeeld(),

@@ -22,7 +22,7 @@ public sealed class Teksten
     public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Toerekeningen = new Dictionary<string, (string, string)>
     {
         ["direct"] = ("Direct", "Van deze uitgaven staat in de bron in welke buurt of wijk ze horen."),
-        ["afgeleid"] = ("Herkend in de tekst", "In de naam van het project of de aanvrager staat de naam van een buurt of wijk."),
+        ["afgeleid"] = ("Herkend in de tekst", "In de naam van het project of de aanvrager staat de naam van een gebied."),
         ["sleutel"] = ("Verdeeld", "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."),
         ["stadsdeel"] = ("Voor heel het stadsdeel", "Alleen bekend is voor welk stadsdeel deze uitgaven zijn."),
         ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),

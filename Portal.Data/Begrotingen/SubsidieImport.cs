@@ -46,6 +46,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
         {
             rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}.");
         }
+        rapport.Meldingen.AddRange(context.Melding is null ? [] : [context.Melding]);
         var lezer = new SubsidieLezer(context, NotatieVan(csv), rapport, onbekend);
         var posten = new List<PostRij>(csv.Rijen.Count);
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes))

@@ -9,12 +9,8 @@ namespace Portal.Data.Begrotingen;
 /// <summary>One row of the register to one begrotingspost, or to a reason why not.</summary>
 internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport, IReadOnlyList<string> onbekend)
 {
-    // Above this, a name in a text is too thin a proof: one wrong row would be most of a buurt's money.
-    private const decimal GrensHerkend = 1_000_000m;
-
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
     private readonly HashSet<string> _dossiers = [];
-    private readonly GebiedHerkenning _herkenning = new(context.Gebieden.Herkenbaar);
     private readonly SortedSet<string> _zonderProgramma = [];
     private int _hersteld;
     private int _personen;
@@ -56,7 +52,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         }
         var herkend = posten.Where(p => p.Herkend is not null).ToList();
         rapport.Meldingen.Add(string.Create(CultureInfo.GetCultureInfo("nl-NL"),
-            $"In {herkend.Count} rijen is een buurt of wijk herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
+            $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
     }
 
     private void Meld(int aantal, string tekst)
@@ -76,7 +72,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         _personen += soort == "particulier" ? 1 : 0;
         _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
         _titels += titel == Masker.Titel ? 1 : 0;
-        var gevonden = stadsdeel is null || verleend > GrensHerkend || aangevraagd > GrensHerkend ? null : _herkenning.Vind(stadsdeel, project, soort == "particulier" ? null : aanvrager);
+        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "particulier" ? null : aanvrager);
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         return new PostRij
         {
@@ -87,7 +83,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             ProgrammaCode = Programma(rij["Beleidsterrein"]),
             Beleidsterrein = teksten.Vrij("Beleidsterrein", rij["Beleidsterrein"]),
             Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : rij["Organisatieonderdeel"] is null ? "onbekend" : "stadsbreed",
-            Indeling = stadsdeel is null ? null : _gebieden.Indeling,
+            Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
             Herkend = gevonden?.Tekst,

@@ -171,6 +171,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         where id = (select v.id from versie v
                     where v.dataset_id = @DatasetId and v.status = 'vervangen'
                       and (exists (select from begrotingspost p where p.versie_id = v.id) or exists (select from initiatief i where i.versie_id = v.id) or exists (select from vergunning g where g.versie_id = v.id)
+                           or exists (select from gebiedsnaam n where n.versie_id = v.id)
                            or exists (select from bekendmaking b where b.versie_id = v.id) or exists (select from meting m where m.versie_id = v.id) or exists (select from iv3 i where i.versie_id = v.id))
                     order by v.nummer desc limit 1)
         returning nummer
@@ -196,6 +197,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         delete from meting where versie_id in (select id from oud);
         delete from iv3 where versie_id in (select id from oud);
         delete from gebied_inwoners where versie_id in (select id from oud);
+        delete from gebiedsnaam where versie_id in (select id from oud);
+        delete from herkenning_meting where versie_id in (select id from oud);
         delete from gebied_naam where versie_id in (select id from oud);
         delete from gebied where versie_id in (select id from oud)
         """;

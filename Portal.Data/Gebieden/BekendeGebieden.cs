@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
@@ -21,9 +20,9 @@ public sealed class BekendeGebieden
         foreach (var rij in rijen)
         {
             _opCode[rij.Code] = (rij.Code, rij.Soort);
-            if (rij.CbsCode is not null)
+            foreach (var ook in new[] { rij.CbsCode, rij.Identificatie }.OfType<string>())
             {
-                _opCode[rij.CbsCode] = (rij.Code, rij.Soort);
+                _opCode[ook] = (rij.Code, rij.Soort);
             }
             if (rij.Soort == "stadsdeel")
             {
@@ -35,11 +34,9 @@ public sealed class BekendeGebieden
         _buurten = _wijken.ToLookup(b => b.Value, b => b.Key);
         Wijken = [.. rijen.Where(r => r.Soort == "wijk").Select(r => r.Code)];
         WijkenVan = Groter(rijen, _wijken);
-        Herkenbaar = [.. rijen.Where(r => r.Soort is "buurt" or "wijk" && r.Stadsdeel is not null).Select(r => new HerkenbaarGebied(r.Code, r.Soort, r.Naam, r.WijkCode, r.Stadsdeel!))];
     }
 
     public short Indeling { get; }
-    public IReadOnlyList<HerkenbaarGebied> Herkenbaar { get; }
 
     public IReadOnlyList<string> Wijken { get; }
 
@@ -59,7 +56,7 @@ public sealed class BekendeGebieden
             .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Where(wijk.Contains)]);
     }
 
-    /// <summary>By our code, that of CBS, or the four digits of a municipality.</summary>
+    /// <summary>By our code, that of CBS, the identificatie, or the four digits of a municipality.</summary>
     public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) || _opCode.TryGetValue($"GM{code.Trim()}", out gebied) ? gebied : null;
 
     /// <summary>The one area of a kind with this name; null when there is none, or more than one.</summary>
@@ -79,10 +76,10 @@ public sealed class BekendeGebieden
             : throw new ImportFout("Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR.");
     }
 
-    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string Naam, string? WijkCode, string? Stadsdeel, string? Gebied);
+    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string? Identificatie, string Naam, string? WijkCode, string? Stadsdeel, string? Gebied);
 
     private const string Sql = """
-        select g.indeling, g.soort, g.code, g.cbs_code, g.naam,
+        select g.indeling, g.soort, g.code, g.cbs_code, g.identificatie, g.naam,
                (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'wijk') as wijk_code,
                (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'stadsdeel') as stadsdeel,
                (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'gebied') as gebied

@@ -31,6 +31,8 @@ public sealed class SubsidieImportTests(DorpFixture dorp)
             6,2020/00006,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,"Molenbuurt, de straat",Eenmalig,,600.00,,
             7,2020/00007,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Molenbuurt en Kadebuurt,Eenmalig,,700.00,,
             8,2020/00008,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Feest in de Kadebuurt,Eenmalig,,1000000.01,,
+            9,2020/00009,Vrienden van de Pakhuisbuurt,Regeling,Cultuur,,Feest,Eenmalig,,900.00,,
+            10,2020/00010,Stichting Plein,Regeling,Cultuur,,Buurtteam Nieuwzijde 2020,Eenmalig,,2000000.00,,
 
             """);
 
@@ -38,11 +40,13 @@ public sealed class SubsidieImportTests(DorpFixture dorp)
         Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00001")));
         Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00002")));
         Assert.Equal(("direct_gebied", "B"), Plaats(await PostAsync("2020/00003"))); // the Kadebuurt lies in another stadsdeel
-        Assert.Equal(("stadsbreed", null), Plaats(await PostAsync("2020/00004")));
+        Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00004"))); // of the whole city, and there is one Kadebuurt
         Assert.Equal(("afgeleid", "AB02"), Plaats(await PostAsync("2020/00005")));
         Assert.Equal(("afgeleid", "AA"), Plaats(await PostAsync("2020/00006"))); // Molenbuurt-Noord and -Zuid are one wijk
         Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00007"))); // two wijken
-        Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00008"))); // too much money for a name alone
+        Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00008")));
+        Assert.Equal(("stadsbreed", null), Plaats(await PostAsync("2020/00009"))); // what an organisation is called says nothing of its plan
+        Assert.Equal(("afgeleid", "B"), Plaats(await PostAsync("2020/00010")));
         Assert.Null((await PostAsync("2020/00005")).Bedrag);
         Assert.Contains("Zonder programma blijven de beleidsterreinen: Algemeen.", rapport.Meldingen);
     }

@@ -1,13 +1,25 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Uitleg;
 
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class IndexModel(BegrotingQueries queries) : PageModel
+public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning) : PageModel
 {
     public IReadOnlyList<ProgrammaRow> Programmas { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Programmas = (await queries.AanbodAsync(ct)).Programmas;
+    /// <summary>How often recognition is right; null when it was not measured in this municipality.</summary>
+    public HerkenningMeting? Meting { get; private set; }
+
+    /// <summary>The names that do not count, by reason.</summary>
+    public ILookup<string, string> ZonderBewijs { get; private set; } = Enumerable.Empty<string>().ToLookup(n => n);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Programmas = (await queries.AanbodAsync(ct)).Programmas;
+        Meting = await herkenning.MetingAsync(ct);
+        ZonderBewijs = await herkenning.ZonderBewijsAsync(ct);
+    }
 }
