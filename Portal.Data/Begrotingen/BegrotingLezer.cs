@@ -82,7 +82,7 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
         {
-            if (rij[kolom] is { } code && context.Oordelen.Titel(code) != code)
+            if (rij[kolom] is { } code && Privacy.Vind(code) is null && context.Oordelen.Titel(code) != code)
             {
                 rapport.Wijs(rij.Nummer, kolom, null, "hier lijkt een naam van een persoon te staan; schrijf een code");
             }

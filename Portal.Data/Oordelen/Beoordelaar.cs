@@ -20,8 +20,8 @@ public sealed class Beoordelaar
 
     public static Beoordelaar Standaard => Enige.Value;
 
-    /// <summary>What the draws in Portal.Tests/Oordelen found; a test counts them again.</summary>
-    public static OordeelMeting Meting { get; } = new(new(1414, 195, 186, 1219, 2.3m), new(1136, 46, 46, 1090, 0.8m));
+    /// <summary>What the draw in Portal.Tests/Oordelen found; a test counts it again.</summary>
+    public static OordeelMeting Meting { get; } = new("GM0363", "subsidieregister van Amsterdam", new(2026, 11, 21), new(400, 102, 97, 0m, 0m, 0m), new(400, 42, 41, 0m, 0m, 0m));
 
     /// <summary>Of a recipient that its source calls an organisation.</summary>
     public Uitspraak Ontvanger(string naam)

@@ -45,7 +45,7 @@ public sealed class SubsidieImportTests(DorpFixture dorp)
         Assert.Equal(("afgeleid", "AA"), Plaats(await PostAsync("2020/00006"))); // Molenbuurt-Noord and -Zuid are one wijk
         Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00007"))); // two wijken
         Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00008")));
-        Assert.Equal(("stadsbreed", null), Plaats(await PostAsync("2020/00009"))); // what an organisation is called says nothing of its plan
+        Assert.Equal(("onbekend", null), Plaats(await PostAsync("2020/00009"))); // what an organisation is called says nothing of its plan
         Assert.Equal(("afgeleid", "B"), Plaats(await PostAsync("2020/00010")));
         Assert.Null((await PostAsync("2020/00005")).Bedrag);
         Assert.Contains("Zonder programma blijven de beleidsterreinen: Algemeen.", rapport.Meldingen);

@@ -46,6 +46,9 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
 
     public bool Uitgebreid => Request.Path == "/begroting";
+    /// <summary>Whether the table has a column beside the total: not of money that may not be divided by the people of the year.</summary>
+    public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
+
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
     public bool AlleenSubsidies => Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
@@ -104,7 +107,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
 
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
-        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag))];
+        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag))];
 
     /// <summary>This page with one choice changed.</summary>
     public string Met(string naam, string waarde)

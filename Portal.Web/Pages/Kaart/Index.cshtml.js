@@ -7,7 +7,7 @@ definePortalMap({
     const keuze = new URLSearchParams([...zoek].filter(([k]) => ['jaar', 'fase', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
       link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
-      element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`]),
+      ...(per_inwoner === null ? [] : [element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`])]),
       element('p', {}, [`In totaal: ${euro(bedrag)}`]),
     ])
   },

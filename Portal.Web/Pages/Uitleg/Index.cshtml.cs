@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
+using Portal.Data.Oordelen;
 
 namespace Portal.Web.Pages.Uitleg;
 
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning) : PageModel
+public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning, GebiedQueries gebieden) : PageModel
 {
     public IReadOnlyList<ProgrammaRow> Programmas { get; private set; } = [];
 
     /// <summary>How often recognition is right; null when it was not measured in this municipality.</summary>
     public HerkenningMeting? Meting { get; private set; }
+
+    /// <summary>How often the judge of texts is right; null when it was not measured in this municipality.</summary>
+    public OordeelMeting? Oordelen { get; private set; }
 
     /// <summary>The names that do not count, by reason.</summary>
     public ILookup<string, string> ZonderBewijs { get; private set; } = Enumerable.Empty<string>().ToLookup(n => n);
@@ -19,6 +23,7 @@ public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herke
     public async Task OnGetAsync(CancellationToken ct)
     {
         Programmas = (await queries.AanbodAsync(ct)).Programmas;
+        Oordelen = await gebieden.StadAsync(ct) == Beoordelaar.Meting.Gemeente ? Beoordelaar.Meting : null;
         Meting = await herkenning.MetingAsync(ct);
         ZonderBewijs = await herkenning.ZonderBewijsAsync(ct);
     }
