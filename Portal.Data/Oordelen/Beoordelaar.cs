@@ -21,7 +21,7 @@ public sealed class Beoordelaar
     public static Beoordelaar Standaard => Enige.Value;
 
     /// <summary>What the draw in Portal.Tests/Oordelen found; a test counts it again.</summary>
-    public static OordeelMeting Meting { get; } = new("GM0363", "subsidieregister van Amsterdam", new(2026, 11, 21), new(400, 102, 97, 0m, 0m, 0m), new(400, 42, 41, 0m, 0m, 0m));
+    public static OordeelMeting Meting { get; } = new("GM0363", "subsidieregister van Amsterdam", new(2026, 11, 21), new(1000, 106, 97, 93.3m, 2.9m, 1.2m), new(1700, 43, 41, 83.9m, 0.8m, 0.7m));
 
     /// <summary>Of a recipient that its source calls an organisation.</summary>
     public Uitspraak Ontvanger(string naam)

@@ -178,7 +178,7 @@ internal static class ZoekLeesVergelijk
         var fase = await pagina.Locator("select[name=fase]").InputValueAsync();
 
         await pagina.GotoAsync($"/?jaar={jaar}&fase={fase}&niveau={(soorten == "wijken" ? "wijk" : "buurt")}");
-        var inTabel = await pagina.Locator("#gebieden tr", new() { Has = pagina.GetByRole(AriaRole.Link, new() { Name = naam, Exact = true }) }).Locator("td").Nth(1).GetAttributeAsync("data-euro");
+        var inTabel = await pagina.Locator("#gebieden tr", new() { Has = pagina.GetByRole(AriaRole.Link, new() { Name = naam, Exact = true }) }).Locator("td.totaal").GetAttributeAsync("data-euro");
         using var json = JsonDocument.Parse(await portaal.Http.GetStringAsync($"/{soorten}.geojson?jaar={jaar}&fase={fase}"));
         var opKaart = json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).Single(p => p.GetProperty("naam").GetString() == naam).GetProperty("bedrag").GetDecimal();
 

@@ -210,6 +210,6 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
 
     private static decimal? Euro(string tekst) => tekst.Length == 0 ? null : decimal.Parse(tekst, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<th scope="row"><a [^>]*>([^<]*)</a></th>\s*<td class="getal" data-euro="([^"]*)">[^<]*</td>\s*<td class="getal" data-euro="([^"]*)">""")]
+    [GeneratedRegex("""<th scope="row"><a [^>]*>([^<]*)</a></th>\s*<td class="getal" data-euro="([^"]*)">[^<]*</td>\s*<td class="getal totaal" data-euro="([^"]*)">""")]
     private static partial Regex Rij();
 }
