@@ -3,6 +3,7 @@ using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Portal.Tests.Gebieden;
 using Xunit;
 
 namespace Portal.Tests.Web;
@@ -59,9 +60,7 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
             {
                 await pagina.GotoAsync(pad);
                 await KaartKlaarAsync(pagina);
-                var resultaat = await pagina.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-                Assert.True(resultaat.Violations.Length == 0, $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
-                Assert.True(await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{pad} is wider than {breed}");
+                await ZonderGebrekenAsync(pagina, pad, breed);
             }
             Assert.Empty(fouten);
             await pagina.CloseAsync();
@@ -130,6 +129,14 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
         Assert.False(await pagina.EvaluateAsync<bool>("document.activeElement.closest('portal-map') !== null"));
     }
 
+    /// <summary>No violation of WCAG 2.2 AA, and nothing wider than the screen.</summary>
+    internal static async Task ZonderGebrekenAsync(IPage pagina, string pad, int breed)
+    {
+        var resultaat = await pagina.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.True(resultaat.Violations.Length == 0, $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+        Assert.True(await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{pad} is wider than {breed}");
+    }
+
     internal static async Task KaartKlaarAsync(IPage pagina)
     {
         foreach (var kaart in await pagina.Locator("portal-map").AllAsync())
@@ -150,6 +157,26 @@ public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam)
         await using var browser = await PortalFixture.ChromiumAsync(playwright);
 
         await ZoekLeesVergelijk.DoeAsync(browser, amsterdam, "Kolenkit", "De Kolenkit");
+    }
+
+    [EchteDataFact]
+    public async Task Years_breaks_masks_and_gebieden_are_accessible_on_a_phone_and_a_desk()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await PortalFixture.ChromiumAsync(playwright);
+        var versie = await amsterdam.Db.QuerySingleAsync<string>("select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1");
+        foreach (var breed in new[] { 360, 1280 })
+        {
+            var pagina = await browser.NewPageAsync(new() { BaseURL = amsterdam.Adres.ToString(), ViewportSize = new() { Width = breed, Height = 800 } });
+            foreach (var pad in new[] { "/", "/?jaar=2016&niveau=gebied", "/stad/begroting", "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor", "/gebieden", "/gebieden/GE04-bos-en-lommer", "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",
+                "/begroting/brug?jaar=2016", "/begroting/posten?jaar=2024&jaarsoort=waarvoor", $"/begroting/post/subsidieregister/{versie}", "/begroting/versies/subsidieregister", "/uitleg" })
+            {
+                await pagina.GotoAsync(pad);
+                await BrowserTests.KaartKlaarAsync(pagina);
+                await BrowserTests.ZonderGebrekenAsync(pagina, pad, breed);
+            }
+            await pagina.CloseAsync();
+        }
     }
 }
 
