@@ -38,28 +38,30 @@ public static class Jaarzinnen
 
     private static string? Onbekend(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
         p.ZonderJaar == 0 ? null
-        : tekst["Van {0} ({1}) weten we niet precies voor welke jaren.", Opmaak.EuroKort(p.ZonderJaar), Opmaak.Procent(p.ZonderJaar, p.Bedrag)].Value;
+        : tekst["Van {0} ({1}) weten we niet voor welk jaar.", Opmaak.EuroKort(p.ZonderJaar), Opmaak.Procent(p.ZonderJaar, p.Bedrag)].Value;
 
     private static string Waarvoor(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
         tekst["Subsidie voor {0}, ook als die in een ander jaar is aangevraagd. Subsidie voor meer jaren is gelijk over die jaren verdeeld.", p.Jaar]
-        + (p.ZonderJaar == 0 ? "" : " " + tekst["Niet meegeteld is {0} ({1}) op aanvragen uit {2}: daarvan weten we niet voor welke jaren het is.", Opmaak.EuroKort(p.ZonderJaar), Opmaak.Procent(p.ZonderJaar, p.Dossiers), p.Jaar]);
+        + (p.ZonderJaar == 0 ? "" : " " + tekst["Niet meegeteld is, van de hele gemeente, {0}: dat kan ook voor {1} zijn, maar dat weten we niet. Het zijn aanvragen uit {2} en {1} zonder jaar, en subsidies waarvan we het laatste jaar niet kennen.", Opmaak.EuroKort(p.ZonderJaar), p.Jaar, p.Jaar - 1]);
 
     /// <summary>Why a year is not complete; null when it is.</summary>
     public static string? Dekking(Jaarprofiel? profiel, IStringLocalizer<Teksten> tekst) =>
         profiel switch
         {
             null or { Volledig: true } => null,
+            { Toelichting: { } toelichting } => toelichting,
+            { Dekking: "deel", Tot: { } tot, Jaarsoort: BegrotingKeuze.Waarvoor } => tekst["Dit is wat tot en met {0} voor {1} is toegekend. Er kan nog geld bij komen. Vergelijk de bedragen niet met een ander jaar.", Datum(tot), profiel.Jaar],
+            { Reden: "jaar" } => tekst["Van te veel geld weten we niet of het voor {0} is. Vergelijk de bedragen niet met een ander jaar, en gebieden niet met elkaar.", profiel.Jaar],
             { Dekking: "deel", Tot: { } tot } => tekst["De bedragen gaan over een deel van het jaar: onze bron loopt tot en met {0}. Vergelijk ze niet met een heel jaar.", Datum(tot)],
             { Reden: "rijen" } => tekst["Van dit jaar staat maar een klein deel in onze bron: veel minder posten dan van andere jaren. Vergelijk de bedragen niet met een ander jaar."],
             { Reden: "vaststelling" } => tekst["Meer dan een tiende van wat is verleend, is nog niet vastgesteld. Het bedrag wordt dus nog hoger. Vergelijk het niet met een ander jaar."],
-            { Toelichting: { } toelichting } => toelichting,
             _ => tekst["Volgens de gemeente zijn de gegevens van dit jaar niet compleet. Vergelijk ze niet met een ander jaar."],
         };
 
     /// <summary>Why the chosen year and another do not stand beside each other; null when they may.</summary>
-    public static string? Breuk(BegrotingAanbod aanbod, BegrotingKeuze keuze, int ander, bool heleStad, IStringLocalizer<Teksten> tekst)
+    public static string? Breuk(BegrotingAanbod aanbod, BegrotingKeuze keuze, int ander, bool heleStad, bool perProgramma, IStringLocalizer<Teksten> tekst)
     {
-        if (aanbod.Breekt(keuze, ander, heleStad) is not { } breuk)
+        if (aanbod.Breekt(keuze, ander, heleStad, perProgramma) is not { } breuk)
         {
             return null;
         }
@@ -67,8 +69,9 @@ public static class Jaarzinnen
         return breuk switch
         {
             Data.Begrotingen.Breuk.Dekking => tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar],
-            Data.Begrotingen.Breuk.Looptijd => tekst["Het geld is niet voor dezelfde soort jaren. Voor andere jaren of voor meer jaren tegelijk is van alle subsidie uit {0} {1}, uit {2} {3}.", toen.Jaar, Opmaak.Procent(toen.AnderJaar, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.AnderJaar, nu.Bedrag)],
-            Data.Begrotingen.Breuk.ZonderJaar => tekst["Van een ander deel is niet bekend voor welke jaren het is: van alle subsidie uit {0} {1}, uit {2} {3}.", toen.Jaar, Opmaak.Procent(toen.ZonderJaar, toen.Dossiers), nu.Jaar, Opmaak.Procent(nu.ZonderJaar, nu.Dossiers)],
+            Data.Begrotingen.Breuk.Looptijd => tekst["Het geld is niet voor dezelfde soort jaren. Voor latere jaren is van alle subsidie uit {0} {1}, uit {2} {3}; voor meer jaren tegelijk {4} en {5}.",
+                toen.Jaar, Opmaak.Procent(toen.Later, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.Later, nu.Bedrag), Opmaak.Procent(toen.MeerJaren, toen.Bedrag), Opmaak.Procent(nu.MeerJaren, nu.Bedrag)],
+            Data.Begrotingen.Breuk.ZonderProgramma => tekst["Van een ander deel zegt de bron niet bij welk programma het hoort: van alle bedragen van {0} {1}, van {2} {3}.", toen.Jaar, Opmaak.Procent(toen.ZonderProgramma, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.ZonderProgramma, nu.Bedrag)],
             _ => tekst["Van een ander deel staat niet in de bron waar het heen ging: van alle bedragen van {0} {1}, van {2} {3}.", toen.Jaar, Opmaak.Procent(toen.ZonderPlek, toen.Bedrag), nu.Jaar, Opmaak.Procent(nu.ZonderPlek, nu.Bedrag)],
         };
     }

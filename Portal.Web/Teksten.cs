@@ -24,7 +24,7 @@ public sealed class Teksten
         ["direct"] = ("Direct", "Van deze uitgaven staat in de bron in welke buurt of wijk ze horen."),
         ["afgeleid"] = ("Herkend in de tekst", "In de naam van het project of de aanvrager staat de naam van een gebied."),
         ["sleutel"] = ("Verdeeld", "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."),
-        ["stadsdeel"] = ("Voor heel het stadsdeel", "Alleen bekend is voor welk stadsdeel deze uitgaven zijn."),
+        ["stadsdeel"] = ("Voor heel het stadsdeel", "De bron zegt alleen voor welk stadsdeel deze uitgaven zijn."),
         ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),
         ["onbekend"] = ("Niet bekend waar", "De bron zegt niet voor welk gebied deze uitgaven zijn. Dat is iets anders dan voor de hele stad."),
     };

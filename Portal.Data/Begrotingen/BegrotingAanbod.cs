@@ -30,7 +30,7 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
     /// <summary>A share may differ this much between two years before they are of different kinds.</summary>
     private const decimal MeesteVerschil = 0.10m;
 
-    /// <summary>Where the unknown share differs this much, an area seems to gain what was only not known before.</summary>
+    /// <summary>Where the unknown share differs this much, an area or programme seems to gain what was only not known before.</summary>
     private const decimal MeestePlekVerschil = 0.05m;
 
     /// <summary>Of money of which more than this is known to be for other years, a figure per head says nothing of one year.</summary>
@@ -46,19 +46,20 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
     /// <summary>The years of a choice, the newest first.</summary>
     public IEnumerable<int> JarenVan(BegrotingKeuze keuze) => Jaren.Where(j => j.Jaarsoort == keuze.Jaarsoort || !IsSubsidie(j.Fase)).Select(j => j.Jaar).Distinct().OrderDescending();
 
-    /// <summary>Whether the money of a phase may be divided by the people of the year.</summary>
-    public bool MagPerHoofd(int jaar, string fase, string bl, string jaarsoort) => Profiel(jaar, fase, bl, jaarsoort) is not { } p || p.Deel(p.AnderJaar) <= MeestAnderJaar;
+    /// <summary>Whether the money of a phase may be divided by the people of the year: all of it is known, and it is of that year.</summary>
+    public bool MagPerHoofd(int jaar, string fase, string bl, string jaarsoort) => Profiel(jaar, fase, bl, jaarsoort) is not { } p || (p.Volledig && p.Deel(p.AnderJaar) <= MeestAnderJaar);
 
     /// <summary>Why the chosen year and another one may not stand beside each other; null when they may, or when one of them has no figures.</summary>
     /// <param name="heleStad">Of the whole city it does not matter where the money went.</param>
-    public Breuk? Breekt(BegrotingKeuze keuze, int ander, bool heleStad) => Breekt(Profiel(keuze), Profiel(keuze.Jaar == ander ? keuze.Jaar : ander, keuze.Fase, keuze.Bl, keuze.Jaarsoort), heleStad);
+    /// <param name="perProgramma">Whether programmes are looked at apart: of all together it does not matter to which the money belongs.</param>
+    public Breuk? Breekt(BegrotingKeuze keuze, int ander, bool heleStad, bool perProgramma) => Breekt(Profiel(keuze), Profiel(ander, keuze.Fase, keuze.Bl, keuze.Jaarsoort), heleStad, perProgramma);
 
-    private static Breuk? Breekt(Jaarprofiel? een, Jaarprofiel? twee, bool heleStad) =>
+    private static Breuk? Breekt(Jaarprofiel? een, Jaarprofiel? twee, bool heleStad, bool perProgramma) =>
         een is null || twee is null ? null
         : !een.Volledig || !twee.Volledig ? Breuk.Dekking
         : Verschilt(een.Deel(een.Later), twee.Deel(twee.Later)) || Verschilt(een.Deel(een.MeerJaren), twee.Deel(twee.MeerJaren)) ? Breuk.Looptijd
-        : een.Jaarsoort == BegrotingKeuze.Waarvoor && Verschilt(een.DeelZonderJaar, twee.DeelZonderJaar) ? Breuk.ZonderJaar
         : !heleStad && Verschilt(een.Deel(een.ZonderPlek), twee.Deel(twee.ZonderPlek), MeestePlekVerschil) ? Breuk.ZonderPlek
+        : perProgramma && Verschilt(een.Deel(een.ZonderProgramma), twee.Deel(twee.ZonderProgramma), MeestePlekVerschil) ? Breuk.ZonderProgramma
         : null;
 
     private static bool Verschilt(decimal een, decimal twee, decimal meeste = MeesteVerschil) => Math.Abs(een - twee) > meeste;
@@ -77,10 +78,14 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
     public BegrotingKeuze? Kies(BegrotingFilter filter)
     {
         var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
-        var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen[0];
+        var fase = filter.Fase ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f && j.Bl == bl && (filter.Jaar is null || j.Jaar == filter.Jaar))) ?? Fasen.FirstOrDefault(f => Jaren.Any(j => j.Fase == f)) ?? Fasen[0];
         var jaarsoort = IsSubsidie(fase) ? filter.Jaarsoort ?? BegrotingKeuze.Toekenning : BegrotingKeuze.Toekenning;
-        var jaar = filter.Jaar ?? Jaren.Where(j => j.Fase == fase && j.Bl == bl && j.Jaarsoort == jaarsoort)
-            .OrderBy(j => j.Jaar <= DateTime.Today.Year || fase == "begroting").ThenBy(j => j.Volledig).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
+        var jaar = filter.Jaar ?? Standaard(fase, bl);
         return Reden(filter) is not null ? null : new(jaar, fase, filter.Programma is "" ? null : filter.Programma, bl, tel, jaarsoort, MagPerHoofd(jaar, fase, bl, jaarsoort));
     }
+
+    // Where there is nothing of the choice, a year that there is something of: "no data" is then said of a year that a reader knows.
+    private int Standaard(string fase, string bl) =>
+        Jaren.Where(j => j.Fase == fase && j.Jaarsoort == BegrotingKeuze.Toekenning)
+            .OrderBy(j => j.Bl == bl).ThenBy(j => j.Jaar <= DateTime.Today.Year || fase == "begroting").ThenBy(j => j.Volledig).ThenBy(j => j.Jaar).LastOrDefault()?.Jaar ?? 0;
 }

@@ -12,7 +12,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
 {
     private static readonly string[] Verplicht = ["boekjaar", "fase", "bl", "gebiedscode", "toerekening", "omschrijving", "bedrag"];
 
-    private static readonly string[] Bekend =
+    internal static readonly string[] Bekend =
         [.. Verplicht, "id", "programma", "programma_code", "taakveld", "categorie", "gebiedstype", "gebied_indeling", "sleutel", "aandeel", "project_id", "project", "ontvanger_type", "ontvanger", "peildatum", "dekking"];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
@@ -66,7 +66,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
     private static (List<PostRij> Posten, List<Controletotaal> Controles) Lees(CsvBestand csv, List<CsvRij> rijen, short jaar, string fase, Leescontext context, ImportRapport rapport)
     {
         var onbekend = csv.Behalve(Bekend);
-        var lezer = new BegrotingLezer(context, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), rapport, jaar, fase, onbekend);
+        var lezer = new BegrotingLezer(context, Bedrag.Herken(csv.Rijen.Select(r => r["bedrag"])), rapport, jaar, fase);
         rapport.Gelezen = rijen.Count;
         if (onbekend.Count > 0)
         {

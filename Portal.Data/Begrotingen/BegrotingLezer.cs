@@ -8,8 +8,7 @@ using Portal.Data.Oordelen;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
-/// <param name="onbekend">Columns that we do not know, and that may therefore hold anything: they are not published, not even with the source row.</param>
-internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, ImportRapport rapport, short jaar, string fase, IReadOnlyList<string> onbekend)
+internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, ImportRapport rapport, short jaar, string fase)
 {
     private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed", "onbekend"];
 
@@ -82,7 +81,7 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
         {
-            if (rij[kolom] is { } code && Privacy.Vind(code) is null && context.Oordelen.Titel(code) != code)
+            if (!context.Herlezen && rij[kolom] is { } code && Privacy.Vind(code) is null && context.Oordelen.Titel(code) != code)
             {
                 rapport.Wijs(rij.Nummer, kolom, null, "hier lijkt een naam van een persoon te staan; schrijf een code");
             }
@@ -166,7 +165,11 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             }
             return null;
         }
-        if (rij["gebied_indeling"] is { } indeling && indeling != _gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
+        if (context.Herlezen && _gebieden.OpCode(code) is null)
+        {
+            return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt")); // the areas are others now; the row was good when it was loaded
+        }
+        if (!context.Herlezen && rij["gebied_indeling"] is { } indeling && indeling != _gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
         {
             wijs("gebied_indeling", $"geladen is indeling {_gebieden.Indeling}; zet de code om");
             return null;
@@ -201,13 +204,13 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             Bl = bl,
             ProgrammaCode = programma,
             Taakveld = Taakvelden.Splits(rij["taakveld"]).Code,
-            Categorie = rij["categorie"],
+            Categorie = Vrij("categorie", rij, maskers),
             Toerekening = toerekening,
             Indeling = gebied is null ? null : _gebieden.Indeling,
             GebiedSoort = gebied?.Soort,
             GebiedCode = gebied?.Code,
             Sleutel = toerekening == "sleutel" ? Sleutel(rij["sleutel"]) : null,
-            ProjectId = persoon ? null : rij["project_id"],
+            ProjectId = persoon ? null : Vrij("project_id", rij, maskers),
             Project = persoon ? null : Vrij("project", rij, maskers),
             Omschrijving = persoon ? null : Vrij("omschrijving", rij, maskers),
             OntvangerSoort = soort,
@@ -228,7 +231,7 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             "particulier" => (opgegeven, Masker.Persoon),
             "organisatie" when naam is null => ("gemeente", null),
             "organisatie" => context.Oordelen.Ontvanger(naam),
-            _ => (opgegeven, naam),
+            _ => naam is null ? (opgegeven, null) : context.Oordelen.Ontvanger(naam) is ("organisatie", _) ? (opgegeven, naam) : context.Oordelen.Ontvanger(naam),
         };
         foreach (var kolom in soort == "particulier" ? ["project", "project_id", "omschrijving"] : Array.Empty<string>())
         {
@@ -253,8 +256,12 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
 
     private string Bron(CsvRij rij, Dictionary<string, string> maskers)
     {
+        foreach (var kolom in new[] { "gebiedstype", "gebied_indeling", "sleutel" }) // without a meaning in this row they may hold anything
+        {
+            Vrij(kolom, rij, maskers);
+        }
         Gemaskeerd += maskers.Count > 0 && BegrotingCel.OntvangerSoort(rij) != "particulier" ? 1 : 0;
-        return rij.AlsJson(maskers, onbekend);
+        return rij.AlsJson(BegrotingImport.Bekend, maskers);
     }
 
     // "inwoners" alone means the inhabitants of the year of the delivery.

@@ -95,10 +95,9 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     // Several deliveries may speak of one year and phase: together they are as complete as the least complete of them.
     private const string AanbodSql = """
         select p.jaar::int, p.fase, p.bl::text, p.jaarsoort, sum(p.bedrag) as bedrag, sum(p.zonder_plek) as zonder_plek, sum(p.ander_jaar) as ander_jaar, sum(p.later) as later, sum(p.meer_jaren) as meer_jaren,
-               sum(p.zonder_jaar) as zonder_jaar, coalesce(sum(d.bedrag), 0) as dossiers,
+               sum(p.zonder_jaar) as zonder_jaar, sum(p.zonder_programma) as zonder_programma,
                (array_agg(p.dekking order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as dekking, min(p.tot) as tot, (array_agg(p.reden order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as reden, min(p.toelichting) as toelichting
         from jaarprofiel_nu p
-        left join jaarprofiel_nu d on d.versie_id = p.versie_id and d.jaar = p.jaar and d.fase = p.fase and d.bl = p.bl and d.jaarsoort = 'toekenning'
         group by p.jaar, p.fase, p.bl, p.jaarsoort order by 1 desc, 2, 3, 4 limit 2000
         """;
 

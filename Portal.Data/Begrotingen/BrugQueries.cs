@@ -31,8 +31,9 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
 /// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for (waarvoor).</param>
 /// <param name="Dekking">volledig, deel or onvolledig; null when there is no money of this choice.</param>
 /// <param name="Tot">The last day that the figures run to when the year is a part.</param>
+/// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not in the sums.</param>
 /// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
-public sealed record Brug(int Jaar, string Fase, string Bl, string Jaarsoort, string? Dekking, DateOnly? Tot, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
+public sealed record Brug(int Jaar, string Fase, string Bl, string Jaarsoort, string? Dekking, DateOnly? Tot, decimal? ZonderJaar, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
 {
     /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
     public BrugRow? Samen =>
@@ -76,7 +77,7 @@ public sealed class BrugQueries(NpgsqlDataSource db)
 
     /// <param name="gemeente">The name of the municipality in Iv3; null while no areas are loaded.</param>
     public async Task<Brug> LeesAsync(BegrotingAanbod aanbod, BegrotingKeuze keuze, string? gemeente, CancellationToken ct) =>
-        new(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, aanbod.Profiel(keuze)?.Dekking, aanbod.Profiel(keuze)?.Tot, await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, ct),
+        new(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, aanbod.Profiel(keuze)?.Dekking, aanbod.Profiel(keuze)?.Tot, keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? aanbod.Profiel(keuze)?.ZonderJaar : null, await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, ct),
             gemeente is null || keuze.Fase is not ("begroting" or "realisatie") ? [] : await Iv3Async(gemeente, keuze.Jaar, keuze.Fase, keuze.Bl, ct));
 
     public async Task<IReadOnlyList<BrugRow>> ListAsync(int jaar, string fase, string bl, string jaarsoort, CancellationToken ct)

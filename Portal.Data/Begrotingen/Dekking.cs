@@ -18,19 +18,19 @@ public sealed class Dekking(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         var id = await connection.QuerySingleOrDefaultAsync<int?>(new(KentSql, new { dataset, jaar, fase }, cancellationToken: ct))
             ?? throw new ImportFout($"De dataset '{dataset}' heeft geen gepubliceerde bedragen van {jaar}, fase {fase}. Kijk met portal status hoe de datasets heten.");
-        await connection.ExecuteAsync(new("delete from dekking_besluit where dataset_id = @id and jaar = @jaar and fase = @fase and door = 'beheer'", new { id, jaar, fase }, cancellationToken: ct));
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(new("delete from dekking_besluit where dataset_id = @id and jaar = @jaar and fase = @fase and door = 'beheer'", new { id, jaar, fase }, transaction, cancellationToken: ct));
         if (dekking is not null)
         {
-            await connection.ExecuteAsync(new(BesluitSql, new { id, jaar, fase, dekking, tot, door = "beheer", toelichting }, cancellationToken: ct));
+            await connection.ExecuteAsync(new(BesluitSql, new { id, jaar, fase, dekking, tot, door = "beheer", versie = (int?)null, toelichting }, transaction, cancellationToken: ct));
         }
-        await connection.ExecuteAsync(new("select pg_notify('portal_versie', 'begroting')", cancellationToken: ct));
+        await connection.ExecuteAsync(new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct));
+        await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The column dekking of a delivery: the same in every row; without it, what an earlier delivery said is gone.</summary>
+    /// <summary>The column dekking of a delivery: the same in every row. It counts for that version only.</summary>
     internal static async Task LeveringAsync(Lading lading, short jaar, string fase, CsvBestand csv, IReadOnlyList<CsvRij> rijen, CancellationToken ct)
     {
-        const string weg = "delete from dekking_besluit b using versie v where v.id = @VersieId and b.dataset_id = v.dataset_id and b.jaar = @jaar and b.fase = @fase and b.door = 'levering'";
-        await lading.Db.ExecuteAsync(new(weg, new { lading.VersieId, jaar, fase }, lading.Transactie, cancellationToken: ct));
         var waarden = rijen.Select(r => (r.Nummer, Waarde: r["dekking"]?.ToLowerInvariant())).Where(r => r.Waarde is not null).ToList();
         if (waarden.Count == 0)
         {
@@ -41,7 +41,7 @@ public sealed class Dekking(NpgsqlDataSource db)
             throw new ImportFout($"{csv.Naam}: rij {fout.Nummer} heeft in kolom dekking '{fout.Waarde}'. Schrijf in elke rij hetzelfde: {string.Join(", ", Soorten)}.");
         }
         var id = await lading.Db.QuerySingleAsync<int>(new("select dataset_id from versie where id = @VersieId", new { lading.VersieId }, lading.Transactie, cancellationToken: ct));
-        await lading.Db.ExecuteAsync(new(BesluitSql, new { id, jaar = (int)jaar, fase, dekking = waarden[0].Waarde, tot = (DateOnly?)null, door = "levering", toelichting = (string?)null }, lading.Transactie, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(new(BesluitSql, new { id, jaar = (int)jaar, fase, dekking = waarden[0].Waarde, tot = (DateOnly?)null, door = "levering", versie = (int?)lading.VersieId, toelichting = (string?)null }, lading.Transactie, cancellationToken: ct));
     }
 
     /// <summary>A date as it is typed: 2025-06-30 or 30-6-2025.</summary>
@@ -50,5 +50,5 @@ public sealed class Dekking(NpgsqlDataSource db)
 
     private const string KentSql = "select d.id from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' where d.code = @dataset and exists (select from jaarprofiel p where p.versie_id = v.id and p.jaar = @jaar and p.fase = @fase)";
 
-    private const string BesluitSql = "insert into dekking_besluit (dataset_id, jaar, fase, dekking, tot, door, toelichting) values (@id, @jaar, @fase, @dekking, @tot, @door, @toelichting)";
+    private const string BesluitSql = "insert into dekking_besluit (dataset_id, jaar, fase, dekking, tot, door, versie_id, toelichting) values (@id, @jaar, @fase, @dekking, @tot, @door, @versie, @toelichting)";
 }

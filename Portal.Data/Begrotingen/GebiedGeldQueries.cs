@@ -41,7 +41,7 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
     public Task<IReadOnlyList<DeelRow>> OntvangersAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select s.ontvanger as sleutel, coalesce(s.ontvanger, case s.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
+            select s.ontvanger as sleutel, coalesce(case s.ontvanger_soort when 'particulier' then 'Particulieren, samen' when 'onbeoordeeld' then 'Namen die nog niet zijn beoordeeld, samen' end, s.ontvanger, case s.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
             {PostSql.Van} group by s.ontvanger, s.ontvanger_soort order by 3 desc, 2 limit 10
             """;
         return LijstAsync(sql, keuze, ct);

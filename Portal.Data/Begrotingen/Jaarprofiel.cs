@@ -24,11 +24,11 @@ public sealed record Jaarprofiel
     /// <summary>Known to be for more than one year.</summary>
     public decimal MeerJaren { get; init; }
 
-    /// <summary>Of the dossiers of this year: not known for which years, or until which.</summary>
+    /// <summary>Of the year of the dossier: no year is known. Of the year that money is for, beside <see cref="Bedrag"/>: may be for this year, but that is not known.</summary>
     public decimal ZonderJaar { get; init; }
 
-    /// <summary>All money of the dossiers of this year: what <see cref="ZonderJaar"/> is a part of.</summary>
-    public decimal Dossiers { get; init; }
+    /// <summary>Belongs to no programme that we know.</summary>
+    public decimal ZonderProgramma { get; init; }
 
     /// <summary>volledig, deel or onvolledig.</summary>
     public string Dekking { get; init; } = "volledig";
@@ -36,7 +36,7 @@ public sealed record Jaarprofiel
     /// <summary>The last day of a part.</summary>
     public DateOnly? Tot { get; init; }
 
-    /// <summary>Why it is not volledig: datum, rijen or vaststelling by the rule, levering or beheer when somebody said so.</summary>
+    /// <summary>Why it is not volledig: datum, rijen, vaststelling or jaar by the rule, levering or beheer when somebody said so.</summary>
     public string? Reden { get; init; }
 
     public string? Toelichting { get; init; }
@@ -45,8 +45,6 @@ public sealed record Jaarprofiel
 
     /// <summary>A part of all money of this year, from 0 to 1.</summary>
     public decimal Deel(decimal bedrag) => Bedrag == 0 ? 0 : bedrag / Bedrag;
-
-    public decimal DeelZonderJaar => Dossiers == 0 ? 0 : ZonderJaar / Dossiers;
 }
 
 /// <summary>Why two years may not stand beside each other.</summary>
@@ -58,8 +56,8 @@ public enum Breuk
     /// <summary>Of one of them more is for later years, or for more years at a time, than of the other.</summary>
     Looptijd,
 
-    /// <summary>Of one of them it is more often not known for which year the money is.</summary>
-    ZonderJaar,
+    /// <summary>Of one of them it is more often not known to which programme the money belongs.</summary>
+    ZonderProgramma,
 
     /// <summary>Of one of them it is more often not known where the money went.</summary>
     ZonderPlek,

@@ -41,9 +41,13 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
         {
             return null;
         }
-        var zin = Kenmerk().Replace(tekst, " ");
-        return Reeks(dossier, zin) ?? Kort(dossier, zin) ?? Los(dossier, zin);
+        var zin = Dag().Replace(Kenmerk().Replace(tekst, " "), " ");
+        return Schijf(dossier, zin) ?? Reeks(dossier, zin) ?? Kort(dossier, zin) ?? Los(dossier, zin);
     }
+
+    // "Regeling 2021-2026, jaarschijf 2024": the year of this part, not the years of the whole.
+    private static Looptijd? Schijf(int dossier, string zin) =>
+        Jaarschijf().Match(zin) is { Success: true } m && (short)Getal(m.Groups[1].Value) is var jaar && Math.Abs(jaar - dossier) <= Ver ? new(jaar, jaar, m.Value) : null;
 
     // Years that are joined: from the first to the last of the row of years.
     private static Looptijd? Reeks(int dossier, string zin)
@@ -88,10 +92,17 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
     private static int Getal(string cijfers) => int.Parse(cijfers, CultureInfo.InvariantCulture);
 
     // Case numbers look like years: "(oud zaaknr: 2015/20102)", "Z-14-15972", "2014-8162D".
-    [GeneratedRegex(@"\(?\boud zaaknr[^)]{0,60}\)?|\bZ-\d\d-\d+|\b\d{4}-\d{3,8}[A-Z]\b|\b\d{4}[-/]\d{5,8}\b|\b\d{1,2}-\d{1,2}-(?=\d{4}\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\(?\boud zaaknr[^)]{0,60}\)?|\bZ-\d\d-\d+|\b\d{4}-\d{3,8}[A-Z]\b|\b\d{4}[-/]\d{5,8}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Kenmerk();
 
-    [GeneratedRegex(@"(?<![\w.,/-])20\d\d(?:\s?(?:-|–|—|/|_|&|\+|,|t/m|tot en met|tot|en)\s?20\d\d)+(?!\w)|(?<![\w.,/-])20\d\d\s?[-–/_]\s?(?<kort>\d\d)(?![\w/-])", RegexOptions.IgnoreCase)]
+    // Day and month before a year: "31-12-2024", "1 oktober 2024", "jul 2019".
+    [GeneratedRegex(@"\b\d{1,2}[-/.]\d{1,2}[-/.](?=20\d\d\b)|\b(?:\d{1,2} )?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.? (?=20\d\d\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Dag();
+
+    [GeneratedRegex(@"\b(?:jaarschijf|jaargang|jaarprogramma|jaarplan|actualisatie|tranche)\s(20\d\d)(?![\w/]|\s?[-–])", RegexOptions.IgnoreCase)]
+    private static partial Regex Jaarschijf();
+
+    [GeneratedRegex(@"(?<![\w.,/-])20\d\d(?:\s{0,3}(?:-|–|—|/|_|&|\+|,|t/m|tot en met|tot|en)\s{0,3}20\d\d)+(?!\w)|(?<![\w.,/-])20\d\d[-–/_](?<kort>\d\d)(?![\w/-])", RegexOptions.IgnoreCase)]
     private static partial Regex Jarenreeks();
 
     [GeneratedRegex(@"\b(?:schooljaar|seizoen|cursusjaar|studiejaar|jaar|jaren|periode|VLOA|reiskosten)\s?'?(\d\d)\s?[-/_–]\s?'?(\d\d)(?!\d)", RegexOptions.IgnoreCase)]

@@ -10,12 +10,13 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>
 /// The posts of a delivery whose rows are no longer in the database, read again from the archived file by the same reader:
-/// with the areas, the programmes and the judgement of texts as they are now. The last ones are kept for a while.
+/// with the areas, the programmes and the judgement of texts as they are now. The last one is kept for a while.
 /// </summary>
 public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : IDisposable
 {
-    private static readonly TimeSpan Bewaar = TimeSpan.FromMinutes(10);
-    private readonly MemoryCache _gelezen = new(new MemoryCacheOptions { SizeLimit = 3 });
+    private static readonly TimeSpan Bewaar = TimeSpan.FromMinutes(5);
+    private readonly MemoryCache _gelezen = new(new MemoryCacheOptions { SizeLimit = 1, ExpirationScanFrequency = TimeSpan.FromMinutes(1) });
+    private int _generatie;
     private readonly SemaphoreSlim _een = new(1, 1); // reading a delivery takes seconds and memory: one at a time
 
     /// <summary>By the source's own key; null when this dataset has no reader, or its file is not in the archive.</summary>
@@ -29,8 +30,14 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
                 return bekend;
             }
             await using var connection = await db.OpenConnectionAsync(ct);
+            var generatie = Volatile.Read(ref _generatie);
             var posten = await LeesAsync(connection, null, archief, dataset, bestand, sha256, null, ct);
-            return posten is null ? null : _gelezen.Set((dataset, sha256), posten, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Bewaar });
+            if (posten is not null && generatie == Volatile.Read(ref _generatie)) // else a text may have been judged meanwhile
+            {
+                _gelezen.Clear(); // one delivery may be hundreds of megabytes
+                _gelezen.Set((dataset, sha256), posten, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Bewaar });
+            }
+            return posten;
         }
         finally
         {
@@ -39,7 +46,11 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
     }
 
     /// <summary>What was read may hold a text that is judged a person now.</summary>
-    public void Vergeet() => _gelezen.Clear();
+    public void Vergeet()
+    {
+        Interlocked.Increment(ref _generatie);
+        _gelezen.Clear();
+    }
 
     internal static async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, string archief, string dataset, string bestand, string sha256, ICollection<Gemaskeerd>? gemaskeerd, CancellationToken ct)
@@ -50,7 +61,7 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
         {
             return null;
         }
-        var context = await Leescontext.LeesAsync(connection, transaction, archief, gemaskeerd, ct);
+        var context = (await Leescontext.LeesAsync(connection, transaction, archief, gemaskeerd, ct)) with { Herlezen = true };
         var (csv, rapport) = (CsvBestand.Lees(pad), new ImportRapport(dataset, bestand, sha256));
         var posten = begroting.Success
             ? BegrotingImport.Lees(csv, short.Parse(begroting.Groups[2].Value, CultureInfo.InvariantCulture), begroting.Groups[1].Value, context, rapport)

@@ -19,7 +19,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
         ["Dossiernummer", "Aanvrager", "Regelingnaam", "Beleidsterrein", "Organisatieonderdeel", "Projectnaam", "Bedragaangevraagd", "Bedragverleend", "Bedragvastgesteld"];
 
     // The other columns of the three forms; of any other column we do not know what it may hold.
-    private static readonly string[] Bekend =
+    internal static readonly string[] Bekend =
         [.. Verplicht, "Id", "Tablename", "Typeperiodiciteit", "Publicatiedatumverleningsbesluit", "Publicatiedatumvaststellingsbesluit", "Subsidiejaar", "Datumoverzicht"];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
             rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}.");
         }
         rapport.Meldingen.AddRange(context.Melding is null ? [] : [context.Melding]);
-        var lezer = new SubsidieLezer(context, NotatieVan(csv), rapport, onbekend);
+        var lezer = new SubsidieLezer(context, NotatieVan(csv), rapport);
         var posten = new List<PostRij>(csv.Rijen.Count);
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes))
         {

@@ -7,7 +7,7 @@ using Portal.Data.Oordelen;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of the register to one begrotingspost, or to a reason why not.</summary>
-internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport, IReadOnlyList<string> onbekend)
+internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport)
 {
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
     private readonly HashSet<string> _dossiers = [];
@@ -72,7 +72,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         _personen += soort == "particulier" ? 1 : 0;
         _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
         _titels += titel == Masker.Titel ? 1 : 0;
-        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "particulier" ? null : aanvrager);
+        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null); // a masked name must not be read as a place
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         return new PostRij
         {
@@ -80,7 +80,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             Bronsleutel = dossier,
             Jaar = jaar,
             Fase = "verleend",
-            ProgrammaCode = Programma(rij["Beleidsterrein"]),
+            ProgrammaCode = Programma(rij["Beleidsterrein"], teksten),
             Beleidsterrein = teksten.Vrij("Beleidsterrein", rij["Beleidsterrein"]),
             Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : rij["Organisatieonderdeel"] is null ? "onbekend" : "stadsbreed",
             Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
@@ -99,7 +99,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             VoorTot = looptijd?.Tot,
             JaarBasis = rij["Subsidiejaar"] is not null ? "bron" : looptijd is null ? "dossier" : "tekst",
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
-            Bron = rij.AlsJson(teksten.Bronrij(rij), onbekend),
+            Bron = rij.AlsJson(SubsidieImport.Bekend, teksten.Bronrij(rij)),
         };
     }
 
@@ -126,6 +126,10 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return code;
         }
+        if (context.Herlezen)
+        {
+            return null; // the areas are others now; the row was good when it was loaded
+        }
         rapport.Wijs(rij.Nummer, "Organisatieonderdeel", onderdeel, $"stadsdeel '{m.Groups[1].Value}' is niet bekend; laad eerst de stadsdelen met hun namen");
         return null;
     }
@@ -150,17 +154,17 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return datum;
         }
-        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: '{tekst}' is geen datum en is niet overgenomen.");
+        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: hier staat geen datum; hij is niet overgenomen.");
         return null;
     }
 
-    private string? Programma(string? terrein)
+    private string? Programma(string? terrein, SubsidieTeksten teksten)
     {
         if (terrein is not null && context.Beleidsterreinen.TryGetValue(terrein, out var code))
         {
             return code;
         }
-        _zonderProgramma.Add(terrein ?? "(leeg)");
+        _zonderProgramma.Add(teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)");
         return null;
     }
 
@@ -182,6 +186,6 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
     [GeneratedRegex(@"^(?:stadsdeel|stadsgebied)\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex StadsdeelNaam();
 
-    [GeneratedRegex(@"^((?:19|20)\d\d)/")]
+    [GeneratedRegex(@"^((?:19|20)\d\d)/[\w-]{1,20}$")]
     private static partial Regex JaarInDossier();
 }

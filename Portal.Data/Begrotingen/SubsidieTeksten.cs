@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Data.Bestanden;
 using Portal.Data.Oordelen;
 
@@ -6,7 +7,9 @@ namespace Portal.Data.Begrotingen;
 /// <summary>The texts of one row of the register as they may be published, and what stands in their place in the source row.</summary>
 internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag)
 {
+    private const int KortsteNaam = 4;
     private readonly Dictionary<string, string> _maskers = [];
+    private string? _aanvrager;
 
     /// <summary>The kind of recipient, and the name. A row without a name is of a person too: only persons are left out of the source.</summary>
     public (string Soort, string Naam) Ontvanger(string? aanvrager)
@@ -16,12 +19,24 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
         {
             _maskers["Aanvrager"] = naam;
         }
+        _aanvrager = aanvrager;
         return (soort, naam);
+    }
+
+    // A masked recipient must not be readable in the title: one of its longer words is enough.
+    private bool Noemt(string project)
+    {
+        var woorden = Tekst.Kaal(project).Split(' ').ToHashSet();
+        return Tekst.Kaal(_aanvrager ?? "").Split(' ').Any(w => w.Length >= KortsteNaam && woorden.Contains(w));
     }
 
     /// <summary>The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.</summary>
     public string? Project(string? project, string ontvangerSoort)
     {
+        if (ontvangerSoort == "onbeoordeeld" && project is not null && Noemt(project))
+        {
+            return _maskers["Projectnaam"] = Masker.Titel;
+        }
         if (ontvangerSoort != "particulier")
         {
             return Vrij("Projectnaam", project);
@@ -43,9 +58,16 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
     /// <summary>The masks of the source row, where texts stand that are shown nowhere else.</summary>
     public Dictionary<string, string> Bronrij(CsvRij rij)
     {
-        foreach (var kolom in new[] { "Organisatieonderdeel", "Typeperiodiciteit", "Subsidiejaar", "Datumoverzicht" })
+        foreach (var kolom in new[] { "Organisatieonderdeel", "Typeperiodiciteit", "Subsidiejaar", "Tablename" })
         {
             Vrij(kolom, rij[kolom]);
+        }
+        foreach (var kolom in new[] { "Id", "Publicatiedatumverleningsbesluit", "Publicatiedatumvaststellingsbesluit", "Datumoverzicht" })
+        {
+            if (rij[kolom] is { } waarde && waarde.Any(char.IsLetter) && !DateTime.TryParse(waarde, CultureInfo.InvariantCulture, out _))
+            {
+                _maskers[kolom] = Masker.Titel; // a number or a date holds no words
+            }
         }
         return _maskers;
     }

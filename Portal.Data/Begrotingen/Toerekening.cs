@@ -52,14 +52,14 @@ public static class Toerekening
     private const string VerdeelSql = $"""
         with {Gewichten},
         deel as (
-            select p.id, w.indeling, w.code, w.gewicht, w.totaal, sign(p.bedrag) as teken, abs(p.bedrag) * 100 as cent,
+            select p.id, w.indeling, w.code, w.gewicht, sign(p.bedrag) as teken, abs(p.bedrag) * 100 as cent,
                    div(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as heel, mod(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as rest
             from begrotingspost p join gewicht w on w.sleutel = p.sleutel
             where p.versie_id = @VersieId and p.toerekening = 'sleutel'),
         rang as (
             select *, row_number() over (partition by id order by rest desc, code collate "C") as nr, cent - sum(heel) over (partition by id) as over from deel)
-        insert into postdeel (post_id, indeling, gebied_code, bedrag, gewicht, gewicht_totaal)
-        select id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht, totaal from rang
+        insert into postdeel (post_id, indeling, gebied_code, bedrag, gewicht)
+        select id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht from rang
         """;
 
     /// <summary>Makes the sums of one version; public for the benchmark.</summary>

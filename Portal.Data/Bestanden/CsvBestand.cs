@@ -88,6 +88,9 @@ public sealed class CsvBestand
 
     internal IReadOnlyList<string> Kop => _kop;
 
+    /// <summary>Where these columns stand.</summary>
+    internal HashSet<int> Plekken(IReadOnlyCollection<string> kolommen) => [.. kolommen.Select(Index).OfType<int>()];
+
     internal int? Index(string kolom) => _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;
 
     private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -115,17 +118,20 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     /// <summary>A line of dashes under the header, as database dumps have.</summary>
     public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
 
-    /// <summary>The row as it was delivered, as a JSON object of texts, in the order of the file.</summary>
+    /// <summary>The row as it was delivered, as a JSON object of texts, in the order of the file. Of a column that is not in the list we do not know what it may hold: its texts are left out.</summary>
+    /// <param name="bekend">The columns that may be published; of two columns that are called alike only the first is one of them.</param>
     /// <param name="inPlaats">Per column what is shown in place of a text that is not published.</param>
-    /// <param name="weg">Columns that we do not know, and that may therefore hold anything.</param>
-    public string AlsJson(IReadOnlyDictionary<string, string> inPlaats, IReadOnlyCollection<string> weg)
+    public string AlsJson(IReadOnlyCollection<string> bekend, IReadOnlyDictionary<string, string> inPlaats)
     {
         var maskers = inPlaats.Where(m => Bestand.Index(m.Key) is not null).ToDictionary(m => Bestand.Index(m.Key)!.Value, m => m.Value);
-        var onbekend = weg.Select(Bestand.Index).ToHashSet();
+        var openbaar = Bestand.Plekken(bekend);
         var velden = new Dictionary<string, string>();
         for (var i = 0; i < Math.Min(Bestand.Kop.Count, Velden.Length); i++)
         {
-            velden.TryAdd(Bestand.Kop[i], Velden[i].Length == 0 ? "" : maskers.TryGetValue(i, out var masker) ? masker : onbekend.Contains(i) ? "(weggelaten: onbekende kolom)" : Velden[i]);
+            if (openbaar.Contains(i))
+            {
+                velden.TryAdd(Bestand.Kop[i], Velden[i].Length == 0 ? "" : maskers.GetValueOrDefault(i, Velden[i]));
+            }
         }
         return JsonSerializer.Serialize(velden);
     }

@@ -2,11 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Bestanden;
 
-/// <summary>Finds what points at one person in free text: e-mail addresses, bank accounts, phone numbers and citizen service numbers.</summary>
+/// <summary>Finds what points at one person in free text: e-mail addresses, bank accounts, phone numbers, number plates and citizen service numbers.</summary>
 public static partial class Privacy
 {
-    public const string Particulier = "(Particulier)";
-
     private static readonly Dictionary<string, int> IbanLengtes =
         new() { ["NL"] = 18, ["BE"] = 16, ["DE"] = 22, ["FR"] = 27, ["GB"] = 22, ["ES"] = 24, ["IT"] = 27, ["PL"] = 28, ["TR"] = 26, ["MA"] = 28, ["LT"] = 20, ["IE"] = 22 };
 
@@ -16,6 +14,7 @@ public static partial class Privacy
         : Email().IsMatch(tekst) ? "e-mailadres"
         : HeeftIban(tekst) ? "rekeningnummer"
         : Telefoon().IsMatch(tekst) ? "telefoonnummer"
+        : Kenteken().IsMatch(tekst) ? "kenteken"
         : Nummers().EnumerateMatches(tekst) is var nummers && HeeftBsn(tekst, nummers) ? "burgerservicenummer"
         : null;
 
@@ -60,6 +59,10 @@ public static partial class Privacy
         }
         return som != 0 && som % 11 == 0;
     }
+
+    // RDW, sidecodes 1 to 14: three groups of letters and digits; "Z-14-12031" is a case number.
+    [GeneratedRegex(@"(?<![\w-])(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-])")]
+    private static partial Regex Kenteken();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[a-zA-Z]{2,}")]
     private static partial Regex Email();

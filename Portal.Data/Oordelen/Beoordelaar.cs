@@ -26,11 +26,11 @@ public sealed class Beoordelaar
     /// <summary>Of a recipient that its source calls an organisation.</summary>
     public Uitspraak Ontvanger(string naam)
     {
+        var woorden = Woord.Splits(naam);
         if (Woordsoorten.Rechtsvorm().IsMatch(naam))
         {
-            return Uitspraak.Openbaar;
+            return IsVoorletters(woorden) ? Uitspraak.Twijfel : Uitspraak.Openbaar;
         }
-        var woorden = Woord.Splits(naam);
         return IsAangesproken(woorden) ? Uitspraak.Persoon : Sterkste(woorden, Sterkte.Misschien, inZin: false) switch
         {
             Sterkte.Zeker => Uitspraak.Persoon,
@@ -65,6 +65,13 @@ public sealed class Beoordelaar
     {
         var sterkte = _namen.Sterkste(woorden, inZin);
         return woorden.Count > 0 && woorden[0] is { Schrift: Schrift.Klein, IsInitiaal: false } && (woorden.Count > LangsteKleineTekst || sterkte < vanaf) ? Sterkte.Geen : sterkte;
+    }
+
+    /// <summary>"B.V. de Groot", "E.V. Jansen": two initials that look like a legal form, and a surname that the lists know; but "N.V. Zeedijk", "S.V. De Meer".</summary>
+    private bool IsVoorletters(List<Woord> woorden)
+    {
+        var na = woorden.FindIndex(woord => !Woordsoorten.Tussenvoegsels.Contains(woord.Tekst) && !(woord.Kaal.Length <= 3 && woord.Tekst.Contains('.') && woord.Tekst.All(c => c == '.' || char.IsUpper(c))));
+        return na > 0 && na == woorden.Count - 1 && woorden[0].Tekst.Contains('.') && _namen.Achternaam(woorden[na]) == Sterkte.Zeker && !_namen.IsGewoonWoord(woorden[na].Kaal);
     }
 
     /// <summary>Nothing but two words that no list knows, and perhaps a trade: "Xxxxx Yyyyy".</summary>

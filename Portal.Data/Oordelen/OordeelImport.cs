@@ -36,17 +36,19 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         csv.EisEenmaal(["tekst", "oordeel"]);
         csv.Eis("tekst", "oordeel");
         var afwijzingen = new List<Afwijzing>();
-        var oordelen = csv.Rijen.Where(r => !r.IsLeeg).Select(r => Oordeel(r, afwijzingen)).OfType<(string Tekst, string Oordeel)>().ToList();
+        // One text may stand in the list twice, as a title and as a recipient: a person in one of them is a person.
+        var oordelen = csv.Rijen.Where(r => !r.IsLeeg).Select(r => Oordeel(r, afwijzingen)).OfType<(string Tekst, string Oordeel)>()
+            .GroupBy(o => Oordelen.Gelijk(o.Tekst)).Select(g => g.OrderByDescending(o => o.Oordeel == "persoon").First()).ToList();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
-        var zout = Zout.Lees(archief);
+        var zout = await Zout.MaakAsync(connection, transaction, archief);
         foreach (var (tekst, oordeel) in oordelen)
         {
             await connection.ExecuteAsync(new(BewaarSql, new { sleutel = Oordelen.Sleutel(zout, tekst), oordeel, tekst = oordeel == "openbaar" ? tekst : null }, transaction, cancellationToken: ct));
         }
-        var personen = oordelen.Where(o => o.Oordeel == "persoon").Select(o => o.Tekst).ToArray();
-        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(ct);
+        var personen = oordelen.Where(o => o.Oordeel == "persoon").Select(o => Oordelen.Gelijk(o.Tekst)).ToArray();
+        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: false, ct);
         await connection.ExecuteAsync(new(InitiatiefSql, new { personen, masker = Masker.Titel }, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new("select pg_notify('portal_versie', o) from unnest(array['begroting', 'initiatieven']) o", transaction: transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
@@ -64,7 +66,8 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         }
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
-        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(ct);
+        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: true, ct);
+        await connection.ExecuteAsync(new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return posten;
     }
@@ -78,6 +81,11 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         var oordeel = rij["oordeel"]?.ToLowerInvariant();
         if (oordeel is null)
         {
+            return null;
+        }
+        if (oordeel == "openbaar" && Privacy.Vind(rij["tekst"]) is { } soort)
+        {
+            afwijzingen.Add(new(rij.Nummer, "oordeel", oordeel, $"in deze tekst staat een {soort}; dat wordt nooit openbaar"));
             return null;
         }
         if (rij["tekst"] is { } tekst && oordeel is ("openbaar" or "persoon"))
@@ -95,5 +103,5 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
         """;
 
-    private const string InitiatiefSql = "update initiatief set titel = @masker where titel = any(@personen)";
+    private const string InitiatiefSql = "update initiatief set titel = @masker where regexp_replace(lower(trim(titel)), '\\s+', ' ', 'g') = any(@personen)";
 }

@@ -28,7 +28,8 @@ public sealed class Oordelen
     public static async Task<Oordelen> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string archief, ICollection<Gemaskeerd>? gemaskeerd = null)
     {
         var rijen = await connection.QueryAsync<(string Sleutel, string Oordeel)>("select sleutel, oordeel from oordeel", transaction: transaction);
-        return new(rijen.ToDictionary(r => r.Sleutel, r => r.Oordeel == "persoon" ? Uitspraak.Persoon : Uitspraak.Openbaar), Zout.Lees(archief)) { Gemaskeerd = gemaskeerd };
+        var zout = await Zout.LeesAsync(connection, transaction, archief);
+        return new(rijen.ToDictionary(r => r.Sleutel, r => r.Oordeel == "persoon" ? Uitspraak.Persoon : Uitspraak.Openbaar), zout) { Gemaskeerd = gemaskeerd };
     }
 
     /// <summary>A title or other free text as it may be published: itself, or the mask.</summary>
@@ -41,8 +42,6 @@ public sealed class Oordelen
         : ("onbeoordeeld", Masker.Onbeoordeeld);
 
     /// <summary>By which a text is kept without being readable.</summary>
-    public string Sleutel(string tekst) => Sleutel(_zout, tekst);
-
     internal static string Sleutel(byte[] zout, string tekst) => Convert.ToHexStringLower(HMACSHA256.HashData(zout, Encoding.UTF8.GetBytes(Gelijk(tekst))));
 
     private bool Vrij(bool ontvanger, string tekst, decimal? bedrag)
@@ -58,9 +57,9 @@ public sealed class Oordelen
     private Uitspraak Oordeel(bool ontvanger, string tekst) =>
         _eerder.GetOrAdd((ontvanger, tekst), t =>
             Privacy.Vind(t.Tekst) is not null ? t.Ontvanger ? Uitspraak.Twijfel : Uitspraak.Persoon // not for staff to decide: an address or number of a person is never published
-            : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(t.Tekst), out var besloten) ? besloten
+            : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(_zout, t.Tekst), out var besloten) ? besloten
             : t.Ontvanger ? Beoordelaar.Standaard.Ontvanger(t.Tekst) : Beoordelaar.Standaard.Titel(t.Tekst));
 
     // A text with another space or capital is the same text.
-    private static string Gelijk(string tekst) => string.Join(' ', tekst.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Gelijk(string tekst) => string.Join(' ', tekst.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -123,7 +123,7 @@ internal static partial class Woordsoorten
     [GeneratedRegex(
         @"(?<![\p{L}\d.])(?:b\.? ?v|n\.? ?v|v\.? ?o\.? ?f|c\.? ?v|u\.? ?a|v\.? ?v\.? ?e|[ahr]?\.?s\.? ?v|v\.v|f\.c|k\.v|t\.v|l\.?t\.?c"
         + @"|gmbh|ltd|limited|inc|llc|s\.?a\.?r\.?l|ggmbh|e\.v|st|bi-?zone|biz|stg|maatschap|holding|vennootschap)\.?(?![\p{L}\d])"
-        + @"|stichting|\bs?t?ichi?t?i?n?g\b|vere+ni|eigenaa?re?s?\b|co[oö]r?perati(?:e|ve|ef)|foundation|fundashon|association|associatie|corporation",
+        + @"|stichting|\bs?t?ichi?t?i?n?g\b|vere+ni|eigena+r(?:s|en)\b|co[oö]r?perati(?:e|ve|ef)|foundation|fundashon|association|associatie|corporation",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex Rechtsvorm();
 

@@ -1,44 +1,62 @@
 using System.Security.Cryptography;
+using Dapper;
+using Npgsql;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the database alone names nobody.</summary>
+/// <summary>
+/// The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the database alone names nobody.
+/// The database knows by which secret its judgements were made, so that a lost or other file is noticed: with it the judged persons would be public again.
+/// </summary>
 internal static class Zout
 {
     private const int Lengte = 32;
 
-    public static byte[] Lees(string archief)
+    /// <summary>The secret of the judgements that there are; empty while there are none.</summary>
+    /// <exception cref="ImportFout">There are judgements, and the file is not there or is another one.</exception>
+    public static async Task<byte[]> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string archief)
     {
-        Directory.CreateDirectory(archief);
-        var pad = Path.Combine(archief, "oordeel.zout");
-        if (!File.Exists(pad))
+        var controle = await connection.QuerySingleOrDefaultAsync<string>("select controle from oordeel_zout", transaction: transaction);
+        if (controle is null)
         {
-            Maak(pad);
+            return [];
         }
-        var zout = File.ReadAllBytes(pad);
-        return zout.Length == Lengte ? zout : throw new ImportFout($"{pad} is geen zout van {Lengte} bytes. Zet de reservekopie terug: zonder dit bestand zijn eerdere oordelen niet te herkennen.");
+        var pad = Pad(archief);
+        var zout = File.Exists(pad) ? await File.ReadAllBytesAsync(pad) : [];
+        return Controle(zout) == controle ? zout
+            : throw new ImportFout($"{pad} is niet het bestand waarmee eerdere teksten zijn beoordeeld, of het is er niet. Zet de reservekopie terug: zonder dit bestand zouden namen van personen weer te zien zijn. Er is niets veranderd.");
     }
 
-    // Two processes may begin at the same time: the one that is second keeps what the first made.
-    private static void Maak(string pad)
+    /// <summary>The same, made when there are no judgements yet.</summary>
+    public static async Task<byte[]> MaakAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string archief)
     {
-        var nieuw = $"{pad}.{Guid.NewGuid():N}";
-        var opties = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (await LeesAsync(connection, transaction, archief) is { Length: > 0 } bestaand)
+        {
+            return bestaand;
+        }
+        var pad = Pad(archief);
+        Directory.CreateDirectory(archief);
+        if (!File.Exists(pad) || new FileInfo(pad).Length != Lengte)
+        {
+            Schrijf(pad);
+        }
+        var zout = await File.ReadAllBytesAsync(pad);
+        await connection.ExecuteAsync("insert into oordeel_zout (controle) values (@controle)", new { controle = Controle(zout) }, transaction);
+        return zout;
+    }
+
+    private static string Pad(string archief) => Path.Combine(archief, "oordeel.zout");
+
+    private static string Controle(byte[] zout) => Convert.ToHexStringLower(HMACSHA256.HashData(zout, "oordeel.zout"u8));
+
+    private static void Schrijf(string pad)
+    {
+        var opties = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             opties.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
-        using (var bestand = new FileStream(nieuw, opties))
-        {
-            bestand.Write(RandomNumberGenerator.GetBytes(Lengte));
-        }
-        try
-        {
-            File.Move(nieuw, pad, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(pad))
-        {
-            File.Delete(nieuw);
-        }
+        using var bestand = new FileStream(pad, opties);
+        bestand.Write(RandomNumberGenerator.GetBytes(Lengte));
     }
 }

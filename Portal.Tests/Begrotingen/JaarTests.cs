@@ -35,7 +35,7 @@ public sealed class JaarTests(DorpFixture dorp)
         Assert.Equal([16.65m, 16.65m, 16.66m, 16.67m, 16.66m, 16.66m], [await SomAsync(2025, "waarvoor"), await SomAsync(2026, "waarvoor"), await SomAsync(2027, "waarvoor"), await SomAsync(2028, "waarvoor"), await SomAsync(2029, "waarvoor"), await SomAsync(2030, "waarvoor")]);
 
         var pagina = await HtmlAsync("/stadsdelen/A-oudzijde/begroting?jaar=2024&fase=verleend&jaarsoort=waarvoor");
-        Assert.Contains("Niet meegeteld is € 12 (9,8 %)", pagina.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Niet meegeteld is, van de hele gemeente, € 7: dat kan ook voor 2024 zijn", pagina.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Voor 2024 is in Oudzijde € 10 subsidie verleend", pagina.Replace('\u00A0', ' '), StringComparison.Ordinal);
         var toekenning = (await HtmlAsync("/stadsdelen/A-oudzijde/begroting?jaar=2024&fase=verleend")).Replace('\u00A0', ' ');
         Assert.Contains("Toegekend op aanvragen uit 2024, vaak voor 2025 en later.", toekenning, StringComparison.Ordinal);
@@ -152,5 +152,42 @@ public sealed class JaarTests(DorpFixture dorp)
         await LaadAsync(Rij("2020/00001", "Feest 2020", "5.00"));
         var deel = (await HtmlAsync("/stadsdelen/A-oudzijde/begroting?jaar=2020&fase=verleend")).Replace('\u00A0', ' ');
         Assert.Contains("minder dan € 1 per inwoner", deel, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_delivery_says_of_its_coverage_counts_for_that_version_only()
+    {
+        Task<ImportRapport> LeverAsync(string dekking, string bedrag) => new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief)).LaadAsync(
+            Dorp.Schrijf(dorp, $"dekking-{dekking}.csv", $"id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;dekking\na;2043;realisatie;Sport en recreatie;L;AA01;direct_adres;x;{bedrag};{dekking}\n"), CancellationToken.None);
+        async Task<string> DekkingAsync() => (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None)).Profiel(2043, "realisatie", "L", "toekenning")!.Dekking;
+
+        await LeverAsync("volledig", "1,00");
+        await LeverAsync("onvolledig", "2,00");
+        Assert.Equal("onvolledig", await DekkingAsync());
+        await dorp.Publicatie.NeemTerugAsync("realisatie-2043", CancellationToken.None);
+        Assert.Equal("volledig", await DekkingAsync());
+        await Assert.ThrowsAsync<Data.ImportFout>(() => LeverAsync("misschien", "3,00"));
+    }
+
+    [Fact]
+    public async Task Programmes_are_not_compared_where_one_year_knows_fewer_of_them()
+    {
+        await LaadAsync(Rij("2020/00001", "Feest 2020", "10.00"), Rij("2020/00002", "Werk 2020", "10.00").Replace(",Sociaal,", ",Algemeen,", StringComparison.Ordinal), Rij("2021/00001", "Feest 2021", "20.00"));
+
+        var stad = await HtmlAsync("/stad/begroting?jaar=2021&fase=verleend");
+        Assert.Contains("zegt de bron niet bij welk programma het hoort", stad, StringComparison.Ordinal);
+        Assert.DoesNotContain("meer</td>", stad, StringComparison.Ordinal);
+        Assert.Contains("Breuk.", await HtmlAsync("/stad/begroting?jaar=2021&fase=verleend&programma=welzijn-en-zorg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_much_more_may_be_for_is_incomplete_and_has_no_figure_per_head()
+    {
+        await LaadAsync(Rij("2020/00001", "Feest 2021", "10.00"), Rij("2020/00002", "Zonder jaar", "10.00"));
+
+        var html = (await HtmlAsync("/stadsdelen/A-oudzijde/begroting?jaar=2021&fase=verleend&jaarsoort=waarvoor")).Replace('\u00A0', ' ');
+        Assert.Contains("Niet meegeteld is, van de hele gemeente, € 10", html, StringComparison.Ordinal);
+        Assert.Contains("Van te veel geld weten we niet of het voor 2021 is.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("per inwoner;", html, StringComparison.Ordinal);
     }
 }

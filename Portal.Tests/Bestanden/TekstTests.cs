@@ -41,6 +41,8 @@ public sealed class TekstTests
     [InlineData("NL92ABNA9417164300", null)]
     [InlineData("RSIN 854651500", null)]
     [InlineData("(oud zaaknr: ZK14004476)", null)]
+    [InlineData("EVbestel Peugeot, kenteken VX-123-B", "kenteken")]
+    [InlineData("oud zaaknr: Z-14-12031", null)]
     [InlineData("Dossier 2016/00123, 123456789", null)]
     public void Finds_what_points_at_a_person(string tekst, string? verwacht) => Assert.Equal(verwacht, Privacy.Vind(tekst));
 

@@ -122,4 +122,60 @@ public sealed class OordelenTests(DorpFixture dorp)
             File.Move(pad + ".weg", pad);
         }
     }
+
+    [Fact]
+    public async Task Columns_without_a_name_or_called_alike_are_not_published()
+    {
+        await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(Dorp.Schrijf(dorp, "kolommen.csv", """
+            id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;;Opmerking;opmerking;Contact persoon;gebiedstype
+            a;2042;realisatie;Sport en recreatie;L;AA01;direct_adres;Burendag;1,00;Fatima Yilmaz;Kees Vis;Kees Vis;Kees Vis;buurt
+
+            """), CancellationToken.None);
+
+        var html = await dorp.Http.GetStringAsync("/begroting/post/realisatie-2042/1/a");
+        Assert.Contains("Burendag", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yilmaz", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kees", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_masked_name_is_not_told_by_the_title_a_remark_or_the_place()
+    {
+        var rapport = await LaadAsync("""
+            2020/00001,Studio Xandrovic Yblanter,Regeling,Sociaal,,Yblanter in de Kadebuurt,Eenmalig,,10.00,,,Piet
+            2020/00002,Stichting Plein,Regeling,mevrouw Fatima Yilmaz,,Burendag,Eenmalig,,20.00,mevrouw Fatima Yilmaz,,Piet
+            2020/00003,E.V. Jansen,Regeling,Sociaal,,Burendag,Eenmalig,,20.00,,,Piet
+
+            """, "lek.csv");
+
+        Assert.DoesNotContain("Yilmaz", string.Join('\n', rapport.Meldingen), StringComparison.Ordinal);
+        Assert.DoesNotContain("Yilmaz", (await PostAsync("2020/00002")).Bron, StringComparison.Ordinal);
+        Assert.Equal(Masker.Onbeoordeeld, (await PostAsync("2020/00003")).Ontvanger);
+        var (ontvanger, soort, project, bron) = await PostAsync("2020/00001");
+        Assert.True(soort == "organisatie" || !$"{ontvanger}{project}{bron}".Contains("Yblanter", StringComparison.Ordinal), $"{ontvanger}, {project}, {bron}");
+    }
+
+    [Fact]
+    public async Task Another_or_a_lost_salt_is_noticed_before_anything_is_shown_again()
+    {
+        await LaadAsync(Rijen, "zout.csv");
+        await OordeelAsync("Burendag;titel;persoon\n");
+        var pad = Path.Combine(dorp.Archief, "oordeel.zout");
+        File.Move(pad, pad + ".weg");
+        try
+        {
+            Assert.Contains("reservekopie", (await Assert.ThrowsAsync<ImportFout>(() => LaadAsync(Rijen, "zout2.csv"))).Message, StringComparison.Ordinal);
+            await File.WriteAllBytesAsync(pad, new byte[32]);
+            await Assert.ThrowsAsync<ImportFout>(() => LaadAsync(Rijen, "zout2.csv"));
+        }
+        finally
+        {
+            File.Move(pad + ".weg", pad, overwrite: true);
+        }
+        Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
+        await OordeelAsync("Burendag;titel;persoon\nBurendag;ontvanger;openbaar\n"); // a person in one place is a person
+        Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
+        await OordeelAsync("Burendag;titel;openbaar\n");
+        await dorp.Db.ExecuteAsync("delete from oordeel");
+    }
 }

@@ -37,7 +37,7 @@ create function jaardeel(bedrag numeric, van int, tot int, jaar int) returns num
 $$;
 
 -- A published part keeps the weight it was made with.
-alter table postdeel add column gewicht numeric, add column gewicht_totaal numeric;
+alter table postdeel add column gewicht numeric;
 
 -- Sums stand twice for subsidies: by the year of the dossier (jaarsoort 'toekenning'), and by the years the money is for ('waarvoor').
 alter table begrotingsom add column jaarsoort text not null default 'toekenning', add column jaar_basis text not null default 'bron';
@@ -87,10 +87,11 @@ create table jaarprofiel (
     ander_jaar     numeric(16, 2) not null, -- known to be for other years than this one, or for more than this one
     later          numeric(16, 2) not null, -- known to be for later years only
     meer_jaren     numeric(16, 2) not null, -- known to be for more than one year
-    zonder_jaar    numeric(16, 2) not null, -- not known for which years, or until which
+    zonder_jaar    numeric(16, 2) not null, -- of the year of the dossier: no year is known; of the year that money is for: may be for this year, but that is not known
+    zonder_programma numeric(16, 2) not null, -- belongs to no programme that we know
     dekking        text not null check (dekking in ('volledig', 'deel', 'onvolledig')),
     tot            date, -- of a part: the last day
-    reden          text check (reden in ('datum', 'rijen', 'vaststelling')), -- by which rule it is not volledig
+    reden          text check (reden in ('datum', 'rijen', 'vaststelling', 'jaar')), -- by which rule it is not volledig
     primary key (versie_id, jaarsoort, jaar, fase, bl)
 );
 
@@ -102,21 +103,23 @@ create table dekking_besluit (
     dekking     text not null check (dekking in ('volledig', 'deel', 'onvolledig')),
     tot         date,
     door        text not null check (door in ('levering', 'beheer')),
+    versie_id   int references versie, -- of a delivery: it counts for that version only
     toelichting text,
     op          timestamptz not null default now(),
-    primary key (dataset_id, jaar, fase, door)
+    check ((door = 'levering') = (versie_id is not null)),
+    unique nulls not distinct (dataset_id, jaar, fase, versie_id)
 );
 create view jaarprofiel_nu as
-    select p.versie_id, p.jaarsoort, p.jaar, p.fase, p.bl, p.posten, p.bedrag, p.zonder_plek, p.ander_jaar, p.later, p.meer_jaren, p.zonder_jaar,
+    select p.versie_id, p.jaarsoort, p.jaar, p.fase, p.bl, p.posten, p.bedrag, p.zonder_plek, p.ander_jaar, p.later, p.meer_jaren, p.zonder_jaar, p.zonder_programma,
            coalesce(b.dekking, p.dekking) as dekking,
            case when b.dekking is null then p.tot when b.dekking = 'deel' then coalesce(b.tot, p.tot) end as tot,
            case when b.dekking is null then p.reden else b.door end as reden, b.toelichting
     from jaarprofiel p join versie v on v.id = p.versie_id and v.status = 'gepubliceerd'
-    left join lateral (select * from dekking_besluit b where b.dataset_id = v.dataset_id and b.jaar = p.jaar and b.fase = p.fase order by b.door limit 1) b on true; -- 'beheer' before 'levering'
+    left join lateral (select * from dekking_besluit b where b.dataset_id = v.dataset_id and b.jaar = p.jaar and b.fase = p.fase and (b.versie_id is null or b.versie_id = p.versie_id) order by b.door limit 1) b on true; -- 'beheer' before 'levering'
 
 -- Versions from before this migration are a part or whole by their date, as they were.
-insert into jaarprofiel (versie_id, jaarsoort, jaar, fase, bl, posten, bedrag, zonder_plek, ander_jaar, later, meer_jaren, zonder_jaar, dekking, tot, reden)
-select s.versie_id, 'toekenning', s.jaar, s.fase, s.bl, 0, sum(s.bedrag), 0, 0, 0, 0, case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then sum(s.bedrag) else 0 end,
+insert into jaarprofiel (versie_id, jaarsoort, jaar, fase, bl, posten, bedrag, zonder_plek, ander_jaar, later, meer_jaren, zonder_jaar, zonder_programma, dekking, tot, reden)
+select s.versie_id, 'toekenning', s.jaar, s.fase, s.bl, 0, sum(s.bedrag), 0, 0, 0, 0, case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then sum(s.bedrag) else 0 end, coalesce(sum(s.bedrag) filter (where s.programma_code is null), 0),
        case when deel then 'deel' else 'volledig' end, case when deel then v.peildatum end, case when deel then 'datum' end
 from postsom s join versie v on v.id = s.versie_id
 cross join lateral (select coalesce(s.fase not in ('begroting', 'begrotingswijziging') and v.peildatum < make_date(s.jaar, 12, 31), false) as deel) d
@@ -130,4 +133,10 @@ create table oordeel (
     op       timestamptz not null default now(),
     door     text not null default session_user,
     check ((oordeel = 'openbaar') = (tekst is not null))
+);
+
+-- By which salt they were made (class Zout); one row at most.
+create table oordeel_zout (
+    een       boolean primary key default true check (een),
+    controle  text not null
 );

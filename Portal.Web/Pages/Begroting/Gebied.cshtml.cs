@@ -83,11 +83,11 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     private decimal? Heel(int jaar, string fase, decimal? bedrag) => Aanbod.Profiel(jaar, fase, Keuze.Bl, Keuze.Jaarsoort) is { Volledig: true } ? bedrag : null;
 
     /// <summary>Why the chosen year does not stand beside another one here; null when it may.</summary>
-    public string? BreukMet(int jaar, IStringLocalizer<Teksten> tekst) => Jaarzinnen.Breuk(Aanbod, Keuze, jaar, Gebied.Soort == "stad", tekst);
+    public string? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) => Jaarzinnen.Breuk(Aanbod, Keuze, jaar, Gebied.Soort == "stad", perProgramma, tekst);
 
     /// <summary>Between which years of the trend no line may be drawn, and why: by the later of the two.</summary>
     public IReadOnlyDictionary<int, string> Breuken(IStringLocalizer<Teksten> tekst) =>
-        Jaren.Zip(Jaren.Skip(1)).Select(p => (p.Second.Jaar, Reden: Jaarzinnen.Breuk(Aanbod, Keuze with { Jaar = p.Second.Jaar }, p.First.Jaar, Gebied.Soort == "stad", tekst)))
+        Jaren.Zip(Jaren.Skip(1)).Select(p => (p.Second.Jaar, Reden: Jaarzinnen.Breuk(Aanbod, Keuze with { Jaar = p.Second.Jaar }, p.First.Jaar, Gebied.Soort == "stad", Keuze.Programma is not null, tekst)))
             .Where(b => b.Reden is not null).ToDictionary(b => b.Jaar, b => b.Reden!);
 
     /// <summary>A sum of this area; null when there is nothing to sum.</summary>
@@ -123,8 +123,8 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         Keuze.Programma is null
             ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
                 g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
-                .OrderByDescending(s => s.Bedrag)]
-            : [.. Delen.Select(Staaf), .. (_totaal ?? 0) - Delen.Sum(d => d.Bedrag) is not 0 and var rest ? [new Staaf("Alle andere", rest, null, Posten())] : Array.Empty<Staaf>()];
+                .Where(s => s.Bedrag != 0).OrderByDescending(s => s.Bedrag)]
+            : [.. Delen.Where(d => d.Bedrag != 0).Select(Staaf), .. (_totaal ?? 0) - Delen.Sum(d => d.Bedrag) is not 0 and var rest ? [new Staaf("Alle andere", rest, null, Posten())] : Array.Empty<Staaf>()];
 
     private Staaf Staaf(DeelRow d) => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}");
 
@@ -171,7 +171,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         {
             hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
         }
-        var jaar = Aanbod.Profiel(Keuze)?.Tot is { } tot ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value : $"{Keuze.Jaar}";
+        var jaar = Aanbod.Profiel(Keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning } ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value : $"{Keuze.Jaar}";
         return tekst["{0} {1}{2}{3}.", !Keuze.Subsidie ? tekst["In {0}", jaar].Value : Keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? tekst["Voor {0}", jaar].Value : tekst["Op aanvragen uit {0}", jaar].Value, werkwoord, hoofd, Meeste(tekst)];
     }
 

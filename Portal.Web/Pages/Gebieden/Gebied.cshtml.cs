@@ -43,7 +43,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
 
     /// <summary>How the sentence about the total ends.</summary>
     public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
-        !Keuze.PerHoofd ? tekst[". Een bedrag per inwoner geven we niet: dit geld is voor andere jaren of voor meer jaren tegelijk."]
+        !Keuze.PerHoofd ? tekst[". Een bedrag per inwoner geven we niet: het jaar is niet compleet, of het geld is voor andere jaren."]
         : PerInwoner(Totaal, Keuze.Fase) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
         : Bedrag!.InwonersJaar == Keuze.Jaar ? tekst[", dat is {0} per inwoner.", Cent(per)]
         : tekst[", dat is {0} per inwoner (met het aantal inwoners van {1}).", Cent(per), Bedrag.InwonersJaar!];
@@ -97,9 +97,9 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public IReadOnlyList<Components.Staaf> PerProgramma =>
         [.. Gekozen.GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Components.Staaf(
             g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg))
-            .OrderByDescending(s => s.Bedrag).ThenBy(s => s.Naam, StringComparer.Ordinal)];
+            .Where(s => s.Bedrag != 0).OrderByDescending(s => s.Bedrag).ThenBy(s => s.Naam, StringComparer.Ordinal)];
 
     public IReadOnlyList<Components.Staaf> PerToerekening =>
         [.. Teksten.Toerekeningen.Select(t => (t.Value.Naam, t.Value.Uitleg, Rijen: Gekozen.Where(s => s.Toerekening == t.Key).ToList())).Where(t => t.Rijen.Count > 0)
-            .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg))];
+            .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg)).Where(s => s.Bedrag != 0)];
 }

@@ -84,7 +84,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
         Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
-        if (Uitgebreid && Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false) is null)
+        if (Uitgebreid && Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false, keuze.Programma is not null) is null)
         {
             Veranderd = await VeranderdAsync(ct);
         }
