@@ -23,11 +23,11 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
         return (soort, naam);
     }
 
-    // A masked recipient must not be readable in the title: one of its longer words is enough.
+    // A masked recipient must not be readable in the title: one longer word that may be of the name is enough.
     private bool Noemt(string project)
     {
         var woorden = Tekst.Kaal(project).Split(' ').ToHashSet();
-        return Tekst.Kaal(_aanvrager ?? "").Split(' ').Any(w => w.Length >= KortsteNaam && woorden.Contains(w));
+        return Tekst.Kaal(_aanvrager ?? "").Split(' ').Any(w => w.Length >= KortsteNaam && woorden.Contains(w) && Beoordelaar.Standaard.IsHerkenbaar(w));
     }
 
     /// <summary>The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.</summary>

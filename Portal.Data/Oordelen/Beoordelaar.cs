@@ -9,11 +9,13 @@ public sealed class Beoordelaar
 
     private static readonly Lazy<Beoordelaar> Enige = new(() => new(Namenlijst.Lees()));
 
+    private readonly Namenlijst _lijst;
     private readonly Naamzoeker _namen;
     private readonly Eenling _eenling;
 
     private Beoordelaar(Namenlijst lijst)
     {
+        _lijst = lijst;
         _namen = new(lijst);
         _eenling = new(_namen);
     }
@@ -22,6 +24,10 @@ public sealed class Beoordelaar
 
     /// <summary>What the draw in Portal.Tests/Oordelen found; a test counts it again.</summary>
     public static OordeelMeting Meting { get; } = new("GM0363", "subsidieregister van Amsterdam", new(2026, 11, 21), new(1000, 106, 97, 93.3m, 2.9m, 1.2m), new(1700, 43, 41, 83.9m, 0.8m, 0.7m));
+
+    /// <summary>Whether a word (folded) of a masked name tells whose it is: "taxi", "amsterdam" and "kinderen" do not.</summary>
+    public bool IsHerkenbaar(string kaal) =>
+        !(Woordsoorten.IsBedrijfswoord(kaal) || Woordsoorten.IsInstelling(kaal) || Woordsoorten.IsPlaats(kaal) || Woordsoorten.IsBegrip(kaal) || _lijst.IsAlledaags(kaal));
 
     /// <summary>Of a recipient that its source calls an organisation.</summary>
     public Uitspraak Ontvanger(string naam)

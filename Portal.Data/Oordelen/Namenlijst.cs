@@ -65,6 +65,9 @@ internal sealed class Namenlijst
 
     public bool IsGewoonWoord(string kaal) => Is(kaal, Kenmerken.GewoonWoord);
 
+    /// <summary>A word or a place that is nobody's name; "bakker" and "roos" are somebody's.</summary>
+    public bool IsAlledaags(string kaal) => IsGeenPersoon(kaal) || (IsGewoonWoord(kaal) && !Is(kaal, Kenmerken.Voornaam | Kenmerken.Achternaam));
+
     /// <summary>Two ordinary words written as one, as Dutch does: "buurtkringloop", "bewonersacademie".</summary>
     public bool IsSamenstelling(string kaal)
     {
