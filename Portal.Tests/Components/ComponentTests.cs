@@ -33,6 +33,7 @@ public sealed class ComponentTests : BunitContext
     public void One_value_or_none_makes_no_fault()
     {
         Assert.Single(Klassen.Van([5m]).Grenzen);
+        Assert.Contains("met een bedrag", Render<Legenda>(p => p.Add(l => l.Titel, "x").Add(l => l.Klassen, Klassen.Van([5m]))).Markup, StringComparison.Ordinal);
         Assert.Empty(Klassen.Van([null]).Grenzen);
         Assert.Single(Render<Legenda>(p => p.Add(l => l.Titel, "x").Add(l => l.Klassen, Klassen.Van([null]))).FindAll("li"));
     }
