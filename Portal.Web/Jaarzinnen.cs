@@ -22,11 +22,14 @@ public static class Jaarzinnen
         : string.Join(' ', new[] { Aanvragen(p, tekst), Later(p, tekst), Onbekend(p, tekst) }.Where(z => z is not null));
 
     /// <summary>The year as it goes after the name of a phase: "in 2023" of a budget, "op aanvragen uit 2023" where only the application has a year.</summary>
-    public static string Jaar(BegrotingAanbod aanbod, BegrotingKeuze keuze, IStringLocalizer<Teksten> tekst) =>
-        !keuze.Subsidie || aanbod.Profiel(keuze) is null or { Jaarsoort: BegrotingKeuze.Toekenning, AnderJaar: 0, ZonderJaar: 0 } ? tekst["in {0}", keuze.Jaar]
-        : keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? tekst["voor {0}", keuze.Jaar]
-        : keuze.Fase == "aangevraagd" ? tekst["in aanvragen uit {0}", keuze.Jaar]
-        : tekst["op aanvragen uit {0}", keuze.Jaar];
+    public static string Jaar(BegrotingAanbod aanbod, BegrotingKeuze keuze, IStringLocalizer<Teksten> tekst, string? geschreven = null)
+    {
+        var jaar = geschreven ?? $"{keuze.Jaar}";
+        return !keuze.Subsidie || aanbod.Profiel(keuze) is null or { Jaarsoort: BegrotingKeuze.Toekenning, AnderJaar: 0, ZonderJaar: 0 } ? tekst["in {0}", jaar]
+            : keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? tekst["voor {0}", jaar]
+            : keuze.Fase == "aangevraagd" ? tekst["in aanvragen uit {0}", jaar]
+            : tekst["op aanvragen uit {0}", jaar];
+    }
 
     private static string Aanvragen(Jaarprofiel p, IStringLocalizer<Teksten> tekst)
     {

@@ -71,7 +71,7 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     }
 
     /// <summary>Whether the choice is of subsidies: promised is then granted, and what it became is settled.</summary>
-    public bool Subsidie => Keuze.Fase is "verleend" or "vastgesteld" or "aangevraagd";
+    public bool Subsidie => Keuze.Subsidie;
 
     private JaarBedrag Jaar(JaarRow j) =>
         Subsidie ? Jaar(j.Jaar, Heel(j.Jaar, "verleend", j.Verleend), Heel(j.Jaar, "vastgesteld", j.Vastgesteld), j.Verleend, j.Vastgesteld)
@@ -172,7 +172,8 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
         }
         var jaar = Aanbod.Profiel(Keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning } ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value : $"{Keuze.Jaar}";
-        return tekst["{0} {1}{2}{3}.", !Keuze.Subsidie ? tekst["In {0}", jaar].Value : Keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? tekst["Voor {0}", jaar].Value : tekst["Op aanvragen uit {0}", jaar].Value, werkwoord, hoofd, Meeste(tekst)];
+        var begin = Jaarzinnen.Jaar(Aanbod, Keuze, tekst, jaar);
+        return tekst["{0} {1}{2}{3}.", char.ToUpperInvariant(begin[0]) + begin[1..], werkwoord, hoofd, Meeste(tekst)];
     }
 
     // Money without a programme competes too: else a programme is named that most of the money is not known to be of.
