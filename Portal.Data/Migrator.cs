@@ -20,8 +20,9 @@ public static class Migrator
         await connection.ExecuteAsync(
             "create table if not exists migratie (naam text primary key, sha256 text not null, toegepast_op timestamptz not null default now())"
         );
-        var applied = (await connection.QueryAsync<(string Naam, string Sha256)>("select naam, sha256 from migratie"))
-            .ToDictionary(m => m.Naam, m => m.Sha256);
+        var applied = (
+            await connection.QueryAsync<(string Naam, string Sha256)>("select naam, sha256 from migratie")
+        ).ToDictionary(m => m.Naam, m => m.Sha256);
 
         var added = new List<string>();
         foreach (var (naam, sql) in Files())
@@ -34,24 +35,37 @@ public static class Migrator
             }
             else if (earlier != sha256)
             {
-                throw new ImportFout($"Migratie {naam} is na het toepassen gewijzigd. Zet het bestand terug en maak een nieuwe migratie.");
+                throw new ImportFout(
+                    $"Migratie {naam} is na het toepassen gewijzigd. Zet het bestand terug en maak een nieuwe migratie."
+                );
             }
         }
         await connection.ExecuteAsync("select pg_advisory_unlock(@Lock)", new { Lock });
         return added;
     }
 
-    private static async Task ApplyAsync(NpgsqlConnection connection, string naam, string sql, string sha256, CancellationToken ct)
+    private static async Task ApplyAsync(
+        NpgsqlConnection connection,
+        string naam,
+        string sql,
+        string sha256,
+        CancellationToken ct
+    )
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(new(sql, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
-        await connection.ExecuteAsync("insert into migratie (naam, sha256) values (@naam, @sha256)", new { naam, sha256 }, transaction);
+        await connection.ExecuteAsync(
+            "insert into migratie (naam, sha256) values (@naam, @sha256)",
+            new { naam, sha256 },
+            transaction
+        );
         await transaction.CommitAsync(ct);
         connection.ReloadTypes(); // postgis may be new
     }
 
     private static IEnumerable<(string Naam, string Sql)> Files() =>
-        typeof(Migrator).Assembly.GetManifestResourceNames()
+        typeof(Migrator)
+            .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name => (name[Prefix.Length..], Resource.Read(name)));

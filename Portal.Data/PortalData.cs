@@ -17,7 +17,11 @@ public static class PortalData
     /// <summary>The role the website reads as; the migrations create it, it can write nothing.</summary>
     public const string LezerRol = "portal_lezer";
 
-    public static IServiceCollection AddPortalData(this IServiceCollection services, string connectionString, string archief)
+    public static IServiceCollection AddPortalData(
+        this IServiceCollection services,
+        string connectionString,
+        string archief
+    )
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));

@@ -16,19 +16,35 @@ public sealed class DorpFixture : PortalFixture
     protected override async Task VulAsync()
     {
         await Dorp.LaadAsync(this, Buurten, "buurten.geojson");
-        await Dorp.LaadAsync(this, """
+        await Dorp.LaadAsync(
+            this,
+            """
             {"type":"FeatureCollection","features":[
               {"type":"Feature","properties":{"code":"A","naam":"Oudzijde","aantal_wijken":2},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121400,487000],[121400,487100],[121000,487100],[121000,487000]]]}},
               {"type":"Feature","properties":{"code":"B","naam":"Nieuwzijde","aantal_wijken":1},"geometry":{"type":"Polygon","coordinates":[[[121400,487000],[121600,487000],[121600,487100],[121400,487100],[121400,487000]]]}}]}
-            """, "stadsdelen.geojson");
-        await Dorp.LaadAsync(this, """
+            """,
+            "stadsdelen.geojson"
+        );
+        await Dorp.LaadAsync(
+            this,
+            """
             {"type":"FeatureCollection","features":[
               {"type":"Feature","properties":{"code":"AA","naam":"Molenwijk","stadsdeel_code":"A"},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121200,487000],[121200,487100],[121000,487100],[121000,487000]]]}},
               {"type":"Feature","properties":{"code":"AB","naam":"Havenwijk","stadsdeel_code":"A"},"geometry":{"type":"Polygon","coordinates":[[[121200,487000],[121400,487000],[121400,487100],[121200,487100],[121200,487000]]]}},
               {"type":"Feature","properties":{"code":"BA","naam":"Veldwijk","stadsdeel_code":"B"},"geometry":{"type":"Polygon","coordinates":[[[121400,487000],[121600,487000],[121600,487100],[121400,487100],[121400,487000]]]}}]}
-            """, "wijken.geojson");
-        await File.WriteAllTextAsync(Dorp.Pad(this, "inwoners.csv"), "code;inwoners\nAA01;100\nAA02;200\nAB01;40\nAB02;300\nBA01;0\nBA02;1.000\n");
-        await new InwonersImport(Publicatie).LaadAsync(Dorp.Pad(this, "inwoners.csv"), 2024, null, CancellationToken.None);
+            """,
+            "wijken.geojson"
+        );
+        await File.WriteAllTextAsync(
+            Dorp.Pad(this, "inwoners.csv"),
+            "code;inwoners\nAA01;100\nAA02;200\nAB01;40\nAB02;300\nBA01;0\nBA02;1.000\n"
+        );
+        await new InwonersImport(Publicatie).LaadAsync(
+            Dorp.Pad(this, "inwoners.csv"),
+            2024,
+            null,
+            CancellationToken.None
+        );
     }
 }
 
@@ -51,19 +67,48 @@ public sealed class AmsterdamFixture : PortalFixture
         {
             return;
         }
-        foreach (var bestand in new[] { "amsterdam_buurten_518.geojson", "derived/amsterdam_wijken_110.geojson", "derived/amsterdam_stadsdelen_9.geojson" })
+        foreach (
+            var bestand in new[]
+            {
+                "amsterdam_buurten_518.geojson",
+                "derived/amsterdam_wijken_110.geojson",
+                "derived/amsterdam_stadsdelen_9.geojson",
+            }
+        )
         {
             await new GebiedImport(Publicatie).LaadAsync(EchteData.Pad(bestand), new(2022), CancellationToken.None);
         }
-        foreach (var bestand in new[] { "amsterdam_gebieden22_codes.geojson", "amsterdam_gebieden_west_oost_2015_2022.csv" })
+        foreach (
+            var bestand in new[] { "amsterdam_gebieden22_codes.geojson", "amsterdam_gebieden_west_oost_2015_2022.csv" }
+        )
         {
             await new GebiedNamenImport(Publicatie).LaadAsync(EchteData.Pad(bestand), 2022, CancellationToken.None);
         }
-        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("nl_wijken_2024.geojson"), 2024, null, CancellationToken.None);
-        await new InwonersImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv"), null, "OIS Amsterdam, BBGA", CancellationToken.None);
-        await new GebiedsnaamImport(Publicatie).LaadAsync(EchteData.Gemeente("amsterdam/gebiedsnamen.csv"), EchteData.Gemeente("amsterdam/herkenning.csv"), CancellationToken.None);
-        await new SubsidieImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_subsidieregister.csv"), CancellationToken.None);
-        await new InitiatiefImport(Publicatie).LaadAsync(EchteData.Pad("amsterdam_west_begroot_2022.pb"), CancellationToken.None);
+        await new InwonersImport(Publicatie).LaadAsync(
+            EchteData.Pad("nl_wijken_2024.geojson"),
+            2024,
+            null,
+            CancellationToken.None
+        );
+        await new InwonersImport(Publicatie).LaadAsync(
+            EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv"),
+            null,
+            "OIS Amsterdam, BBGA",
+            CancellationToken.None
+        );
+        await new GebiedsnaamImport(Publicatie).LaadAsync(
+            EchteData.Gemeente("amsterdam/gebiedsnamen.csv"),
+            EchteData.Gemeente("amsterdam/herkenning.csv"),
+            CancellationToken.None
+        );
+        await new SubsidieImport(Publicatie).LaadAsync(
+            EchteData.Pad("amsterdam_subsidieregister.csv"),
+            CancellationToken.None
+        );
+        await new InitiatiefImport(Publicatie).LaadAsync(
+            EchteData.Pad("amsterdam_west_begroot_2022.pb"),
+            CancellationToken.None
+        );
     }
 }
 

@@ -13,7 +13,10 @@ namespace Portal.Tests;
 public abstract class PortalFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static readonly string Cluster =
-        Environment.GetEnvironmentVariable("PORTAL_TEST_DB") ?? throw new InvalidOperationException("PORTAL_TEST_DB is not set: run ./test, it starts a PostGIS for the tests.");
+        Environment.GetEnvironmentVariable("PORTAL_TEST_DB")
+        ?? throw new InvalidOperationException(
+            "PORTAL_TEST_DB is not set: run ./test, it starts a PostGIS for the tests."
+        );
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
@@ -55,11 +58,22 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, IAsyncLife
 
     /// <summary>A page in Debian's Chromium.</summary>
     public static Task<IBrowser> ChromiumAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
 
     async Task IAsyncLifetime.DisposeAsync()
     {

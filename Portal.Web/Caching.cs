@@ -16,7 +16,17 @@ public static class Caching
 
     public static void AddPortalCaching(this IServiceCollection services, Instellingen instellingen)
     {
-        services.AddOutputCache(o => o.AddPolicy(OpenData, p => p.Tag(Onderwerp.Alle).SetVaryByQuery([]).VaryByValue(VolgensAdres).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(12))));
+        services.AddOutputCache(o =>
+            o.AddPolicy(
+                OpenData,
+                p =>
+                    p.Tag(Onderwerp.Alle)
+                        .SetVaryByQuery([])
+                        .VaryByValue(VolgensAdres)
+                        .SetVaryByHeader("Accept-Encoding")
+                        .Expire(TimeSpan.FromHours(12))
+            )
+        );
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // public pages, no secrets in them
@@ -33,7 +43,8 @@ public static class Caching
     }
 
     // The query as it was typed. Left to itself the cache sorts the values of a key, in the request too: two areas to compare would change places.
-    private static KeyValuePair<string, string> VolgensAdres(HttpContext context) => new("query", context.Request.QueryString.Value ?? "");
+    private static KeyValuePair<string, string> VolgensAdres(HttpContext context) =>
+        new("query", context.Request.QueryString.Value ?? "");
 
     /// <summary>The cache stands before the compression, so that it holds compressed bytes.</summary>
     public static void UsePortalCaching(this WebApplication app)
@@ -44,7 +55,13 @@ public static class Caching
 }
 
 /// <summary>Listens to the database: each notice names the subject whose cached answers are stale.</summary>
-public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCacheStore paginas, GeoJson geojson, PostArchief archief, ILogger<CacheVerversing> logger) : BackgroundService
+public sealed partial class CacheVerversing(
+    Instellingen instellingen,
+    IOutputCacheStore paginas,
+    GeoJson geojson,
+    PostArchief archief,
+    ILogger<CacheVerversing> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -64,7 +81,11 @@ public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCa
 
     private async Task LuisterAsync(CancellationToken ct)
     {
-        var lezer = new NpgsqlConnectionStringBuilder(PortalData.AlsLezer(instellingen.Database)) { Pooling = false, KeepAlive = 30 };
+        var lezer = new NpgsqlConnectionStringBuilder(PortalData.AlsLezer(instellingen.Database))
+        {
+            Pooling = false,
+            KeepAlive = 30,
+        };
         await using var connection = new NpgsqlConnection(lezer.ConnectionString);
         await connection.OpenAsync(ct);
         connection.Notification += (_, notice) => _ = VergeetAsync(notice.Payload);
@@ -86,6 +107,9 @@ public sealed partial class CacheVerversing(Instellingen instellingen, IOutputCa
         await paginas.EvictByTagAsync(onderwerp, CancellationToken.None);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "De verbinding waarover versies worden gemeld is weg: {Reden}. Over een seconde opnieuw.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "De verbinding waarover versies worden gemeld is weg: {Reden}. Over een seconde opnieuw."
+    )]
     private static partial void LogWeg(ILogger logger, string reden);
 }

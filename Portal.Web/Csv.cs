@@ -9,7 +9,12 @@ public static class Csv
     private const int Blok = 32 * 1024;
     private static readonly System.Buffers.SearchValues<char> Bijzonder = System.Buffers.SearchValues.Create(",\"\r\n");
 
-    public static async Task SchrijfAsync(Stream stream, string[] kop, IAsyncEnumerable<string?[]> rijen, CancellationToken ct)
+    public static async Task SchrijfAsync(
+        Stream stream,
+        string[] kop,
+        IAsyncEnumerable<string?[]> rijen,
+        CancellationToken ct
+    )
     {
         var uit = new StringBuilder(Blok + 4096);
         Rij(uit, kop);
@@ -52,7 +57,10 @@ public static class Csv
         {
             return;
         }
-        if (tekst[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (
+            tekst[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+            && !decimal.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        )
         {
             tekst = "'" + tekst;
         }

@@ -29,7 +29,10 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
 
     /// <summary>Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer.</summary>
     public Task KortAsync(HttpContext context, RequestDelegate verder) =>
-        context.Request.Path.Value!.EndsWith(".geojson", StringComparison.Ordinal) && Bewaard(context.Request) is { } antwoord ? SchrijfAsync(context, antwoord) : verder(context);
+        context.Request.Path.Value!.EndsWith(".geojson", StringComparison.Ordinal)
+        && Bewaard(context.Request) is { } antwoord
+            ? SchrijfAsync(context, antwoord)
+            : verder(context);
 
     /// <param name="onderwerpen">The subjects that the bytes are made of.</param>
     /// <param name="maak">Makes the bytes; null is 404.</param>
@@ -45,7 +48,11 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
         var antwoord = new Antwoord(Lichaam.Van(bytes, null), brotli, onderwerpen, generatie);
         if (brotli is not null)
         {
-            var opties = new MemoryCacheEntryOptions { Size = bytes.Length + brotli.Bytes.Length, SlidingExpiration = TimeSpan.FromHours(12) };
+            var opties = new MemoryCacheEntryOptions
+            {
+                Size = bytes.Length + brotli.Bytes.Length,
+                SlidingExpiration = TimeSpan.FromHours(12),
+            };
             _antwoorden.Set(Sleutel(context.Request), antwoord, opties);
         }
         await SchrijfAsync(context, antwoord);
@@ -53,7 +60,10 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
 
     private Antwoord? Bewaard(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && _antwoorden.TryGetValue(Sleutel(request), out Antwoord? antwoord) && antwoord!.Generatie == Generatie(antwoord.Onderwerpen) ? antwoord : null;
+        && _antwoorden.TryGetValue(Sleutel(request), out Antwoord? antwoord)
+        && antwoord!.Generatie == Generatie(antwoord.Onderwerpen)
+            ? antwoord
+            : null;
 
     private static (string?, string?) Sleutel(HttpRequest request) => (request.Path.Value, request.QueryString.Value);
 
@@ -70,7 +80,9 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
     private static byte[] Comprimeer(byte[] bytes)
     {
         var doel = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, doel, out var lengte, quality: 6, window: 22) ? doel[..lengte] : throw new InvalidOperationException("brotli");
+        return BrotliEncoder.TryCompress(bytes, doel, out var lengte, quality: 6, window: 22)
+            ? doel[..lengte]
+            : throw new InvalidOperationException("brotli");
     }
 
     private static Task SchrijfAsync(HttpContext context, Antwoord antwoord)
@@ -82,7 +94,10 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
         headers.Vary = "Accept-Encoding";
         headers.CacheControl = "public, no-cache"; // keep, but ask whether it is still good: an import shows at once
         headers.AccessControlAllowOrigin = "*";
-        if (request.Headers.IfNoneMatch is { Count: > 0 } kent && (kent == "*" || kent.ToString().Contains(lichaam.ETag, StringComparison.Ordinal)))
+        if (
+            request.Headers.IfNoneMatch is { Count: > 0 } kent
+            && (kent == "*" || kent.ToString().Contains(lichaam.ETag, StringComparison.Ordinal))
+        )
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -96,8 +111,12 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
     private static bool WilBrotli(HttpRequest request)
     {
         var encoding = request.Headers.AcceptEncoding.ToString();
-        return encoding == "br" || (encoding.Contains("br", StringComparison.Ordinal)
-            && StringWithQualityHeaderValue.TryParseList([encoding], out var lijst) && lijst.Any(e => e.Value == "br" && e.Quality is not 0));
+        return encoding == "br"
+            || (
+                encoding.Contains("br", StringComparison.Ordinal)
+                && StringWithQualityHeaderValue.TryParseList([encoding], out var lijst)
+                && lijst.Any(e => e.Value == "br" && e.Quality is not 0)
+            );
     }
 
     public void Dispose() => _antwoorden.Dispose();

@@ -16,31 +16,45 @@ public static class ImportVerslag
         {
             return await import(null);
         }
-        return await AnsiConsole.Progress().HideCompleted(true).StartAsync(async context =>
-        {
-            var taak = context.AddTask("Laden");
-            taak.IsIndeterminate = true;
-            return await import(new Balk(taak));
-        });
+        return await AnsiConsole
+            .Progress()
+            .HideCompleted(true)
+            .StartAsync(async context =>
+            {
+                var taak = context.AddTask("Laden");
+                taak.IsIndeterminate = true;
+                return await import(new Balk(taak));
+            });
     }
 
     /// <summary>What was wrong with a delivery of which nothing was loaded.</summary>
     public static void ToonGeweigerd(ImportRapport rapport, string archief)
     {
-        Console.WriteLine(string.Create(Nl, $"{rapport.Dataset}: {rapport.Bestand} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"));
+        Console.WriteLine(
+            string.Create(
+                Nl,
+                $"{rapport.Dataset}: {rapport.Bestand} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"
+            )
+        );
         ToonMeldingen(rapport, archief);
     }
 
     public static void Toon(ImportRapport rapport, string archief)
     {
-        Console.WriteLine($"{rapport.Dataset}, versie {rapport.Versie}: {rapport.Bestand} (SHA-256 {rapport.Sha256[..12]}…)");
+        Console.WriteLine(
+            $"{rapport.Dataset}, versie {rapport.Versie}: {rapport.Bestand} (SHA-256 {rapport.Sha256[..12]}…)"
+        );
         if (rapport.AlGeladen)
         {
             Console.WriteLine($"  al geladen, SHA-256 {rapport.Sha256}; er is niets veranderd");
             return;
         }
-        Console.WriteLine(string.Create(Nl,
-            $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd {rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen {rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"));
+        Console.WriteLine(
+            string.Create(
+                Nl,
+                $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd {rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen {rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"
+            )
+        );
         ToonMeldingen(rapport, archief);
     }
 
@@ -53,7 +67,9 @@ public static class ImportVerslag
         Rest(rapport.Meldingen.Count, "meldingen; zie /data op de site");
         foreach (var a in rapport.Afwijzingen.Take(Getoond))
         {
-            Console.WriteLine($"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}");
+            Console.WriteLine(
+                $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
+            );
         }
         if (rapport.Afwijzingen.Count > 0)
         {
@@ -66,12 +82,19 @@ public static class ImportVerslag
     {
         if (datasets.Count == 0)
         {
-            Console.WriteLine("Er is nog niets geladen. Begin met: portal voorbeeld, of: portal import gebieden BESTAND --indeling JAAR.");
+            Console.WriteLine(
+                "Er is nog niets geladen. Begin met: portal voorbeeld, of: portal import gebieden BESTAND --indeling JAAR."
+            );
         }
         foreach (var d in datasets)
         {
             var dagen = (int)(DateTime.UtcNow - d.GeladenOp.ToUniversalTime()).TotalDays;
-            Console.WriteLine(string.Create(Nl, $"{d.Code,-28} versie {d.Versie,3}  {d.Rijen,9:N0} rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"),-14} {d.Bestand}  ({d.Bron})"));
+            Console.WriteLine(
+                string.Create(
+                    Nl,
+                    $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {d.Bestand}  ({d.Bron})"
+                )
+            );
         }
     }
 
@@ -87,11 +110,20 @@ public static class ImportVerslag
     {
         var map = Directory.CreateDirectory(Path.Combine(archief, "afgewezen"));
         var pad = Path.Combine(map.FullName, $"{rapport.Dataset}-{rapport.Sha256[..12]}.csv");
-        File.WriteAllLines(pad, rapport.Afwijzingen.Select(a => string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld))).Prepend("rij;kolom;waarde;reden"), new System.Text.UTF8Encoding(true));
+        File.WriteAllLines(
+            pad,
+            rapport
+                .Afwijzingen.Select(a =>
+                    string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld))
+                )
+                .Prepend("rij;kolom;waarde;reden"),
+            new System.Text.UTF8Encoding(true)
+        );
         return pad;
     }
 
-    private static string Veld(string tekst) => tekst.AsSpan().ContainsAny("\";\r\n") ? $"\"{tekst.Replace("\"", "\"\"")}\"" : tekst;
+    private static string Veld(string tekst) =>
+        tekst.AsSpan().ContainsAny("\";\r\n") ? $"\"{tekst.Replace("\"", "\"\"")}\"" : tekst;
 
     private sealed class Balk(ProgressTask taak) : IProgress<(int Gedaan, int Totaal)>
     {

@@ -19,7 +19,9 @@ public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
         var spreiding = (double)(rij[^1] - rij[0]);
         var stap = spreiding == 0 ? 1 : (decimal)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(spreiding / 10))));
         var laagste = Math.Floor(rij[0] / stap) * stap;
-        var grenzen = Enumerable.Range(1, Aantal - 1).Select(i => Math.Round(rij[i * rij.Count / Aantal] / stap) * stap);
+        var grenzen = Enumerable
+            .Range(1, Aantal - 1)
+            .Select(i => Math.Round(rij[i * rij.Count / Aantal] / stap) * stap);
         return new([laagste, .. grenzen.Where(g => g > laagste && g <= rij[^1]).Distinct()]);
     }
 }

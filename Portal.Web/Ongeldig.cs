@@ -18,13 +18,21 @@ public static class Ongeldig
     }
 
     public static ProblemHttpResult Probleem(string? reden, int status = StatusCodes.Status400BadRequest) =>
-        TypedResults.Problem(reden, statusCode: status, title: status == StatusCodes.Status400BadRequest ? Kop : "Dit bestaat niet");
+        TypedResults.Problem(
+            reden,
+            statusCode: status,
+            title: status == StatusCodes.Status400BadRequest ? Kop : "Dit bestaat niet"
+        );
 
     /// <returns>What is wrong with one value of the query, in Dutch; null when it is left out or one of the list.</returns>
-    public static string? Waarde(string naam, string? waarde, IEnumerable<string> lijst) => waarde is null || lijst.Contains(waarde) ? null : $"Bij {naam} staat '{waarde}'. Kies uit: {string.Join(", ", lijst)}.";
+    public static string? Waarde(string naam, string? waarde, IEnumerable<string> lijst) =>
+        waarde is null || lijst.Contains(waarde)
+            ? null
+            : $"Bij {naam} staat '{waarde}'. Kies uit: {string.Join(", ", lijst)}.";
 
     public static string? Reden(HttpContext context) => context.Items[nameof(Ongeldig)] as string;
 
     /// <summary>Whether the address is one of data, so that an error there must not be a page.</summary>
-    public static bool IsData(string? pad) => pad is not null && Data.Any(d => pad.EndsWith(d, StringComparison.OrdinalIgnoreCase));
+    public static bool IsData(string? pad) =>
+        pad is not null && Data.Any(d => pad.EndsWith(d, StringComparison.OrdinalIgnoreCase));
 }

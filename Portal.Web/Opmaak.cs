@@ -10,13 +10,21 @@ public static class Opmaak
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Whole euros: € 1.234.567. The exact value stands in the downloads and in a data attribute.</summary>
-    public static string Euro(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}");
+    public static string Euro(decimal? bedrag) =>
+        bedrag is null
+            ? Onbekend
+            : string.Create(
+                Nl,
+                $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
+            );
 
     /// <summary>To the cent: € 1.234,56.</summary>
-    public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
+    public static string EuroCent(decimal? bedrag) =>
+        bedrag is null ? Onbekend : string.Create(Nl, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
 
     /// <summary>An amount per person in a sentence: never "€ 0" beside an amount that is there.</summary>
-    public static string EuroPerHoofd(decimal bedrag) => bedrag != 0 && Math.Abs(bedrag) < 1 ? "minder dan €\u00A01" : Euro(bedrag);
+    public static string EuroPerHoofd(decimal bedrag) =>
+        bedrag != 0 && Math.Abs(bedrag) < 1 ? "minder dan €\u00A01" : Euro(bedrag);
 
     /// <summary>For in a sentence: € 1,2 miljoen.</summary>
     public static string EuroKort(decimal bedrag) =>
@@ -29,12 +37,17 @@ public static class Opmaak
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
 
-    public static string Procent(decimal deel, decimal geheel) => geheel == 0 ? "" : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%" : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
+    public static string Procent(decimal deel, decimal geheel) =>
+        geheel == 0 ? ""
+        : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%"
+        : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
 
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The address of an area: /buurten/ED01-kolenkitbuurt-noord.</summary>
     public static string Adres(string soort, string code, string naam) =>
-        soort == "stad" ? "/stad" : $"/{Data.Gebieden.GebiedDataset.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
+        soort == "stad"
+            ? "/stad"
+            : $"/{Data.Gebieden.GebiedDataset.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
 }

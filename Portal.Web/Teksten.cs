@@ -9,24 +9,42 @@ namespace Portal.Web;
 /// </summary>
 public sealed class Teksten
 {
-    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Fasen = new Dictionary<string, (string, string)>
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Fasen = new Dictionary<
+        string,
+        (string, string)
+    >
     {
         ["begroting"] = ("Begroot", "Wat de gemeente van plan was uit te geven."),
         ["begrotingswijziging"] = ("Begroting gewijzigd", "Wat er in de loop van het jaar aan het plan is veranderd."),
         ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
         ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
         ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
-        ["vastgesteld"] = ("Subsidie vastgesteld", "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."),
+        ["vastgesteld"] = (
+            "Subsidie vastgesteld",
+            "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."
+        ),
     };
 
-    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Toerekeningen = new Dictionary<string, (string, string)>
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Toerekeningen = new Dictionary<
+        string,
+        (string, string)
+    >
     {
         ["direct"] = ("Direct", "Van deze uitgaven staat in de bron in welke buurt of wijk ze horen."),
-        ["afgeleid"] = ("Herkend in de tekst", "In de naam van het project of de aanvrager staat de naam van een gebied."),
-        ["sleutel"] = ("Verdeeld", "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."),
+        ["afgeleid"] = (
+            "Herkend in de tekst",
+            "In de naam van het project of de aanvrager staat de naam van een gebied."
+        ),
+        ["sleutel"] = (
+            "Verdeeld",
+            "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."
+        ),
         ["stadsdeel"] = ("Voor heel het stadsdeel", "De bron zegt alleen voor welk stadsdeel deze uitgaven zijn."),
         ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),
-        ["onbekend"] = ("Niet bekend waar", "De bron zegt niet voor welk gebied deze uitgaven zijn. Dat is iets anders dan voor de hele stad."),
+        ["onbekend"] = (
+            "Niet bekend waar",
+            "De bron zegt niet voor welk gebied deze uitgaven zijn. Dat is iets anders dan voor de hele stad."
+        ),
     };
 
     public static readonly IReadOnlyDictionary<string, string> Tellingen = new Dictionary<string, string>
@@ -45,11 +63,23 @@ public sealed class Teksten
     };
 
     /// <summary>How a figure of CBS came to an area of ours, when not by its name.</summary>
-    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Koppelingen = new Dictionary<string, (string, string)>
+    public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Koppelingen = new Dictionary<
+        string,
+        (string, string)
+    >
     {
-        ["uitsluiting"] = ("door uitsluiting", "De wijk en al haar andere buurten heten nog hetzelfde. De ene buurt die overblijft, moet de andere zijn."),
-        ["buurten"] = ("via de buurten", "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen samen in één wijk van nu."),
-        ["gewogen"] = ("gewogen", "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de score bekend is."),
+        ["uitsluiting"] = (
+            "door uitsluiting",
+            "De wijk en al haar andere buurten heten nog hetzelfde. De ene buurt die overblijft, moet de andere zijn."
+        ),
+        ["buurten"] = (
+            "via de buurten",
+            "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen samen in één wijk van nu."
+        ),
+        ["gewogen"] = (
+            "gewogen",
+            "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de score bekend is."
+        ),
     };
 
     /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>
@@ -108,7 +138,15 @@ public static class PaginaDiensten
     public static void AddPortalPages(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRazorPages(o => o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad").AddPageRoute("/Begroting/Gebied", "/stad/begroting").AddPageRoute("/Kaart/Index", "/begroting").AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")).AddViewLocalization().AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+        services
+            .AddRazorPages(o =>
+                o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")
+                    .AddPageRoute("/Begroting/Gebied", "/stad/begroting")
+                    .AddPageRoute("/Kaart/Index", "/begroting")
+                    .AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")
+            )
+            .AddViewLocalization()
+            .AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {

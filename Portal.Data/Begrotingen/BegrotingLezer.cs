@@ -8,9 +8,22 @@ using Portal.Data.Oordelen;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One row of a begrotingslevering to one begrotingspost, or to the reasons why not.</summary>
-internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, ImportRapport rapport, short jaar, string fase)
+internal sealed class BegrotingLezer(
+    Leescontext context,
+    Notatie notatie,
+    ImportRapport rapport,
+    short jaar,
+    string fase
+)
 {
-    private static readonly string[] Toerekeningen = ["direct_adres", "direct_gebied", "sleutel", "stadsbreed", "onbekend"];
+    private static readonly string[] Toerekeningen =
+    [
+        "direct_adres",
+        "direct_gebied",
+        "sleutel",
+        "stadsbreed",
+        "onbekend",
+    ];
 
     private readonly BekendeGebieden _gebieden = context.Gebieden;
     private readonly HashSet<string> _ids = [];
@@ -46,7 +59,9 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             Wijs("bedrag", reden ?? "het bedrag ontbreekt");
         }
         ControleerRest(rij, Wijs);
-        return rapport.Afwijzingen.Count > aantal ? null : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
+        return rapport.Afwijzingen.Count > aantal
+            ? null
+            : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
     }
 
     private void ControleerRest(CsvRij rij, Action<string, string> wijs)
@@ -57,7 +72,10 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
         {
-            wijs("taakveld", "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)");
+            wijs(
+                "taakveld",
+                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)"
+            );
         }
         ControleerOntvanger(rij, wijs);
         if (rij["peildatum"] is not null && BegrotingCel.Peildatum(rij) is null)
@@ -81,7 +99,12 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
         {
-            if (!context.Herlezen && rij[kolom] is { } code && Privacy.Vind(code) is null && context.Oordelen.Titel(code) != code)
+            if (
+                !context.Herlezen
+                && rij[kolom] is { } code
+                && Privacy.Vind(code) is null
+                && context.Oordelen.Titel(code) != code
+            )
             {
                 rapport.Wijs(rij.Nummer, kolom, null, "hier lijkt een naam van een persoon te staan; schrijf een code");
             }
@@ -97,7 +120,10 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         else if (rij["ontvanger_type"] is null && rij["ontvanger"] is not null)
         {
-            wijs("ontvanger_type", "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is");
+            wijs(
+                "ontvanger_type",
+                "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is"
+            );
         }
     }
 
@@ -112,7 +138,12 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
         {
-            rapport.Wijs(rij.Nummer, "taakveld", taakveld, "dit is geen taakveld; schrijf de code met een punt, zoals 5.7");
+            rapport.Wijs(
+                rij.Nummer,
+                "taakveld",
+                taakveld,
+                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7"
+            );
         }
         var bl = rij["bl"]?.ToUpperInvariant();
         var programma = Programma(rij);
@@ -125,7 +156,9 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         {
             rapport.Wijs(rij.Nummer, "bedrag", rij["bedrag"], reden ?? "het bedrag ontbreekt");
         }
-        return rapport.Afwijzingen.Count > aantal ? null : new(rij.Nummer, jaar, fase, bl!, programma, Taakvelden.Splits(rij["taakveld"]).Code, bedrag!.Value);
+        return rapport.Afwijzingen.Count > aantal
+            ? null
+            : new(rij.Nummer, jaar, fase, bl!, programma, Taakvelden.Splits(rij["taakveld"]).Code, bedrag!.Value);
     }
 
     /// <returns>The code of the programme; null without one, and after a rejection.</returns>
@@ -140,11 +173,21 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             }
             if (context.Programmas.GetValueOrDefault(Tekst.Kaal(waarde)) is not { } code)
             {
-                rapport.Wijs(rij.Nummer, kolom, waarde, "dit programma is niet bekend; zie de lijst op /uitleg#programmas");
+                rapport.Wijs(
+                    rij.Nummer,
+                    kolom,
+                    waarde,
+                    "dit programma is niet bekend; zie de lijst op /uitleg#programmas"
+                );
             }
             else if (eerste is not null && eerste != code)
             {
-                rapport.Wijs(rij.Nummer, kolom, waarde, $"programma en programma_code spreken elkaar tegen: '{rij["programma"]}' is een ander programma");
+                rapport.Wijs(
+                    rij.Nummer,
+                    kolom,
+                    waarde,
+                    $"programma en programma_code spreken elkaar tegen: '{rij["programma"]}' is een ander programma"
+                );
             }
             else
             {
@@ -169,7 +212,11 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         {
             return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt")); // the areas are others now; the row was good when it was loaded
         }
-        if (!context.Herlezen && rij["gebied_indeling"] is { } indeling && indeling != _gebieden.Indeling.ToString(CultureInfo.InvariantCulture))
+        if (
+            !context.Herlezen
+            && rij["gebied_indeling"] is { } indeling
+            && indeling != _gebieden.Indeling.ToString(CultureInfo.InvariantCulture)
+        )
         {
             wijs("gebied_indeling", $"geladen is indeling {_gebieden.Indeling}; zet de code om");
             return null;
@@ -185,12 +232,22 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
         }
         if (zonder && gebied.Soort != "stad")
         {
-            wijs("gebiedscode", $"bij {toerekening} hoort geen gebied: haal de code weg, of kies direct_adres of direct_gebied");
+            wijs(
+                "gebiedscode",
+                $"bij {toerekening} hoort geen gebied: haal de code weg, of kies direct_adres of direct_gebied"
+            );
         }
         return zonder ? null : gebied;
     }
 
-    private PostRij Post(CsvRij rij, string bl, string? programma, string toerekening, (string Code, string Soort)? gebied, decimal bedrag)
+    private PostRij Post(
+        CsvRij rij,
+        string bl,
+        string? programma,
+        string toerekening,
+        (string Code, string Soort)? gebied,
+        decimal bedrag
+    )
     {
         var maskers = new Dictionary<string, string>();
         var (soort, naam) = Ontvanger(rij, maskers);
@@ -231,9 +288,13 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
             "particulier" => (opgegeven, Masker.Persoon),
             "organisatie" when naam is null => ("gemeente", null),
             "organisatie" => context.Oordelen.Ontvanger(naam),
-            _ => naam is null ? (opgegeven, null) : context.Oordelen.Ontvanger(naam) is ("organisatie", _) ? (opgegeven, naam) : context.Oordelen.Ontvanger(naam),
+            _ => naam is null ? (opgegeven, null)
+            : context.Oordelen.Ontvanger(naam) is ("organisatie", _) ? (opgegeven, naam)
+            : context.Oordelen.Ontvanger(naam),
         };
-        foreach (var kolom in soort == "particulier" ? ["project", "project_id", "omschrijving"] : Array.Empty<string>())
+        foreach (
+            var kolom in soort == "particulier" ? ["project", "project_id", "omschrijving"] : Array.Empty<string>()
+        )
         {
             maskers[kolom] = Masker.TitelVanPersoon;
         }
@@ -266,5 +327,7 @@ internal sealed class BegrotingLezer(Leescontext context, Notatie notatie, Impor
 
     // "inwoners" alone means the inhabitants of the year of the delivery.
     private string Sleutel(string? sleutel) =>
-        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase) ? $"inwoners {jaar}" : string.Join(' ', sleutel.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        sleutel is null || sleutel.Equals("inwoners", StringComparison.OrdinalIgnoreCase)
+            ? $"inwoners {jaar}"
+            : string.Join(' ', sleutel.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

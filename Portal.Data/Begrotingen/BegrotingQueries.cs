@@ -9,18 +9,47 @@ namespace Portal.Data.Begrotingen;
 /// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
-    string Code, string Naam, string? Boven, decimal? Bedrag, decimal? Direct, decimal? Afgeleid, decimal? Sleutel, long? Posten, int? Inwoners, int? InwonersJaar, decimal? PerInwoner,
-    int? Huishoudens, decimal? PerHuishouden, decimal Hectare, decimal? PerHectare)
+    string Code,
+    string Naam,
+    string? Boven,
+    decimal? Bedrag,
+    decimal? Direct,
+    decimal? Afgeleid,
+    decimal? Sleutel,
+    long? Posten,
+    int? Inwoners,
+    int? InwonersJaar,
+    decimal? PerInwoner,
+    int? Huishoudens,
+    decimal? PerHuishouden,
+    decimal Hectare,
+    decimal? PerHectare
+)
 {
     /// <summary>The amount in a measure: inwoner, huishouden, hectare or totaal.</summary>
-    public decimal? In(string maat) => maat switch { "inwoner" => PerInwoner, "huishouden" => PerHuishouden, "hectare" => PerHectare, _ => Bedrag };
+    public decimal? In(string maat) =>
+        maat switch
+        {
+            "inwoner" => PerInwoner,
+            "huishouden" => PerHuishouden,
+            "hectare" => PerHectare,
+            _ => Bedrag,
+        };
 }
 
 /// <summary>Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of what counts.</summary>
 public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
 
 /// <summary>Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel, stadsbreed).</summary>
-public sealed record SomRow(string Fase, string Bl, string? Programma, string? ProgrammaNaam, string Toerekening, decimal Bedrag, long Posten);
+public sealed record SomRow(
+    string Fase,
+    string Bl,
+    string? Programma,
+    string? ProgrammaNaam,
+    string Toerekening,
+    decimal Bedrag,
+    long Posten
+);
 
 public sealed class BegrotingQueries(NpgsqlDataSource db)
 {
@@ -105,22 +134,34 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var jaren = await connection.QueryAsync<Jaarprofiel>(new(AanbodSql, cancellationToken: ct));
-        var programmas = await connection.QueryAsync<ProgrammaRow>(new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct));
+        var programmas = await connection.QueryAsync<ProgrammaRow>(
+            new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct)
+        );
         return new(jaren.AsList(), programmas.AsList());
     }
 
     /// <summary>Every area of a kind with its money, also those without.</summary>
-    public async Task<IReadOnlyList<GebiedBedragRow>> ListAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
+    public async Task<IReadOnlyList<GebiedBedragRow>> ListAsync(
+        string soort,
+        BegrotingKeuze keuze,
+        CancellationToken ct
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<GebiedBedragRow>(new(OverzichtSql, Parameters(soort, keuze), cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<GebiedBedragRow>(
+                new(OverzichtSql, Parameters(soort, keuze), cancellationToken: ct)
+            )
+        ).AsList();
     }
 
     /// <summary>The same rows with their shapes: a GeoJSON FeatureCollection in WGS84, as UTF-8.</summary>
     public async Task<byte[]> GeoJsonAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        await using var reader = await connection.ExecuteReaderAsync(new(GeoJsonSql, Parameters(soort, keuze), cancellationToken: ct));
+        await using var reader = await connection.ExecuteReaderAsync(
+            new(GeoJsonSql, Parameters(soort, keuze), cancellationToken: ct)
+        );
         await reader.ReadAsync(ct);
         return await reader.GetFieldValueAsync<byte[]>(0, ct);
     }
@@ -129,17 +170,44 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     public async Task<IReadOnlyList<RestRow>> RestAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<RestRow>(new(RestSql, Parameters(soort, keuze), cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<RestRow>(new(RestSql, Parameters(soort, keuze), cancellationToken: ct))
+        ).AsList();
     }
 
-    public async Task<IReadOnlyList<SomRow>> SommenAsync(string soort, string code, int jaar, string jaarsoort, CancellationToken ct)
+    public async Task<IReadOnlyList<SomRow>> SommenAsync(
+        string soort,
+        string code,
+        int jaar,
+        string jaarsoort,
+        CancellationToken ct
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<SomRow>(new(SommenSql, new { Soort = soort, Code = code, Jaar = jaar, Jaarsoort = jaarsoort }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<SomRow>(
+                new(
+                    SommenSql,
+                    new
+                    {
+                        Soort = soort,
+                        Code = code,
+                        Jaar = jaar,
+                        Jaarsoort = jaarsoort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
     /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
-    public async Task<IReadOnlyList<RestRow>> BovenAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
+    public async Task<IReadOnlyList<RestRow>> BovenAsync(
+        string soort,
+        string code,
+        BegrotingKeuze keuze,
+        CancellationToken ct
+    )
     {
         const string sql = $"""
             select coalesce(g.soort || ' ' || g.naam, s.toerekening) as niveau, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
@@ -150,8 +218,36 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<RestRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<RestRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        Soort = soort,
+                        Code = code,
+                        keuze.Jaar,
+                        keuze.Fase,
+                        keuze.Bl,
+                        keuze.Programma,
+                        keuze.Jaarsoort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
-    private static object Parameters(string soort, BegrotingKeuze keuze) => new { Soort = soort, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Tel, keuze.Jaarsoort, keuze.PerHoofd };
+    private static object Parameters(string soort, BegrotingKeuze keuze) =>
+        new
+        {
+            Soort = soort,
+            keuze.Jaar,
+            keuze.Fase,
+            keuze.Bl,
+            keuze.Programma,
+            keuze.Tel,
+            keuze.Jaarsoort,
+            keuze.PerHoofd,
+        };
 }

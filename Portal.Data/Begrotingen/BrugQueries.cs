@@ -9,13 +9,29 @@ namespace Portal.Data.Begrotingen;
 /// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
 /// <param name="Controle">The control total of the delivery; null when none was given.</param>
 public sealed record BrugRow(
-    string? Programma, string Naam, decimal? Direct, decimal? Afgeleid, decimal? Verdeeld, decimal? Wijk, decimal? Gebied, decimal? Stadsdeel, decimal? Stad, decimal? Onbekend, decimal Totaal, decimal Posten, decimal? Controle)
+    string? Programma,
+    string Naam,
+    decimal? Direct,
+    decimal? Afgeleid,
+    decimal? Verdeeld,
+    decimal? Wijk,
+    decimal? Gebied,
+    decimal? Stadsdeel,
+    decimal? Stad,
+    decimal? Onbekend,
+    decimal Totaal,
+    decimal Posten,
+    decimal? Controle
+)
 {
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
     public decimal InGeenBuurt => (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
     /// <summary>True or false is computed; null is: nothing to compare with.</summary>
-    public bool? Klopt => InBuurten + InGeenBuurt != Totaal || Posten != Totaal ? false : Controle is null ? null : Controle == Totaal;
+    public bool? Klopt =>
+        InBuurten + InGeenBuurt != Totaal || Posten != Totaal ? false
+        : Controle is null ? null
+        : Controle == Totaal;
 }
 
 /// <summary>One taakveld in the posts and in Iv3, in euros.</summary>
@@ -33,15 +49,40 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
 /// <param name="Tot">The last day that the figures run to when the year is a part.</param>
 /// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not in the sums.</param>
 /// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
-public sealed record Brug(int Jaar, string Fase, string Bl, string Jaarsoort, string? Dekking, DateOnly? Tot, decimal? ZonderJaar, IReadOnlyList<BrugRow> Programmas, IReadOnlyList<Iv3BrugRow> Iv3)
+public sealed record Brug(
+    int Jaar,
+    string Fase,
+    string Bl,
+    string Jaarsoort,
+    string? Dekking,
+    DateOnly? Tot,
+    decimal? ZonderJaar,
+    IReadOnlyList<BrugRow> Programmas,
+    IReadOnlyList<Iv3BrugRow> Iv3
+)
 {
     /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
     public BrugRow? Samen =>
-        Programmas.Count == 0 ? null
-        : new(null, "Samen", Som(r => r.Direct), Som(r => r.Afgeleid), Som(r => r.Verdeeld), Som(r => r.Wijk), Som(r => r.Gebied), Som(r => r.Stadsdeel), Som(r => r.Stad), Som(r => r.Onbekend), Programmas.Sum(r => r.Totaal), Programmas.Sum(r => r.Posten),
-            Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null);
+        Programmas.Count == 0
+            ? null
+            : new(
+                null,
+                "Samen",
+                Som(r => r.Direct),
+                Som(r => r.Afgeleid),
+                Som(r => r.Verdeeld),
+                Som(r => r.Wijk),
+                Som(r => r.Gebied),
+                Som(r => r.Stadsdeel),
+                Som(r => r.Stad),
+                Som(r => r.Onbekend),
+                Programmas.Sum(r => r.Totaal),
+                Programmas.Sum(r => r.Posten),
+                Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null
+            );
 
-    private decimal? Som(Func<BrugRow, decimal?> deel) => Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;
+    private decimal? Som(Func<BrugRow, decimal?> deel) =>
+        Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;
 
     /// <summary>Null is: nothing to compare with.</summary>
     public bool? KloptMetIv3 => Iv3.Count == 0 ? null : Iv3.All(i => i.Klopt);
@@ -76,18 +117,60 @@ public sealed class BrugQueries(NpgsqlDataSource db)
         """;
 
     /// <param name="gemeente">The name of the municipality in Iv3; null while no areas are loaded.</param>
-    public async Task<Brug> LeesAsync(BegrotingAanbod aanbod, BegrotingKeuze keuze, string? gemeente, CancellationToken ct) =>
-        new(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, aanbod.Profiel(keuze)?.Dekking, aanbod.Profiel(keuze)?.Tot, keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? aanbod.Profiel(keuze)?.ZonderJaar : null, await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, ct),
-            gemeente is null || keuze.Fase is not ("begroting" or "realisatie") ? [] : await Iv3Async(gemeente, keuze.Jaar, keuze.Fase, keuze.Bl, ct));
+    public async Task<Brug> LeesAsync(
+        BegrotingAanbod aanbod,
+        BegrotingKeuze keuze,
+        string? gemeente,
+        CancellationToken ct
+    ) =>
+        new(
+            keuze.Jaar,
+            keuze.Fase,
+            keuze.Bl,
+            keuze.Jaarsoort,
+            aanbod.Profiel(keuze)?.Dekking,
+            aanbod.Profiel(keuze)?.Tot,
+            keuze.Jaarsoort == BegrotingKeuze.Waarvoor ? aanbod.Profiel(keuze)?.ZonderJaar : null,
+            await ListAsync(keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Jaarsoort, ct),
+            gemeente is null || keuze.Fase is not ("begroting" or "realisatie")
+                ? []
+                : await Iv3Async(gemeente, keuze.Jaar, keuze.Fase, keuze.Bl, ct)
+        );
 
-    public async Task<IReadOnlyList<BrugRow>> ListAsync(int jaar, string fase, string bl, string jaarsoort, CancellationToken ct)
+    public async Task<IReadOnlyList<BrugRow>> ListAsync(
+        int jaar,
+        string fase,
+        string bl,
+        string jaarsoort,
+        CancellationToken ct
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<BrugRow>(new(BrugSql, new { jaar, fase, bl, jaarsoort }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<BrugRow>(
+                new(
+                    BrugSql,
+                    new
+                    {
+                        jaar,
+                        fase,
+                        bl,
+                        jaarsoort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
     /// <summary>The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for subsidies.</summary>
-    public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(string gemeente, int jaar, string fase, string bl, CancellationToken ct)
+    public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(
+        string gemeente,
+        int jaar,
+        string fase,
+        string bl,
+        CancellationToken ct
+    )
     {
         const string sql = $"""
             with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
@@ -98,6 +181,20 @@ public sealed class BrugQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<Iv3BrugRow>(new(sql, new { gemeente, jaar, fase, bl }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<Iv3BrugRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        gemeente,
+                        jaar,
+                        fase,
+                        bl,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 }

@@ -6,7 +6,15 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>What the sender says a sum is: of a programme, or of a taakveld in it.</summary>
-internal sealed record Controletotaal(int Rij, short Jaar, string Fase, string Bl, string? ProgrammaCode, string? Taakveld, decimal Bedrag);
+internal sealed record Controletotaal(
+    int Rij,
+    short Jaar,
+    string Fase,
+    string Bl,
+    string? ProgrammaCode,
+    string? Taakveld,
+    decimal Bedrag
+);
 
 /// <summary>Refuses a delivery that does not add up to its own control totals, to the cent, naming the programmes.</summary>
 internal static class Controletotalen
@@ -14,39 +22,82 @@ internal static class Controletotalen
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Control totals stand in the delivery itself, as rows whose toerekening is <c>controletotaal</c>.</summary>
-    public static bool IsControle(CsvRij rij) => rij["toerekening"]?.Equals("controletotaal", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsControle(CsvRij rij) =>
+        rij["toerekening"]?.Equals("controletotaal", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <exception cref="AfgekeurdeLevering">The sums differ, or some posts have no control total.</exception>
     public static async Task ControleerAsync(Lading lading, IReadOnlyList<Controletotaal> totalen, CancellationToken ct)
     {
         if (totalen.Count == 0)
         {
-            lading.Rapport.Meldingen.Add("De levering heeft geen controletotalen: of zij compleet is, kan niet worden nagegaan.");
+            lading.Rapport.Meldingen.Add(
+                "De levering heeft geen controletotalen: of zij compleet is, kan niet worden nagegaan."
+            );
             return;
         }
         foreach (var dubbel in totalen.GroupBy(t => (t.Bl, t.ProgrammaCode, t.Taakveld)).Where(g => g.Count() > 1))
         {
-            lading.Rapport.Wijs(dubbel.Last().Rij, "toerekening", "controletotaal", $"dit controletotaal staat ook in rij {dubbel.First().Rij}; laat er één staan");
+            lading.Rapport.Wijs(
+                dubbel.Last().Rij,
+                "toerekening",
+                "controletotaal",
+                $"dit controletotaal staat ook in rij {dubbel.First().Rij}; laat er één staan"
+            );
         }
-        if (lading.Rapport.Afwijzingen.Count > 0 && totalen.DistinctBy(t => (t.Bl, t.ProgrammaCode, t.Taakveld)).Count() < totalen.Count)
+        if (
+            lading.Rapport.Afwijzingen.Count > 0
+            && totalen.DistinctBy(t => (t.Bl, t.ProgrammaCode, t.Taakveld)).Count() < totalen.Count
+        )
         {
-            throw new AfgekeurdeLevering(lading.Rapport, $"{lading.Rapport.Bestand} heeft een controletotaal dubbel. Er is niets veranderd.");
+            throw new AfgekeurdeLevering(
+                lading.Rapport,
+                $"{lading.Rapport.Bestand} heeft een controletotaal dubbel. Er is niets veranderd."
+            );
         }
         foreach (var totaal in totalen)
         {
-            await lading.Db.ExecuteAsync(new(InvoegSql, new { lading.VersieId, totaal.Rij, totaal.Jaar, totaal.Fase, totaal.Bl, totaal.ProgrammaCode, totaal.Taakveld, totaal.Bedrag }, lading.Transactie, cancellationToken: ct));
+            await lading.Db.ExecuteAsync(
+                new(
+                    InvoegSql,
+                    new
+                    {
+                        lading.VersieId,
+                        totaal.Rij,
+                        totaal.Jaar,
+                        totaal.Fase,
+                        totaal.Bl,
+                        totaal.ProgrammaCode,
+                        totaal.Taakveld,
+                        totaal.Bedrag,
+                    },
+                    lading.Transactie,
+                    cancellationToken: ct
+                )
+            );
         }
-        var verschillen = (await lading.Db.QueryAsync<(int Rij, string Waar, decimal? Controle, decimal? Posten)>(
-            new(VerschilSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct))).AsList();
+        var verschillen = (
+            await lading.Db.QueryAsync<(int Rij, string Waar, decimal? Controle, decimal? Posten)>(
+                new(VerschilSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+            )
+        ).AsList();
         if (verschillen.Count > 0)
         {
             foreach (var v in verschillen)
             {
-                lading.Rapport.Wijs(v.Rij, "bedrag", null, string.Create(Nl,
-                    $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil {(v.Posten ?? 0) - (v.Controle ?? 0):N2}"));
+                lading.Rapport.Wijs(
+                    v.Rij,
+                    "bedrag",
+                    null,
+                    string.Create(
+                        Nl,
+                        $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil {(v.Posten ?? 0) - (v.Controle ?? 0):N2}"
+                    )
+                );
             }
-            throw new AfgekeurdeLevering(lading.Rapport,
-                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: {(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te beginnen bij {verschillen[0].Waar}. Er is niets veranderd.");
+            throw new AfgekeurdeLevering(
+                lading.Rapport,
+                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: {(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te beginnen bij {verschillen[0].Waar}. Er is niets veranderd."
+            );
         }
     }
 

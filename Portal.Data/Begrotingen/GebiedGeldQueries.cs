@@ -47,7 +47,12 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
         return LijstAsync(sql, keuze, ct);
     }
 
-    public async Task<IReadOnlyList<JaarRow>> JarenAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
+    public async Task<IReadOnlyList<JaarRow>> JarenAsync(
+        string soort,
+        string code,
+        BegrotingKeuze keuze,
+        CancellationToken ct
+    )
     {
         const string sql = $"""
             select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend, sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
@@ -57,7 +62,22 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<JaarRow>(new(sql, new { Soort = soort, Code = code, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<JaarRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        Soort = soort,
+                        Code = code,
+                        keuze.Bl,
+                        keuze.Programma,
+                        keuze.Jaarsoort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
     public async Task<PlaatsRow> PlaatsAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
@@ -71,12 +91,29 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<PlaatsRow>(new(sql, new { Soort = soort, Code = code, keuze.Jaar, keuze.Fase, keuze.Bl, keuze.Programma, keuze.Jaarsoort }, cancellationToken: ct));
+        return await connection.QuerySingleAsync<PlaatsRow>(
+            new(
+                sql,
+                new
+                {
+                    Soort = soort,
+                    Code = code,
+                    keuze.Jaar,
+                    keuze.Fase,
+                    keuze.Bl,
+                    keuze.Programma,
+                    keuze.Jaarsoort,
+                },
+                cancellationToken: ct
+            )
+        );
     }
 
     private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<DeelRow>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<DeelRow>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct))
+        ).AsList();
     }
 }

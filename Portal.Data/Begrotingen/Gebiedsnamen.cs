@@ -15,8 +15,13 @@ internal sealed partial class Gebiedsnamen
     {
         _gebieden = gebieden.ToDictionary(g => g.Code);
         _geenBewijs = [.. namen.Where(n => n.GebiedCode is null).Select(n => Sleutel(n.Naam))];
-        _alleenInStadsdeel = [.. namen.Where(n => n.GebiedCode is not null && n.Reden is not null).SelectMany(n => Vormen(n.Naam))];
-        _alleenInStadsdeel.ExceptWith(namen.Where(n => n.GebiedCode is not null && n.Reden is null).Select(n => Sleutel(n.Naam)));
+        _alleenInStadsdeel =
+        [
+            .. namen.Where(n => n.GebiedCode is not null && n.Reden is not null).SelectMany(n => Vormen(n.Naam)),
+        ];
+        _alleenInStadsdeel.ExceptWith(
+            namen.Where(n => n.GebiedCode is not null && n.Reden is null).Select(n => Sleutel(n.Naam))
+        );
         foreach (var naam in namen.Where(n => n.GebiedCode is not null))
         {
             Voeg(naam.Naam, _gebieden[naam.GebiedCode!], naam.Stadsdeel);
@@ -42,13 +47,16 @@ internal sealed partial class Gebiedsnamen
     public int LangsteNaam { get; }
 
     /// <summary>How names are compared: without case, accents, spaces and signs, for "Overtoomse Veld" is written as one word too.</summary>
-    public static string Sleutel(string naam) => new Plaatstekst(naam) is var tekst ? tekst.Sleutel(0, tekst.Aantal) : "";
+    public static string Sleutel(string naam) =>
+        new Plaatstekst(naam) is var tekst ? tekst.Sleutel(0, tekst.Aantal) : "";
 
     public bool Kent(string sleutel) => _namen.ContainsKey(Eigen(sleutel));
 
     // "Landlustbuurt" is Landlust, if nothing else is called so.
     private string Eigen(string sleutel) =>
-        sleutel.Length > 10 && sleutel.EndsWith("buurt", StringComparison.Ordinal) && !_namen.ContainsKey(sleutel) ? sleutel[..^5] : sleutel;
+        sleutel.Length > 10 && sleutel.EndsWith("buurt", StringComparison.Ordinal) && !_namen.ContainsKey(sleutel)
+            ? sleutel[..^5]
+            : sleutel;
 
     /// <summary>Whether the table says that this name is no proof; of some names that is so only in a row of the whole city.</summary>
     public bool IsGeenBewijs(string sleutel, string? stadsdeel) =>
@@ -57,21 +65,30 @@ internal sealed partial class Gebiedsnamen
     /// <summary>The one area that a name means in a stadsdeel, or in the city; null when it means none there, or more than one area holds.</summary>
     public HerkenbaarGebied? Vind(string sleutel, string? stadsdeel) =>
         _namen.TryGetValue(Eigen(sleutel), out var alle)
-            ? KleinsteMet([.. alle.Where(n => stadsdeel is null || n.Stadsdeel == stadsdeel || n.Gebied.LigtIn(stadsdeel)).Select(n => n.Gebied)])
+            ? KleinsteMet([
+                .. alle.Where(n => stadsdeel is null || n.Stadsdeel == stadsdeel || n.Gebied.LigtIn(stadsdeel))
+                    .Select(n => n.Gebied),
+            ])
             : null;
 
     /// <summary>The smallest area that holds all of these; null when that is the city.</summary>
     public HerkenbaarGebied? KleinsteMet(IReadOnlyCollection<HerkenbaarGebied> gebieden)
     {
-        var samen = gebieden.Count == 0 ? [] : gebieden.Select(g => g.Boven.Append(g.Code)).Aggregate((a, b) => a.Intersect(b));
-        return samen.Select(c => _gebieden.GetValueOrDefault(c)).OfType<HerkenbaarGebied>().MinBy(g => HerkenbaarGebied.Soorten.IndexOf(g.Soort));
+        var samen =
+            gebieden.Count == 0 ? [] : gebieden.Select(g => g.Boven.Append(g.Code)).Aggregate((a, b) => a.Intersect(b));
+        return samen
+            .Select(c => _gebieden.GetValueOrDefault(c))
+            .OfType<HerkenbaarGebied>()
+            .MinBy(g => HerkenbaarGebied.Soorten.IndexOf(g.Soort));
     }
 
     // "De Pijp / Rivierenbuurt" is called by its parts too, unless something smaller is called so.
     private static IEnumerable<(string Naam, HerkenbaarGebied Gebied, bool IsDeel)> Delen(HerkenbaarGebied gebied)
     {
         var delen = gebied.Naam.Split(['/', ',']);
-        return delen.Select((d, i) => (EnOmstreken().Replace(d, "").Trim(), gebied, delen.Length > 1)).Where((d, i) => i == 0 || !Plaatswoorden.IsWindstreek(Tekst.Kaal(d.Item1)));
+        return delen
+            .Select((d, i) => (EnOmstreken().Replace(d, "").Trim(), gebied, delen.Length > 1))
+            .Where((d, i) => i == 0 || !Plaatswoorden.IsWindstreek(Tekst.Kaal(d.Item1)));
     }
 
     // "Vogelbuurt" stands for what holds Vogelbuurt-Noord and -Zuid, and at least for their wijk.
@@ -79,7 +96,11 @@ internal sealed partial class Gebiedsnamen
     {
         var wijk = gebied.Boven.Select(c => _gebieden.GetValueOrDefault(c)).FirstOrDefault(b => b?.Soort == "wijk");
         return gebied.Soort is "buurt" or "wijk"
-            ? gebied.Naam.Split(['/', ',']).Select(d => Windrichting().Match(d.Trim())).Where(m => m.Success).Select(m => (m.Groups[1].Value, wijk ?? gebied))
+            ? gebied
+                .Naam.Split(['/', ','])
+                .Select(d => Windrichting().Match(d.Trim()))
+                .Where(m => m.Success)
+                .Select(m => (m.Groups[1].Value, wijk ?? gebied))
             : [];
     }
 
@@ -88,7 +109,12 @@ internal sealed partial class Gebiedsnamen
     {
         var sleutel = Sleutel(naam);
         var gewoonWoord = Plaatswoorden.IsWindstreek(sleutel) && (gebied.Soort != "stadsdeel" || sleutel == "centrum");
-        if (sleutel.Length >= 3 && !gewoonWoord && !sleutel.EndsWith("park", StringComparison.Ordinal) && !behalve.Contains(sleutel))
+        if (
+            sleutel.Length >= 3
+            && !gewoonWoord
+            && !sleutel.EndsWith("park", StringComparison.Ordinal)
+            && !behalve.Contains(sleutel)
+        )
         {
             Voeg(naam, gebied, null);
         }
@@ -116,6 +142,9 @@ internal sealed partial class Gebiedsnamen
     [GeneratedRegex(@"^\s*(?:de|het)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Lidwoord();
 
-    [GeneratedRegex(@"^(.+?)[- ](?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|\d)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(.+?)[- ](?:noord|zuid|oost|west|midden|noordoost|noordwest|zuidoost|zuidwest|\d)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Windrichting();
 }

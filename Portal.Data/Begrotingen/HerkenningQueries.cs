@@ -21,21 +21,65 @@ public sealed class HerkenningQueries(NpgsqlDataSource db)
     public async Task<ILookup<string, string>> ZonderBewijsAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<NaamZonderBewijsRow>(new(ZonderBewijsSql, cancellationToken: ct))).ToLookup(n => n.Reden, n => n.Naam);
+        return (await connection.QueryAsync<NaamZonderBewijsRow>(new(ZonderBewijsSql, cancellationToken: ct))).ToLookup(
+            n => n.Reden,
+            n => n.Naam
+        );
     }
 
     /// <summary>The recognition by the areas and names that are published now; <c>Melding</c> names the names whose area is gone.</summary>
-    internal static async Task<(GebiedHerkenning Herkenning, string? Melding)> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, BekendeGebieden bekend, CancellationToken ct)
+    internal static async Task<(GebiedHerkenning Herkenning, string? Melding)> LeesAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        BekendeGebieden bekend,
+        CancellationToken ct
+    )
     {
         var gebieden = await connection.QueryAsync<(string Code, string Soort, string Naam, string Boven)>(
-            new(GebiedenSql, new { bekend.Indeling, Soorten = HerkenbaarGebied.Soorten }, transaction, cancellationToken: ct));
-        var namen = (await connection.QueryAsync<(string Naam, string? Gebied, string? Reden, string? Stadsdeel)>(
-            new("select naam, gebied, reden, stadsdeel from gebiedsnaam_nu order by rij", transaction: transaction, cancellationToken: ct))).AsList();
+            new(
+                GebiedenSql,
+                new { bekend.Indeling, Soorten = HerkenbaarGebied.Soorten },
+                transaction,
+                cancellationToken: ct
+            )
+        );
+        var namen = (
+            await connection.QueryAsync<(string Naam, string? Gebied, string? Reden, string? Stadsdeel)>(
+                new(
+                    "select naam, gebied, reden, stadsdeel from gebiedsnaam_nu order by rij",
+                    transaction: transaction,
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
         var vervallen = namen.Where(n => n.Gebied is not null && bekend.OpCode(n.Gebied) is null).ToList();
-        var melding = vervallen.Count == 0 ? null : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: {string.Join(", ", vervallen.Select(n => n.Naam))}.";
-        return (new(
-            [.. gebieden.Select(g => new HerkenbaarGebied(g.Code, g.Soort, g.Naam, g.Boven.Split(' ', StringSplitOptions.RemoveEmptyEntries)))],
-            [.. namen.Except(vervallen).Select(n => new Gebiedsnaam(n.Naam, n.Gebied is null ? null : bekend.OpCode(n.Gebied)!.Value.Code, n.Reden, n.Stadsdeel))]), melding);
+        var melding =
+            vervallen.Count == 0
+                ? null
+                : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: {string.Join(", ", vervallen.Select(n => n.Naam))}.";
+        return (
+            new(
+                [
+                    .. gebieden.Select(g => new HerkenbaarGebied(
+                        g.Code,
+                        g.Soort,
+                        g.Naam,
+                        g.Boven.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    )),
+                ],
+                [
+                    .. namen
+                        .Except(vervallen)
+                        .Select(n => new Gebiedsnaam(
+                            n.Naam,
+                            n.Gebied is null ? null : bekend.OpCode(n.Gebied)!.Value.Code,
+                            n.Reden,
+                            n.Stadsdeel
+                        )),
+                ]
+            ),
+            melding
+        );
     }
 
     private const string MetingSql = """

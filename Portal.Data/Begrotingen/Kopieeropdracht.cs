@@ -13,14 +13,27 @@ internal static partial class Kopieeropdracht
 
     /// <param name="sql">A constant COPY with <c>@Name</c> where a value belongs, none of them inside quotes.</param>
     /// <param name="parameters">An object with a property for each of those names.</param>
-    public static async Task<string> MaakAsync(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct)
+    public static async Task<string> MaakAsync(
+        NpgsqlConnection connection,
+        string sql,
+        object parameters,
+        CancellationToken ct
+    )
     {
         const string quote = "select naam, quote_nullable(waarde) from unnest(@namen, @waarden) p(naam, waarde)";
 
         var eigenschappen = parameters.GetType().GetProperties();
         var namen = eigenschappen.Select(e => e.Name).ToArray();
-        var waarden = eigenschappen.Select(e => e.GetValue(parameters) is { } waarde ? Convert.ToString(waarde, CultureInfo.InvariantCulture) : null).ToArray();
-        var letterlijk = (await connection.QueryAsync<(string Naam, string Waarde)>(new(quote, new { namen, waarden }, cancellationToken: ct))).ToDictionary(p => p.Naam, p => p.Waarde);
+        var waarden = eigenschappen
+            .Select(e =>
+                e.GetValue(parameters) is { } waarde ? Convert.ToString(waarde, CultureInfo.InvariantCulture) : null
+            )
+            .ToArray();
+        var letterlijk = (
+            await connection.QueryAsync<(string Naam, string Waarde)>(
+                new(quote, new { namen, waarden }, cancellationToken: ct)
+            )
+        ).ToDictionary(p => p.Naam, p => p.Waarde);
         return Parameter().Replace(sql, m => letterlijk[m.Groups[1].Value]);
     }
 

@@ -28,12 +28,16 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
         {
             return null;
         }
-        var geldt = uitRegeling.Van >= dossier && uitRegeling.Van <= dossier + 1 && (uitRegeling.Van == uitRegeling.Tot || Jarig().IsMatch(regeling!));
+        var geldt =
+            uitRegeling.Van >= dossier
+            && uitRegeling.Van <= dossier + 1
+            && (uitRegeling.Van == uitRegeling.Tot || Jarig().IsMatch(regeling!));
         return geldt ? Open(uitRegeling, meerjarig) : null;
     }
 
     // "Sociale basis 2025, meerjarig" begins in 2025; when it ends is not said.
-    private static Looptijd Open(Looptijd gelezen, bool meerjarig) => meerjarig && gelezen.Van == gelezen.Tot ? gelezen with { Tot = null } : gelezen;
+    private static Looptijd Open(Looptijd gelezen, bool meerjarig) =>
+        meerjarig && gelezen.Van == gelezen.Tot ? gelezen with { Tot = null } : gelezen;
 
     private static Looptijd? Vind(int dossier, string? tekst)
     {
@@ -47,7 +51,11 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
 
     // "Regeling 2021-2026, jaarschijf 2024": the year of this part, not the years of the whole.
     private static Looptijd? Schijf(int dossier, string zin) =>
-        Jaarschijf().Match(zin) is { Success: true } m && (short)Getal(m.Groups[1].Value) is var jaar && Math.Abs(jaar - dossier) <= Ver ? new(jaar, jaar, m.Value) : null;
+        Jaarschijf().Match(zin) is { Success: true } m
+        && (short)Getal(m.Groups[1].Value) is var jaar
+        && Math.Abs(jaar - dossier) <= Ver
+            ? new(jaar, jaar, m.Value)
+            : null;
 
     // Years that are joined: from the first to the last of the row of years.
     private static Looptijd? Reeks(int dossier, string zin)
@@ -85,27 +93,50 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
     // One year, or years that follow each other ("in 2023 en van mei 2024"); years apart say two things, and we cannot know which.
     private static Looptijd? Los(int dossier, string zin)
     {
-        var jaren = LosJaar().Matches(zin).Select(m => Getal(m.Value)).Where(j => Math.Abs(j - dossier) <= Ver).Distinct().Order().ToList();
-        return jaren.Count == 0 || jaren[^1] - jaren[0] >= jaren.Count ? null : new((short)jaren[0], (short)jaren[^1], string.Join(", ", jaren));
+        var jaren = LosJaar()
+            .Matches(zin)
+            .Select(m => Getal(m.Value))
+            .Where(j => Math.Abs(j - dossier) <= Ver)
+            .Distinct()
+            .Order()
+            .ToList();
+        return jaren.Count == 0 || jaren[^1] - jaren[0] >= jaren.Count
+            ? null
+            : new((short)jaren[0], (short)jaren[^1], string.Join(", ", jaren));
     }
 
     private static int Getal(string cijfers) => int.Parse(cijfers, CultureInfo.InvariantCulture);
 
     // Case numbers look like years: "(oud zaaknr: 2015/20102)", "Z-14-15972", "2014-8162D".
-    [GeneratedRegex(@"\(?\boud zaaknr[^)]{0,60}\)?|\bZ-\d\d-\d+|\b\d{4}-\d{3,8}[A-Z]\b|\b\d{4}[-/]\d{5,8}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\(?\boud zaaknr[^)]{0,60}\)?|\bZ-\d\d-\d+|\b\d{4}-\d{3,8}[A-Z]\b|\b\d{4}[-/]\d{5,8}\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Kenmerk();
 
     // Day and month before a year: "31-12-2024", "1 oktober 2024", "jul 2019".
-    [GeneratedRegex(@"\b\d{1,2}[-/.]\d{1,2}[-/.](?=20\d\d\b)|\b(?:\d{1,2} )?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.? (?=20\d\d\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b\d{1,2}[-/.]\d{1,2}[-/.](?=20\d\d\b)|\b(?:\d{1,2} )?(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.? (?=20\d\d\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Dag();
 
-    [GeneratedRegex(@"\b(?:jaarschijf|jaargang|jaarprogramma|jaarplan|actualisatie|tranche)\s(20\d\d)(?![\w/]|\s?[-–])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:jaarschijf|jaargang|jaarprogramma|jaarplan|actualisatie|tranche)\s(20\d\d)(?![\w/]|\s?[-–])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Jaarschijf();
 
-    [GeneratedRegex(@"(?<![\w.,/-])20\d\d(?:\s{0,3}(?:-|–|—|/|_|&|\+|,|t/m|tot en met|tot|en)\s{0,3}20\d\d)+(?!\w)|(?<![\w.,/-])20\d\d[-–/_](?<kort>\d\d)(?![\w/-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\w.,/-])20\d\d(?:\s{0,3}(?:-|–|—|/|_|&|\+|,|t/m|tot en met|tot|en)\s{0,3}20\d\d)+(?!\w)|(?<![\w.,/-])20\d\d[-–/_](?<kort>\d\d)(?![\w/-])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Jarenreeks();
 
-    [GeneratedRegex(@"\b(?:schooljaar|seizoen|cursusjaar|studiejaar|jaar|jaren|periode|VLOA|reiskosten)\s?'?(\d\d)\s?[-/_–]\s?'?(\d\d)(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:schooljaar|seizoen|cursusjaar|studiejaar|jaar|jaren|periode|VLOA|reiskosten)\s?'?(\d\d)\s?[-/_–]\s?'?(\d\d)(?!\d)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex KorteJaren();
 
     [GeneratedRegex(@"20\d\d")]

@@ -31,7 +31,7 @@ internal sealed class Plaatslezing
 
     private void VindNamen()
     {
-        for (var i = 0; i < _tekst.Aantal;)
+        for (var i = 0; i < _tekst.Aantal; )
         {
             var plaats = Langste(i);
             if (plaats is not null && !IsStaart(plaats))
@@ -48,7 +48,9 @@ internal sealed class Plaatslezing
 
     // "Jordaan Zuid" is not the Jordaan and Zuid.
     private bool IsStaart(Plaats plaats) =>
-        plaats.Eind == plaats.Begin + 1 && Plaatswoorden.IsWindstreek(_tekst[plaats.Begin]) && !_tekst.Breekt(plaats.Begin)
+        plaats.Eind == plaats.Begin + 1
+        && Plaatswoorden.IsWindstreek(_tekst[plaats.Begin])
+        && !_tekst.Breekt(plaats.Begin)
         && _genoemd.LastOrDefault()?.Eind == plaats.Begin;
 
     private Plaats? Langste(int begin)
@@ -81,8 +83,11 @@ internal sealed class Plaatslezing
         }
         if (lid is { } i)
         {
-            leden.AddRange(Genoemd(i) is { } bekend ? Meetellend(bekend)
-                : _tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i) || IsEigennaam(i, i + 1) ? [Onbekende(i)] : []);
+            leden.AddRange(
+                Genoemd(i) is { } bekend ? Meetellend(bekend)
+                : _tekst.Hangt(i) || Plaatswoorden.LijktPlaats(_tekst, i) || IsEigennaam(i, i + 1) ? [Onbekende(i)]
+                : []
+            );
         }
         return leden;
     }
@@ -91,7 +96,12 @@ internal sealed class Plaatslezing
     private List<Plaats> LedenErna(Plaats plaats)
     {
         var leden = new List<Plaats>();
-        if (_tekst.IsEnAndere(plaats.Eind) || Genoemd(plaats.Eind) is { Gebied: null } && !_tekst.Breekt(plaats.Eind) && _tekst.MetHoofdletter(plaats.Eind))
+        if (
+            _tekst.IsEnAndere(plaats.Eind)
+            || Genoemd(plaats.Eind) is { Gebied: null }
+                && !_tekst.Breekt(plaats.Eind)
+                && _tekst.MetHoofdletter(plaats.Eind)
+        )
         {
             leden.Add(Onbekende(plaats.Eind));
         }
@@ -103,8 +113,12 @@ internal sealed class Plaatslezing
         }
         if (lid is { } i)
         {
-            leden.AddRange(Genoemd(i) is { } bekend ? Meetellend(bekend)
-                : _tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind) ? [Onbekende(i)] : []);
+            leden.AddRange(
+                Genoemd(i) is { } bekend ? Meetellend(bekend)
+                : _tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind)
+                    ? [Onbekende(i)]
+                : []
+            );
         }
         return leden;
     }
@@ -113,17 +127,28 @@ internal sealed class Plaatslezing
 
     // A name of this stadsdeel counts for itself already; what is no proof by itself or lies elsewhere counts as a member.
     private IEnumerable<Plaats> Meetellend(Plaats bekend) =>
-        (bekend.Gebied is null ? Enumerable.Range(bekend.Begin, bekend.Eind - bekend.Begin).Any(_tekst.MetHoofdletter) : bekend.AlleenInLijst) ? [bekend] : [];
+        (
+            bekend.Gebied is null
+                ? Enumerable.Range(bekend.Begin, bekend.Eind - bekend.Begin).Any(_tekst.MetHoofdletter)
+                : bekend.AlleenInLijst
+        )
+            ? [bekend]
+            : [];
 
     private Plaats? MetAnderEind(Plaats plaats, int woord)
     {
         var sleutel = _tekst.Sleutel(plaats.Begin, plaats.Eind - 1) + _tekst[woord];
-        return plaats.Eind - plaats.Begin > 1 && _namen.Kent(sleutel) ? new(woord, woord + 1, _tekst[woord], _namen.Vind(sleutel, _stadsdeel)) : null;
+        return plaats.Eind - plaats.Begin > 1 && _namen.Kent(sleutel)
+            ? new(woord, woord + 1, _tekst[woord], _namen.Vind(sleutel, _stadsdeel))
+            : null;
     }
 
     /// <summary>After or before "en" a capital is another name: "Jacob Geelbuurt en Piet Mondriaan", but not "Jongeren IJburg en Vrouwen IJburg".</summary>
     private bool IsEigennaam(int woord, int en) =>
-        _tekst.IsEn(en) && _tekst.MetHoofdletter(woord) && !Plaatswoorden.IsGewoon(_tekst[woord]) && !(woord > en && _tekst.Lid(woord).Any(w => Genoemd(w) is not null));
+        _tekst.IsEn(en)
+        && _tekst.MetHoofdletter(woord)
+        && !Plaatswoorden.IsGewoon(_tekst[woord])
+        && !(woord > en && _tekst.Lid(woord).Any(w => Genoemd(w) is not null));
 
     private Plaats? Genoemd(int woord) => _genoemd.Find(p => p.Begin <= woord && woord < p.Eind);
 
@@ -138,9 +163,15 @@ internal sealed class Plaatslezing
 
     /// <summary>Whether the one only says where the other lies: "Bos en Lommer (Landlust)", but not "Landlust en Bos en Lommer".</summary>
     private bool Omvat(Plaats ruim, Plaats eng) =>
-        ruim.Gebied != eng.Gebied && eng.Gebied!.LigtIn(ruim.Gebied!.Code) && !Nevengeschikt(ruim, eng) && !Nevengeschikt(eng, ruim);
+        ruim.Gebied != eng.Gebied
+        && eng.Gebied!.LigtIn(ruim.Gebied!.Code)
+        && !Nevengeschikt(ruim, eng)
+        && !Nevengeschikt(eng, ruim);
 
     private bool Nevengeschikt(Plaats eerste, Plaats tweede) =>
         eerste.Eind == tweede.Begin && _tekst.Vast(tweede.Begin)
-        || !_tekst.Komma(eerste.Eind) && _tekst.VolgendLid(eerste.Eind) is { } lid && tweede.Begin <= lid && lid < tweede.Eind;
+        || !_tekst.Komma(eerste.Eind)
+            && _tekst.VolgendLid(eerste.Eind) is { } lid
+            && tweede.Begin <= lid
+            && lid < tweede.Eind;
 }

@@ -14,7 +14,9 @@ internal sealed partial class Plaatstekst
         var eind = 0;
         foreach (Match woord in Woord().Matches(tekst))
         {
-            _woorden.Add((woord.Value, woord.Value is "&" or "+" ? "en" : Tekst.Kaal(woord.Value), tekst[eind..woord.Index]));
+            _woorden.Add(
+                (woord.Value, woord.Value is "&" or "+" ? "en" : Tekst.Kaal(woord.Value), tekst[eind..woord.Index])
+            );
             eind = woord.Index + woord.Length;
         }
         _woorden.Add(("", "", tekst[eind..]));
@@ -33,7 +35,8 @@ internal sealed partial class Plaatstekst
     public bool IsAfkorting(int i) => _woorden[i].Tekst.All(char.IsUpper);
 
     /// <summary>Words as names are compared: without spaces, but "en" stays a word ("cavity wall + roof" is not about the Wallen).</summary>
-    public string Sleutel(int van, int tot) => string.Concat(_woorden[van..tot].Select(w => w.Kaal == "en" ? "&" : w.Kaal));
+    public string Sleutel(int van, int tot) =>
+        string.Concat(_woorden[van..tot].Select(w => w.Kaal == "en" ? "&" : w.Kaal));
 
     /// <summary>The words of the member of a list that begins here.</summary>
     public IEnumerable<int> Lid(int i)
@@ -46,7 +49,11 @@ internal sealed partial class Plaatstekst
     }
 
     /// <summary>The words as they are kept, without the article.</summary>
-    public string Stuk(int van, int tot) => string.Join(' ', _woorden[(tot - van > 1 && this[van] is "de" or "het" ? van + 1 : van)..tot].Select(w => w.Kaal));
+    public string Stuk(int van, int tot) =>
+        string.Join(
+            ' ',
+            _woorden[(tot - van > 1 && this[van] is "de" or "het" ? van + 1 : van)..tot].Select(w => w.Kaal)
+        );
 
     /// <summary>Whether a sign before this word ends what stood there: "Zuid: Pijp" is not "Zuid Pijp".</summary>
     public bool Breekt(int i) => Scheiding().IsMatch(_woorden[i].Ervoor);
@@ -69,7 +76,10 @@ internal sealed partial class Plaatstekst
     public int? VolgendLid(int i)
     {
         i += IsOmstreken(i) ? 2 : 0;
-        var lid = this[i] == "en" ? i + 1 : i < Aantal && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i : -1;
+        var lid =
+            this[i] == "en" ? i + 1
+            : i < Aantal && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i
+            : -1;
         return lid < 0 || lid >= Aantal ? null : Overslaan(this[lid] == "en" ? lid + 1 : lid);
     }
 
@@ -80,7 +90,10 @@ internal sealed partial class Plaatstekst
         {
             i--;
         }
-        int? lid = this[i - 1] == "en" ? i - 2 : i > 0 && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i - 1 : null;
+        int? lid =
+            this[i - 1] == "en" ? i - 2
+            : i > 0 && LijstTeken().IsMatch(_woorden[i].Ervoor) ? i - 1
+            : null;
         return lid is { } woord && IsOmstreken(woord - 1) ? woord - 2 : lid;
     }
 
@@ -98,7 +111,19 @@ internal sealed partial class Plaatstekst
         return i;
     }
 
-    private static readonly HashSet<string> Vulwoord = ["de", "het", "in", "van", "voor", "op", "rond", "rondom", "te", "ook"];
+    private static readonly HashSet<string> Vulwoord =
+    [
+        "de",
+        "het",
+        "in",
+        "van",
+        "voor",
+        "op",
+        "rond",
+        "rondom",
+        "te",
+        "ook",
+    ];
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+|[&+]")]
     private static partial Regex Woord();

@@ -15,12 +15,19 @@ namespace Portal.Data.Begrotingen;
 public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : IDisposable
 {
     private static readonly TimeSpan Bewaar = TimeSpan.FromMinutes(5);
-    private readonly MemoryCache _gelezen = new(new MemoryCacheOptions { SizeLimit = 1, ExpirationScanFrequency = TimeSpan.FromMinutes(1) });
+    private readonly MemoryCache _gelezen = new(
+        new MemoryCacheOptions { SizeLimit = 1, ExpirationScanFrequency = TimeSpan.FromMinutes(1) }
+    );
     private int _generatie;
     private readonly SemaphoreSlim _een = new(1, 1); // reading a delivery takes seconds and memory: one at a time
 
     /// <summary>By the source's own key; null when this dataset has no reader, or its file is not in the archive.</summary>
-    public async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(string dataset, string bestand, string sha256, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(
+        string dataset,
+        string bestand,
+        string sha256,
+        CancellationToken ct
+    )
     {
         await _een.WaitAsync(ct);
         try
@@ -35,7 +42,11 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
             if (posten is not null && generatie == Volatile.Read(ref _generatie)) // else a text may have been judged meanwhile
             {
                 _gelezen.Clear(); // one delivery may be hundreds of megabytes
-                _gelezen.Set((dataset, sha256), posten, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Bewaar });
+                _gelezen.Set(
+                    (dataset, sha256),
+                    posten,
+                    new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Bewaar }
+                );
             }
             return posten;
         }
@@ -53,7 +64,15 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
     }
 
     internal static async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(
-        NpgsqlConnection connection, NpgsqlTransaction? transaction, string archief, string dataset, string bestand, string sha256, ICollection<Gemaskeerd>? gemaskeerd, CancellationToken ct)
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        string archief,
+        string dataset,
+        string bestand,
+        string sha256,
+        ICollection<Gemaskeerd>? gemaskeerd,
+        CancellationToken ct
+    )
     {
         var pad = Path.Combine(archief, sha256 + Path.GetExtension(bestand).ToLowerInvariant());
         var begroting = Begroting().Match(dataset);
@@ -61,10 +80,19 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
         {
             return null;
         }
-        var context = (await Leescontext.LeesAsync(connection, transaction, archief, gemaskeerd, ct)) with { Herlezen = true };
+        var context = (await Leescontext.LeesAsync(connection, transaction, archief, gemaskeerd, ct)) with
+        {
+            Herlezen = true,
+        };
         var (csv, rapport) = (CsvBestand.Lees(pad), new ImportRapport(dataset, bestand, sha256));
         var posten = begroting.Success
-            ? BegrotingImport.Lees(csv, short.Parse(begroting.Groups[2].Value, CultureInfo.InvariantCulture), begroting.Groups[1].Value, context, rapport)
+            ? BegrotingImport.Lees(
+                csv,
+                short.Parse(begroting.Groups[2].Value, CultureInfo.InvariantCulture),
+                begroting.Groups[1].Value,
+                context,
+                rapport
+            )
             : SubsidieImport.Lees(csv, context, rapport);
         return posten.ToDictionary(p => p.Bronsleutel);
     }

@@ -6,25 +6,74 @@ namespace Portal.Data.Begrotingen;
 /// <summary>Everything about one post: what it is, how it was attributed and the row as delivered.</summary>
 /// <param name="Id">Null when the rows of its version are no longer in the database: then it was read again from the archive.</param>
 public sealed record PostDetail(
-    long? Id, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? ProgrammaNaam, string? Taakveld, string? Categorie, string? Beleidsterrein, string Toerekening, string? Herkend, string? Sleutel,
-    string? GebiedSoort, string? GebiedCode, string? Gebied, string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal? Bedrag, decimal? Aangevraagd, decimal? Vastgesteld, DateOnly? Peildatum,
-    string JaarBasis, int? VoorVan, int? VoorTot, string? VoorTekst, string? Bron, int Rij);
+    long? Id,
+    string Bronsleutel,
+    int Jaar,
+    string Fase,
+    string Bl,
+    string? Programma,
+    string? ProgrammaNaam,
+    string? Taakveld,
+    string? Categorie,
+    string? Beleidsterrein,
+    string Toerekening,
+    string? Herkend,
+    string? Sleutel,
+    string? GebiedSoort,
+    string? GebiedCode,
+    string? Gebied,
+    string? Project,
+    string? Omschrijving,
+    string? Regeling,
+    string? Ontvanger,
+    decimal? Bedrag,
+    decimal? Aangevraagd,
+    decimal? Vastgesteld,
+    DateOnly? Peildatum,
+    string JaarBasis,
+    int? VoorVan,
+    int? VoorTot,
+    string? VoorTekst,
+    string? Bron,
+    int Rij
+);
 
 /// <summary>The delivery that a post is of.</summary>
 public sealed record PostVersie(
-    int Id, string Dataset, string DatasetCode, bool Voorbeeld, int Nummer, string Status, string Bestand, string Sha256, DateTime GeladenOp, string GeladenDoor, string Licentie, bool MetPosten, int? Opvolger);
+    int Id,
+    string Dataset,
+    string DatasetCode,
+    bool Voorbeeld,
+    int Nummer,
+    string Status,
+    string Bestand,
+    string Sha256,
+    DateTime GeladenOp,
+    string GeladenDoor,
+    string Licentie,
+    bool MetPosten,
+    int? Opvolger
+);
 
 /// <summary>The address of a post: dataset, version and the source's own key, so that a citation stays.</summary>
 public static class PostAdres
 {
-    public static string Van(string dataset, int versie, string sleutel) => $"/begroting/post/{dataset}/{versie}/{string.Join('/', sleutel.Split('/').Select(Uri.EscapeDataString))}";
+    public static string Van(string dataset, int versie, string sleutel) =>
+        $"/begroting/post/{dataset}/{versie}/{string.Join('/', sleutel.Split('/').Select(Uri.EscapeDataString))}";
 }
 
 /// <summary>What a key gave one buurt of a post.</summary>
 public sealed record PostDeelRow(string Code, string Naam, decimal? Gewicht, decimal Bedrag);
 
 /// <summary>The same row of the source in another version. <paramref name="MetPosten"/>: the rows of that version are in the database, so that it is known whether the row is in it.</summary>
-public sealed record PostVersieRow(int Versie, string Status, DateTime GeladenOp, decimal? Bedrag, bool Gevonden, bool MetPosten);
+public sealed record PostVersieRow(
+    int Versie,
+    string Status,
+    DateTime GeladenOp,
+    decimal? Bedrag,
+    bool Gevonden,
+    bool MetPosten
+);
 
 /// <summary>One post, looked at until its source row.</summary>
 public sealed class PostDetailQueries(NpgsqlDataSource db)
@@ -41,7 +90,9 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<PostVersie>(new(sql, new { dataset, nummer }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<PostVersie>(
+            new(sql, new { dataset, nummer }, cancellationToken: ct)
+        );
     }
 
     public async Task<PostDetail?> FindAsync(int versie, string sleutel, CancellationToken ct)
@@ -57,16 +108,25 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<PostDetail>(new(sql, new { versie, sleutel }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<PostDetail>(
+            new(sql, new { versie, sleutel }, cancellationToken: ct)
+        );
     }
 
     /// <summary>Where a post stands that was cited by the number it once had; null when it is not in the database.</summary>
     public async Task<string?> AdresAsync(long id, CancellationToken ct)
     {
-        const string sql = "select d.code, v.nummer, p.bronsleutel from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.id = @id and v.status in ('gepubliceerd', 'vervangen')";
+        const string sql =
+            "select d.code, v.nummer, p.bronsleutel from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.id = @id and v.status in ('gepubliceerd', 'vervangen')";
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<(string Dataset, int Versie, string Sleutel)?>(new(sql, new { id }, cancellationToken: ct)) is { } post ? PostAdres.Van(post.Dataset, post.Versie, post.Sleutel) : null;
+        return
+            await connection.QuerySingleOrDefaultAsync<(string Dataset, int Versie, string Sleutel)?>(
+                new(sql, new { id }, cancellationToken: ct)
+            )
+                is { } post
+            ? PostAdres.Van(post.Dataset, post.Versie, post.Sleutel)
+            : null;
     }
 
     public async Task<IReadOnlyList<PostDeelRow>> DelenAsync(long id, CancellationToken ct)
@@ -93,6 +153,8 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<PostVersieRow>(new(sql, new { dataset, sleutel }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<PostVersieRow>(new(sql, new { dataset, sleutel }, cancellationToken: ct))
+        ).AsList();
     }
 }

@@ -13,7 +13,21 @@ namespace Portal.Data.Begrotingen;
 /// <param name="Sorteer">One of <see cref="PostKeuze.Volgorden"/>.</param>
 /// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where the order is not by amount.</param>
 public sealed record PostFilter(
-    int? Jaar, string? Fase, string? Programma, string? Bl, string? Tel, string? Gebied, string? Taakveld, string? Zoek, string? Ontvanger, string? Van, string? Tot, string? Sorteer, string? Na, string? Jaarsoort = null)
+    int? Jaar,
+    string? Fase,
+    string? Programma,
+    string? Bl,
+    string? Tel,
+    string? Gebied,
+    string? Taakveld,
+    string? Zoek,
+    string? Ontvanger,
+    string? Van,
+    string? Tot,
+    string? Sorteer,
+    string? Na,
+    string? Jaarsoort = null
+)
 {
     public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel, Jaarsoort);
 }
@@ -25,8 +39,17 @@ public sealed record PostPlek(decimal? Bedrag, long Id);
 /// <param name="HeleStad">The area is the city: everything, also what has no area.</param>
 /// <param name="Taakveld">A code; <c>-</c> is without taakveld.</param>
 public sealed record PostKeuze(
-    BegrotingKeuze Begroting, string? GebiedCode = null, bool HeleStad = false, string? Taakveld = null, string? Zoek = null, string? Ontvanger = null, decimal? Van = null, decimal? Tot = null, string Sorteer = "hoog",
-    PostPlek? Na = null)
+    BegrotingKeuze Begroting,
+    string? GebiedCode = null,
+    bool HeleStad = false,
+    string? Taakveld = null,
+    string? Zoek = null,
+    string? Ontvanger = null,
+    decimal? Van = null,
+    decimal? Tot = null,
+    string Sorteer = "hoog",
+    PostPlek? Na = null
+)
 {
     /// <summary>Highest or lowest amount first; by what it is for, or by recipient, from A to Z.</summary>
     public static readonly string[] Volgorden = ["hoog", "laag", "naam", "ontvanger"];
@@ -40,24 +63,70 @@ public sealed record PostKeuze(
         var (tot, totReden) = Bestanden.Bedrag.Lees(filter.Tot);
         var plek = Plek(filter.Na);
         var volgorde = Leeg(filter.Sorteer) ?? "hoog";
-        var reden = aanbod.Reden(filter.Begroting) ?? gebied.Reden
+        var reden =
+            aanbod.Reden(filter.Begroting)
+            ?? gebied.Reden
             ?? (vanReden is not null ? $"Bedrag vanaf '{filter.Van}': {vanReden}. Schrijf 1000 of 1.000,50." : null)
-            ?? (totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null)
-            ?? (Leeg(filter.Taakveld) is { } taakveld && taakveld != "-" && Taakvelden.Splits(taakveld).Code != taakveld ? $"Het taakveld '{taakveld}' bestaat niet. Schrijf een code als 5.7." : null)
+            ?? (
+                totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null
+            )
+            ?? (
+                Leeg(filter.Taakveld) is { } taakveld && taakveld != "-" && Taakvelden.Splits(taakveld).Code != taakveld
+                    ? $"Het taakveld '{taakveld}' bestaat niet. Schrijf een code als 5.7."
+                    : null
+            )
             ?? (van > tot ? "Het laagste bedrag is hoger dan het hoogste." : null)
-            ?? (!Volgorden.Contains(volgorde) ? $"De volgorde '{volgorde}' bestaat niet. Kies uit: {string.Join(", ", Volgorden)}." : null)
-            ?? (filter.Na is not null && plek is null ? "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde." : null)
-            ?? (filter.Zoek?.Length > LangsteZoek || filter.Ontvanger?.Length > LangsteZoek ? $"Zoek met ten hoogste {LangsteZoek} letters." : null);
-        return reden is not null ? (null, reden)
-            : (new(aanbod.Kies(filter.Begroting)!, gebied.Gebied?.Code, gebied.Gebied?.Soort == "stad", Leeg(filter.Taakveld), Leeg(filter.Zoek), Leeg(filter.Ontvanger), van, tot, volgorde, plek), null);
+            ?? (
+                !Volgorden.Contains(volgorde)
+                    ? $"De volgorde '{volgorde}' bestaat niet. Kies uit: {string.Join(", ", Volgorden)}."
+                    : null
+            )
+            ?? (
+                filter.Na is not null && plek is null
+                    ? "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde."
+                    : null
+            )
+            ?? (
+                filter.Zoek?.Length > LangsteZoek || filter.Ontvanger?.Length > LangsteZoek
+                    ? $"Zoek met ten hoogste {LangsteZoek} letters."
+                    : null
+            );
+        return reden is not null
+            ? (null, reden)
+            : (
+                new(
+                    aanbod.Kies(filter.Begroting)!,
+                    gebied.Gebied?.Code,
+                    gebied.Gebied?.Soort == "stad",
+                    Leeg(filter.Taakveld),
+                    Leeg(filter.Zoek),
+                    Leeg(filter.Ontvanger),
+                    van,
+                    tot,
+                    volgorde,
+                    plek
+                ),
+                null
+            );
     }
 
     private static PostPlek? Plek(string? na)
     {
         var decimaal = default(decimal);
-        return na?.Split('~') is [var bedrag, var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer)
-            && (bedrag.Length == 0 || decimal.TryParse(bedrag, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimaal))
-            ? new(bedrag.Length == 0 ? null : decimaal, nummer) : null;
+        return
+            na?.Split('~') is [var bedrag, var id]
+            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer)
+            && (
+                bedrag.Length == 0
+                || decimal.TryParse(
+                    bedrag,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out decimaal
+                )
+            )
+            ? new(bedrag.Length == 0 ? null : decimaal, nummer)
+            : null;
     }
 
     private static string? Leeg(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst.Trim();

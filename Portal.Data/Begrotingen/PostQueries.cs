@@ -6,8 +6,35 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>One post with the amount that counts in the view.</summary>
 public sealed record PostLijstRow(
-    long Id, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Taakveld, string Toerekening, string? Herkend, string? Sleutel, string? GebiedSoort, string? GebiedCode, string? Gebied,
-    string? Project, string? Omschrijving, string? Regeling, string? Ontvanger, decimal Bedrag, decimal HeleBedrag, DateOnly? Peildatum, string JaarBasis, int? VoorVan, int? VoorTot, string? VoorTekst, string Dataset, string DatasetCode, int Versie, int Rij)
+    long Id,
+    string Bronsleutel,
+    int Jaar,
+    string Fase,
+    string Bl,
+    string? Programma,
+    string? Taakveld,
+    string Toerekening,
+    string? Herkend,
+    string? Sleutel,
+    string? GebiedSoort,
+    string? GebiedCode,
+    string? Gebied,
+    string? Project,
+    string? Omschrijving,
+    string? Regeling,
+    string? Ontvanger,
+    decimal Bedrag,
+    decimal HeleBedrag,
+    DateOnly? Peildatum,
+    string JaarBasis,
+    int? VoorVan,
+    int? VoorTot,
+    string? VoorTekst,
+    string Dataset,
+    string DatasetCode,
+    int Versie,
+    int Rij
+)
 {
     /// <summary>What it is for; null when the source does not say.</summary>
     public string? Titel => Project ?? Omschrijving ?? Regeling;
@@ -30,15 +57,25 @@ public sealed class PostQueries(NpgsqlDataSource db)
     private const string Ontvanger = "lower(coalesce(s.ontvanger, ''))";
     private const string Vorige = "from begrotingspost s where s.id = @NaId";
 
-    private const string HoogSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by s.telt desc, s.id desc limit @aantal";
-    private const string LaagSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by s.telt, s.id limit @aantal";
-    private const string NaamSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) order by {Naam}, s.id limit @aantal";
-    private const string OntvangerSql = $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
+    private const string HoogSql =
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by s.telt desc, s.id desc limit @aantal";
+    private const string LaagSql =
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by s.telt, s.id limit @aantal";
+    private const string NaamSql =
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) order by {Naam}, s.id limit @aantal";
+    private const string OntvangerSql =
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
 
     /// <summary>A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).</summary>
     public async Task<IReadOnlyList<PostLijstRow>> ListAsync(PostKeuze keuze, int aantal, CancellationToken ct)
     {
-        var sql = keuze.Sorteer switch { "laag" => LaagSql, "naam" => NaamSql, "ontvanger" => OntvangerSql, _ => HoogSql };
+        var sql = keuze.Sorteer switch
+        {
+            "laag" => LaagSql,
+            "naam" => NaamSql,
+            "ontvanger" => OntvangerSql,
+            _ => HoogSql,
+        };
         var parameters = new DynamicParameters(PostSql.Parameters(keuze));
         parameters.Add("aantal", aantal);
         await using var connection = await db.OpenConnectionAsync(ct);
@@ -50,18 +87,25 @@ public sealed class PostQueries(NpgsqlDataSource db)
         const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {PostSql.Van}";
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleAsync<PostTotaal>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct));
+        return await connection.QuerySingleAsync<PostTotaal>(
+            new(sql, PostSql.Parameters(keuze), cancellationToken: ct)
+        );
     }
 
     /// <summary>All posts of the view, one at a time: memory stays flat however many there are.</summary>
-    public async IAsyncEnumerable<PostLijstRow> StroomAsync(PostKeuze keuze, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<PostLijstRow> StroomAsync(
+        PostKeuze keuze,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         const string sql = $"{Select} {PostSql.Van} order by s.id";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(LangSql, transaction: transaction);
-        await using var reader = await connection.ExecuteReaderAsync(new(sql, PostSql.Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct));
+        await using var reader = await connection.ExecuteReaderAsync(
+            new(sql, PostSql.Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct)
+        );
         var lees = reader.GetRowParser<PostLijstRow>();
         while (await reader.ReadAsync(ct))
         {

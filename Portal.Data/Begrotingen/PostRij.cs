@@ -62,7 +62,14 @@ public sealed record PostRij
     {
         await KopieerAsync(lading, posten, ct);
         (lading.Rapport.Gewijzigd, lading.Rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
-            new(VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+            new(
+                VerschilSql,
+                new { lading.VersieId, lading.VorigeVersieId },
+                lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
+        );
     }
 
     private static async Task KopieerAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
@@ -71,19 +78,82 @@ public sealed record PostRij
         foreach (var p in posten)
         {
             await copy.WriteRowAsync(
-                ct, lading.VersieId, p.Rij, p.Bronsleutel, p.Jaar, p.Fase, p.Bl, Of(p.ProgrammaCode), Of(p.Taakveld), Of(p.Categorie), Of(p.Beleidsterrein), p.Toerekening,
-                Of(p.Indeling), Of(p.GebiedSoort), Of(p.GebiedCode), Of(p.Herkend), Of(p.Sleutel), Of(p.ProjectId), Of(p.Project), Of(p.Omschrijving), Of(p.Regeling),
-                Of(p.OntvangerSoort), Of(p.Ontvanger), Of(p.Bedrag), Of(p.Aangevraagd), Of(p.Vastgesteld), Of(p.Peildatum), Of(p.Bron),
-                Of(p.VoorVan), Of(p.VoorTot), p.JaarBasis, Of(p.VoorTekst), p.Inhoud);
+                ct,
+                lading.VersieId,
+                p.Rij,
+                p.Bronsleutel,
+                p.Jaar,
+                p.Fase,
+                p.Bl,
+                Of(p.ProgrammaCode),
+                Of(p.Taakveld),
+                Of(p.Categorie),
+                Of(p.Beleidsterrein),
+                p.Toerekening,
+                Of(p.Indeling),
+                Of(p.GebiedSoort),
+                Of(p.GebiedCode),
+                Of(p.Herkend),
+                Of(p.Sleutel),
+                Of(p.ProjectId),
+                Of(p.Project),
+                Of(p.Omschrijving),
+                Of(p.Regeling),
+                Of(p.OntvangerSoort),
+                Of(p.Ontvanger),
+                Of(p.Bedrag),
+                Of(p.Aangevraagd),
+                Of(p.Vastgesteld),
+                Of(p.Peildatum),
+                Of(p.Bron),
+                Of(p.VoorVan),
+                Of(p.VoorTot),
+                p.JaarBasis,
+                Of(p.VoorTekst),
+                p.Inhoud
+            );
             lading.Rapport.Geladen++;
         }
         await copy.CompleteAsync(ct);
     }
 
     /// <summary>What makes a post another one: the one list of columns by which versions are compared, in the report of an import and in the differences.</summary>
-    public string Inhoud => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
-        Jaar, Fase, Bl, ProgrammaCode, Taakveld, Categorie, Beleidsterrein, Toerekening, Indeling, GebiedCode, Herkend, Sleutel, ProjectId, Project, Omschrijving, Regeling, Ontvanger,
-        Cent(Bedrag), Cent(Aangevraagd), Cent(Vastgesteld), VoorVan, VoorTot, JaarBasis, VoorTekst))).AsSpan(0, 16));
+    public string Inhoud =>
+        Convert.ToHexStringLower(
+            SHA256
+                .HashData(
+                    Encoding.UTF8.GetBytes(
+                        string.Join(
+                            '\u001F',
+                            Jaar,
+                            Fase,
+                            Bl,
+                            ProgrammaCode,
+                            Taakveld,
+                            Categorie,
+                            Beleidsterrein,
+                            Toerekening,
+                            Indeling,
+                            GebiedCode,
+                            Herkend,
+                            Sleutel,
+                            ProjectId,
+                            Project,
+                            Omschrijving,
+                            Regeling,
+                            Ontvanger,
+                            Cent(Bedrag),
+                            Cent(Aangevraagd),
+                            Cent(Vastgesteld),
+                            VoorVan,
+                            VoorTot,
+                            JaarBasis,
+                            VoorTekst
+                        )
+                    )
+                )
+                .AsSpan(0, 16)
+        );
 
     /// <summary>How many posts are new or different, and how many are gone, against the version before.</summary>
     private const string VerschilSql = """

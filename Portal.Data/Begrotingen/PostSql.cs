@@ -4,7 +4,8 @@ namespace Portal.Data.Begrotingen;
 internal static class PostSql
 {
     // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud". Signs inside a word part it, as they do in the column (migration 0015).
-    private const string Zoekvraag = "regexp_replace(websearch_to_tsquery('dutch', regexp_replace(@Zoek, '([[:alnum:]])[-/.:_](?=[[:alnum:]])', '\\1 ', 'g'))::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
+    private const string Zoekvraag =
+        "regexp_replace(websearch_to_tsquery('dutch', regexp_replace(@Zoek, '([[:alnum:]])[-/.:_](?=[[:alnum:]])', '\\1 ', 'g'))::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
 
     public const string Van = $"""
         from (
@@ -34,7 +35,20 @@ internal static class PostSql
     public static object Parameters(PostKeuze keuze) =>
         new
         {
-            keuze.Begroting.Jaar, keuze.Begroting.Fase, keuze.Begroting.Programma, keuze.Begroting.Bl, keuze.Begroting.Tel, keuze.Begroting.Jaarsoort, Gebied = keuze.GebiedCode, keuze.HeleStad,
-            keuze.Taakveld, keuze.Zoek, keuze.Ontvanger, keuze.Van, keuze.Tot, NaBedrag = keuze.Na?.Bedrag, NaId = keuze.Na?.Id,
+            keuze.Begroting.Jaar,
+            keuze.Begroting.Fase,
+            keuze.Begroting.Programma,
+            keuze.Begroting.Bl,
+            keuze.Begroting.Tel,
+            keuze.Begroting.Jaarsoort,
+            Gebied = keuze.GebiedCode,
+            keuze.HeleStad,
+            keuze.Taakveld,
+            keuze.Zoek,
+            keuze.Ontvanger,
+            keuze.Van,
+            keuze.Tot,
+            NaBedrag = keuze.Na?.Bedrag,
+            NaId = keuze.Na?.Id,
         };
 }

@@ -13,15 +13,29 @@ public sealed class SleutelImport(Publicatie publicatie)
     {
         if (Tekst.Kaal(naam) is "inwoners" or "oppervlakte" or "")
         {
-            throw new ImportFout($"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een andere naam, zoals bomen.");
+            throw new ImportFout(
+                $"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een andere naam, zoals bomen."
+            );
         }
         var levering = await Levering.OpenAsync(pad, ct);
         var csv = CsvBestand.Lees(pad);
         csv.Eis("code", "gewicht");
         var dataset = new Dataset(
-            $"sleutel-{Tekst.Kaal(naam).Replace(' ', '-')}-{jaar}", $"Verdeelsleutel {naam} {jaar}", Onderwerp.Begroting, "Zien waarmee geld over de buurten is verdeeld.", "Gemeente, financiën", bron, "CC0 1.0",
-            "https://creativecommons.org/publicdomain/zero/1.0/deed.nl");
-        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, csv, $"{Tekst.Kaal(naam)} {jaar}", ct), ct);
+            $"sleutel-{Tekst.Kaal(naam).Replace(' ', '-')}-{jaar}",
+            $"Verdeelsleutel {naam} {jaar}",
+            Onderwerp.Begroting,
+            "Zien waarmee geld over de buurten is verdeeld.",
+            "Gemeente, financiën",
+            bron,
+            "CC0 1.0",
+            "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
+        );
+        return await publicatie.LaadAsync(
+            dataset,
+            levering,
+            lading => LaadRijenAsync(lading, csv, $"{Tekst.Kaal(naam)} {jaar}", ct),
+            ct
+        );
     }
 
     private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, string sleutel, CancellationToken ct)
@@ -33,11 +47,28 @@ public sealed class SleutelImport(Publicatie publicatie)
             lading.Rapport.Gelezen++;
             if (rij["code"] is not { } code || gebieden.OpCode(code) is not { Soort: "buurt" } buurt)
             {
-                lading.Rapport.Wijs(rij.Nummer, "code", rij["code"], $"deze buurt bestaat niet in indeling {gebieden.Indeling}");
+                lading.Rapport.Wijs(
+                    rij.Nummer,
+                    "code",
+                    rij["code"],
+                    $"deze buurt bestaat niet in indeling {gebieden.Indeling}"
+                );
             }
-            else if (!decimal.TryParse(rij["gewicht"]?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var gewicht))
+            else if (
+                !decimal.TryParse(
+                    rij["gewicht"]?.Replace(',', '.'),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var gewicht
+                )
+            )
             {
-                lading.Rapport.Wijs(rij.Nummer, "gewicht", rij["gewicht"], "dit is geen gewicht; schrijf een getal van 0 of hoger, zonder punten voor duizendtallen");
+                lading.Rapport.Wijs(
+                    rij.Nummer,
+                    "gewicht",
+                    rij["gewicht"],
+                    "dit is geen gewicht; schrijf een getal van 0 of hoger, zonder punten voor duizendtallen"
+                );
             }
             else if (!gewichten.TryAdd(buurt.Code, gewicht))
             {
@@ -46,10 +77,22 @@ public sealed class SleutelImport(Publicatie publicatie)
         }
         if (gewichten.Count > 0 && gewichten.Values.Sum() == 0)
         {
-            throw new AfgekeurdeLevering(lading.Rapport, $"In {csv.Naam} zijn alle gewichten 0: daarmee is niets te verdelen. Er is niets veranderd.");
+            throw new AfgekeurdeLevering(
+                lading.Rapport,
+                $"In {csv.Naam} zijn alle gewichten 0: daarmee is niets te verdelen. Er is niets veranderd."
+            );
         }
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
             "insert into sleutel_gewicht (versie_id, sleutel, indeling, code, gewicht) select @VersieId, @sleutel, @Indeling, c, g from unnest(@Codes, @Gewichten) t (c, g)",
-            new { lading.VersieId, sleutel, gebieden.Indeling, Codes = gewichten.Keys.ToArray(), Gewichten = gewichten.Values.ToArray() }, lading.Transactie);
+            new
+            {
+                lading.VersieId,
+                sleutel,
+                gebieden.Indeling,
+                Codes = gewichten.Keys.ToArray(),
+                Gewichten = gewichten.Values.ToArray(),
+            },
+            lading.Transactie
+        );
     }
 }

@@ -12,15 +12,40 @@ public sealed class SubsidieImport(Publicatie publicatie)
     internal const string Code = "subsidieregister";
 
     private static readonly Dataset Register = new(
-        Code, "Subsidieregister", Onderwerp.Begroting, "Zien welke organisaties en plannen subsidie kregen, en hoeveel.",
-        "Gemeente, subsidiebureau", "Openbaar subsidieregister van de gemeente", "Zie de voorwaarden van de bron");
+        Code,
+        "Subsidieregister",
+        Onderwerp.Begroting,
+        "Zien welke organisaties en plannen subsidie kregen, en hoeveel.",
+        "Gemeente, subsidiebureau",
+        "Openbaar subsidieregister van de gemeente",
+        "Zie de voorwaarden van de bron"
+    );
 
     private static readonly string[] Verplicht =
-        ["Dossiernummer", "Aanvrager", "Regelingnaam", "Beleidsterrein", "Organisatieonderdeel", "Projectnaam", "Bedragaangevraagd", "Bedragverleend", "Bedragvastgesteld"];
+    [
+        "Dossiernummer",
+        "Aanvrager",
+        "Regelingnaam",
+        "Beleidsterrein",
+        "Organisatieonderdeel",
+        "Projectnaam",
+        "Bedragaangevraagd",
+        "Bedragverleend",
+        "Bedragvastgesteld",
+    ];
 
     // The other columns of the three forms; of any other column we do not know what it may hold.
     internal static readonly string[] Bekend =
-        [.. Verplicht, "Id", "Tablename", "Typeperiodiciteit", "Publicatiedatumverleningsbesluit", "Publicatiedatumvaststellingsbesluit", "Subsidiejaar", "Datumoverzicht"];
+    [
+        .. Verplicht,
+        "Id",
+        "Tablename",
+        "Typeperiodiciteit",
+        "Publicatiedatumverleningsbesluit",
+        "Publicatiedatumvaststellingsbesluit",
+        "Subsidiejaar",
+        "Datumoverzicht",
+    ];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
@@ -33,18 +58,30 @@ public sealed class SubsidieImport(Publicatie publicatie)
 
     private async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
-        var posten = Lees(csv, await Leescontext.LeesAsync(lading, publicatie.Archief, ct), lading.Rapport, publicatie.Voortgang);
+        var posten = Lees(
+            csv,
+            await Leescontext.LeesAsync(lading, publicatie.Archief, ct),
+            lading.Rapport,
+            publicatie.Voortgang
+        );
         await PostRij.LaadAsync(lading, posten, ct);
         publicatie.Voortgang?.Report((csv.Rijen.Count, csv.Rijen.Count));
     }
 
     /// <summary>The posts of a register; what is wrong with the other rows stands in the report.</summary>
-    internal static List<PostRij> Lees(CsvBestand csv, Leescontext context, ImportRapport rapport, IProgress<(int, int)>? voortgang = null)
+    internal static List<PostRij> Lees(
+        CsvBestand csv,
+        Leescontext context,
+        ImportRapport rapport,
+        IProgress<(int, int)>? voortgang = null
+    )
     {
         var onbekend = csv.Behalve(Bekend);
         if (onbekend.Count > 0)
         {
-            rapport.Meldingen.Add($"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}.");
+            rapport.Meldingen.Add(
+                $"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}."
+            );
         }
         rapport.Meldingen.AddRange(context.Melding is null ? [] : [context.Melding]);
         var lezer = new SubsidieLezer(context, NotatieVan(csv), rapport);
@@ -66,5 +103,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
     }
 
     private static Notatie NotatieVan(CsvBestand csv) =>
-        Bedrag.Herken(csv.Rijen.SelectMany(r => new[] { r["Bedragverleend"], r["Bedragaangevraagd"], r["Bedragvastgesteld"] }));
+        Bedrag.Herken(
+            csv.Rijen.SelectMany(r => new[] { r["Bedragverleend"], r["Bedragaangevraagd"], r["Bedragvastgesteld"] })
+        );
 }

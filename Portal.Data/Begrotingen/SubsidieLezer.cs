@@ -28,12 +28,23 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         }
         if (dossier is null || !_dossiers.Add(dossier))
         {
-            rapport.Wijs(rij.Nummer, "Dossiernummer", dossier, dossier is null ? "het dossiernummer ontbreekt" : "dit dossiernummer stond al eerder in het bestand");
+            rapport.Wijs(
+                rij.Nummer,
+                "Dossiernummer",
+                dossier,
+                dossier is null ? "het dossiernummer ontbreekt" : "dit dossiernummer stond al eerder in het bestand"
+            );
         }
         var jaar = Jaar(rij, dossier);
         var stadsdeel = Stadsdeel(rij);
-        var (aangevraagd, verleend, vastgesteld) = (Euro(rij, "Bedragaangevraagd"), Euro(rij, "Bedragverleend"), Euro(rij, "Bedragvastgesteld"));
-        return rapport.Afwijzingen.Count > aantal ? null : Post(rij, dossier!, jaar, stadsdeel, aangevraagd, verleend, vastgesteld);
+        var (aangevraagd, verleend, vastgesteld) = (
+            Euro(rij, "Bedragaangevraagd"),
+            Euro(rij, "Bedragverleend"),
+            Euro(rij, "Bedragvastgesteld")
+        );
+        return rapport.Afwijzingen.Count > aantal
+            ? null
+            : Post(rij, dossier!, jaar, stadsdeel, aangevraagd, verleend, vastgesteld);
     }
 
     /// <summary>The remarks that concern the delivery as a whole.</summary>
@@ -44,15 +55,27 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             rapport.Meldingen.Add($"In {_hersteld} rijen zijn kapotte letters hersteld (cafÃ© werd café).");
         }
         Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
-        Meld(_onbeoordeeld, "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst).");
-        Meld(_titels, "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst).");
+        Meld(
+            _onbeoordeeld,
+            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+        );
+        Meld(
+            _titels,
+            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+        );
         if (_zonderProgramma.Count > 0)
         {
-            rapport.Meldingen.Add($"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}.");
+            rapport.Meldingen.Add(
+                $"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}."
+            );
         }
         var herkend = posten.Where(p => p.Herkend is not null).ToList();
-        rapport.Meldingen.Add(string.Create(CultureInfo.GetCultureInfo("nl-NL"),
-            $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."));
+        rapport.Meldingen.Add(
+            string.Create(
+                CultureInfo.GetCultureInfo("nl-NL"),
+                $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."
+            )
+        );
     }
 
     private void Meld(int aantal, string tekst)
@@ -63,9 +86,21 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         }
     }
 
-    private PostRij Post(CsvRij rij, string dossier, short jaar, string? stadsdeel, decimal? aangevraagd, decimal? verleend, decimal? vastgesteld)
+    private PostRij Post(
+        CsvRij rij,
+        string dossier,
+        short jaar,
+        string? stadsdeel,
+        decimal? aangevraagd,
+        decimal? verleend,
+        decimal? vastgesteld
+    )
     {
-        var (project, aanvrager, regeling) = (Tekst(rij, "Projectnaam"), Tekst(rij, "Aanvrager"), Tekst(rij, "Regelingnaam"));
+        var (project, aanvrager, regeling) = (
+            Tekst(rij, "Projectnaam"),
+            Tekst(rij, "Aanvrager"),
+            Tekst(rij, "Regelingnaam")
+        );
         var teksten = new SubsidieTeksten(context.Oordelen, verleend);
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
@@ -82,7 +117,11 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             Fase = "verleend",
             ProgrammaCode = Programma(rij["Beleidsterrein"], teksten),
             Beleidsterrein = teksten.Vrij("Beleidsterrein", rij["Beleidsterrein"]),
-            Toerekening = gevonden is not null ? "afgeleid" : stadsdeel is not null ? "direct_gebied" : rij["Organisatieonderdeel"] is null ? "onbekend" : "stadsbreed",
+            Toerekening =
+                gevonden is not null ? "afgeleid"
+                : stadsdeel is not null ? "direct_gebied"
+                : rij["Organisatieonderdeel"] is null ? "onbekend"
+                : "stadsbreed",
             Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
             GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
@@ -97,7 +136,10 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             Peildatum = Datum(rij, "Publicatiedatumverleningsbesluit"),
             VoorVan = looptijd?.Van,
             VoorTot = looptijd?.Tot,
-            JaarBasis = rij["Subsidiejaar"] is not null ? "bron" : looptijd is null ? "dossier" : "tekst",
+            JaarBasis =
+                rij["Subsidiejaar"] is not null ? "bron"
+                : looptijd is null ? "dossier"
+                : "tekst",
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
             Bron = rij.AlsJson(SubsidieImport.Bekend, teksten.Bronrij(rij)),
         };
@@ -105,12 +147,26 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
 
     private short Jaar(CsvRij rij, string? dossier)
     {
-        var tekst = rij["Subsidiejaar"] ?? (dossier is null ? null : JaarInDossier().Match(dossier) is { Success: true } m ? m.Groups[1].Value : null);
-        if (short.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var jaar) && jaar is >= 1990 and <= 2100)
+        var tekst =
+            rij["Subsidiejaar"]
+            ?? (
+                dossier is null ? null
+                : JaarInDossier().Match(dossier) is { Success: true } m ? m.Groups[1].Value
+                : null
+            );
+        if (
+            short.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var jaar)
+            && jaar is >= 1990 and <= 2100
+        )
         {
             return jaar;
         }
-        rapport.Wijs(rij.Nummer, rij.Bestand.Heeft("Subsidiejaar") ? "Subsidiejaar" : "Dossiernummer", tekst ?? dossier, "hier is geen jaar uit te lezen; verwacht 2016 of 2016/00123");
+        rapport.Wijs(
+            rij.Nummer,
+            rij.Bestand.Heeft("Subsidiejaar") ? "Subsidiejaar" : "Dossiernummer",
+            tekst ?? dossier,
+            "hier is geen jaar uit te lezen; verwacht 2016 of 2016/00123"
+        );
         return 0;
     }
 
@@ -130,7 +186,12 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return null; // the areas are others now; the row was good when it was loaded
         }
-        rapport.Wijs(rij.Nummer, "Organisatieonderdeel", onderdeel, $"stadsdeel '{m.Groups[1].Value}' is niet bekend; laad eerst de stadsdelen met hun namen");
+        rapport.Wijs(
+            rij.Nummer,
+            "Organisatieonderdeel",
+            onderdeel,
+            $"stadsdeel '{m.Groups[1].Value}' is niet bekend; laad eerst de stadsdelen met hun namen"
+        );
         return null;
     }
 
@@ -178,7 +239,9 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         _hersteld += tekst == ruw ? 0 : 1;
         if (Bestanden.Tekst.LijktKapot(tekst))
         {
-            rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was.");
+            rapport.Meldingen.Add(
+                $"Rij {rij.Nummer}, {kolom}: er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
+            );
         }
         return tekst;
     }

@@ -14,7 +14,10 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
     /// <summary>The kind of recipient, and the name. A row without a name is of a person too: only persons are left out of the source.</summary>
     public (string Soort, string Naam) Ontvanger(string? aanvrager)
     {
-        var (soort, naam) = aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase) ? ("particulier", Masker.Persoon) : oordelen.Ontvanger(aanvrager, bedrag);
+        var (soort, naam) =
+            aanvrager is null || aanvrager.Trim('(', ')').Equals("particulier", StringComparison.OrdinalIgnoreCase)
+                ? ("particulier", Masker.Persoon)
+                : oordelen.Ontvanger(aanvrager, bedrag);
         if (naam != aanvrager)
         {
             _maskers["Aanvrager"] = naam;
@@ -27,7 +30,10 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
     private bool Noemt(string project)
     {
         var woorden = Tekst.Kaal(project).Split(' ').ToHashSet();
-        return Tekst.Kaal(_aanvrager ?? "").Split(' ').Any(w => w.Length >= KortsteNaam && woorden.Contains(w) && Beoordelaar.Standaard.IsHerkenbaar(w));
+        return Tekst
+            .Kaal(_aanvrager ?? "")
+            .Split(' ')
+            .Any(w => w.Length >= KortsteNaam && woorden.Contains(w) && Beoordelaar.Standaard.IsHerkenbaar(w));
     }
 
     /// <summary>The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.</summary>
@@ -62,9 +68,21 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
         {
             Vrij(kolom, rij[kolom]);
         }
-        foreach (var kolom in new[] { "Id", "Publicatiedatumverleningsbesluit", "Publicatiedatumvaststellingsbesluit", "Datumoverzicht" })
+        foreach (
+            var kolom in new[]
+            {
+                "Id",
+                "Publicatiedatumverleningsbesluit",
+                "Publicatiedatumvaststellingsbesluit",
+                "Datumoverzicht",
+            }
+        )
         {
-            if (rij[kolom] is { } waarde && waarde.Any(char.IsLetter) && !DateTime.TryParse(waarde, CultureInfo.InvariantCulture, out _))
+            if (
+                rij[kolom] is { } waarde
+                && waarde.Any(char.IsLetter)
+                && !DateTime.TryParse(waarde, CultureInfo.InvariantCulture, out _)
+            )
             {
                 _maskers[kolom] = Masker.Titel; // a number or a date holds no words
             }

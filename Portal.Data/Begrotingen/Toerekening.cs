@@ -13,16 +13,36 @@ public static class Toerekening
     internal static async Task VerdeelEnTelAsync(Lading lading, CancellationToken ct)
     {
         await ControleerSleutelsAsync(lading, ct);
-        await lading.Db.ExecuteAsync(new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
-        await lading.Db.ExecuteAsync(new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
-        await lading.Db.ExecuteAsync(new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
-        await lading.Db.ExecuteAsync(new(PeildatumSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
-        await lading.Db.ExecuteAsync(new(JaarprofielSql.Maak, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+        await lading.Db.ExecuteAsync(
+            new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
+        await lading.Db.ExecuteAsync(
+            new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
+        await lading.Db.ExecuteAsync(
+            new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
+        await lading.Db.ExecuteAsync(
+            new(PeildatumSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
+        await lading.Db.ExecuteAsync(
+            new(
+                JaarprofielSql.Maak,
+                new { lading.VersieId },
+                lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
+        );
     }
 
     private static async Task ControleerSleutelsAsync(Lading lading, CancellationToken ct)
     {
-        var onbekend = (await lading.Db.QueryAsync<(string Sleutel, int Rij)>(new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct))).AsList();
+        var onbekend = (
+            await lading.Db.QueryAsync<(string Sleutel, int Rij)>(
+                new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)
+            )
+        ).AsList();
         if (onbekend.Count == 0)
         {
             return;
@@ -31,9 +51,17 @@ public static class Toerekening
         {
             lading.Rapport.Wijs(rij, "sleutel", sleutel, "deze verdeelsleutel is niet bekend");
         }
-        var bekend = await lading.Db.QueryAsync<string>(new("select distinct sleutel from sleutelgewicht order by 1 limit 30", transaction: lading.Transactie, cancellationToken: ct));
-        throw new AfgekeurdeLevering(lading.Rapport,
-            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: {string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets veranderd.");
+        var bekend = await lading.Db.QueryAsync<string>(
+            new(
+                "select distinct sleutel from sleutelgewicht order by 1 limit 30",
+                transaction: lading.Transactie,
+                cancellationToken: ct
+            )
+        );
+        throw new AfgekeurdeLevering(
+            lading.Rapport,
+            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: {string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets veranderd."
+        );
     }
 
     private const string Gewichten = """

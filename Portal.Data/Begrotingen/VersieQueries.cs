@@ -5,13 +5,35 @@ using Npgsql;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>A version of a dataset of money. <paramref name="MetPosten"/>: its rows are still in the database, not only its sums.</summary>
-public sealed record VersieRow(int Id, int Nummer, string Status, string Bestand, string Sha256, DateTime GeladenOp, int Geladen, int Gewijzigd, int Afgewezen, bool MetPosten);
+public sealed record VersieRow(
+    int Id,
+    int Nummer,
+    string Status,
+    string Bestand,
+    string Sha256,
+    DateTime GeladenOp,
+    int Geladen,
+    int Gewijzigd,
+    int Afgewezen,
+    bool MetPosten
+);
 
 /// <summary>The sums of one version, or of two beside each other. Null is "not in that version".</summary>
 public sealed record VersieSomRow(int Jaar, string Fase, string Bl, string Naam, decimal? Was, decimal? Werd);
 
 /// <summary>A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
-public sealed record PostVerschilRow(string Soort, string Bronsleutel, int Jaar, string Fase, string Bl, string? Programma, string? Gebied, string Titel, decimal? Was, decimal? Werd);
+public sealed record PostVerschilRow(
+    string Soort,
+    string Bronsleutel,
+    int Jaar,
+    string Fase,
+    string Bl,
+    string? Programma,
+    string? Gebied,
+    string Titel,
+    decimal? Was,
+    decimal? Werd
+);
 
 /// <summary>Posts that are new, gone or different in the later of two versions.</summary>
 public sealed record VersieAantallen(long Erbij, long Weg, long Anders);
@@ -31,13 +53,16 @@ public sealed class VersieQueries(NpgsqlDataSource db)
     }
 
     private const string Kop = "select s.jaar::int, s.fase, s.bl::text";
-    private const string WasEnWerd = "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = @werd) as werd from begrotingsom s";
-    private const string Groep = "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
+    private const string WasEnWerd =
+        "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = @werd) as werd from begrotingsom s";
+    private const string Groep =
+        "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
 
     /// <summary>Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).</summary>
     public async Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct)
     {
-        const string sql = $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code = s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
+        const string sql =
+            $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code = s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
@@ -68,19 +93,37 @@ public sealed class VersieQueries(NpgsqlDataSource db)
     /// <summary>How many posts came, went and changed.</summary>
     public async Task<VersieAantallen> AantallenAsync(int was, int werd, CancellationToken ct)
     {
-        const string sql = $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = 'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
+        const string sql =
+            $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = 'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
 
         await using var connection = await db.OpenConnectionAsync(ct);
         return await connection.QuerySingleAsync<VersieAantallen>(new(sql, new { was, werd }, cancellationToken: ct));
     }
 
     /// <summary>Every post that differs, the largest difference first; compared by the source's own key.</summary>
-    public async IAsyncEnumerable<PostVerschilRow> VerschillenAsync(int was, int werd, int aantal, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<PostVerschilRow> VerschillenAsync(
+        int was,
+        int werd,
+        int aantal,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        const string sql = $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, bronsleutel limit @aantal";
+        const string sql =
+            $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, bronsleutel limit @aantal";
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        await using var reader = await connection.ExecuteReaderAsync(new(sql, new { was, werd, aantal }, cancellationToken: ct));
+        await using var reader = await connection.ExecuteReaderAsync(
+            new(
+                sql,
+                new
+                {
+                    was,
+                    werd,
+                    aantal,
+                },
+                cancellationToken: ct
+            )
+        );
         var lees = reader.GetRowParser<PostVerschilRow>();
         while (await reader.ReadAsync(ct))
         {

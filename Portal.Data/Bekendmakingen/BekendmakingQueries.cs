@@ -4,7 +4,15 @@ using Npgsql;
 namespace Portal.Data.Bekendmakingen;
 
 /// <summary>A permit or an announcement, in one list. <paramref name="Fase"/> is of permits only.</summary>
-public sealed record BekendmakingRow(string Nummer, string Soort, string? Fase, string Titel, DateOnly Datum, DateOnly? ReageerTot, string? Url);
+public sealed record BekendmakingRow(
+    string Nummer,
+    string Soort,
+    string? Fase,
+    string Titel,
+    DateOnly Datum,
+    DateOnly? ReageerTot,
+    string? Url
+);
 
 public sealed class BekendmakingQueries(NpgsqlDataSource db)
 {
@@ -25,6 +33,8 @@ public sealed class BekendmakingQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<BekendmakingRow>(new(sql, new { gebied, aantal }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<BekendmakingRow>(new(sql, new { gebied, aantal }, cancellationToken: ct))
+        ).AsList();
     }
 }

@@ -43,12 +43,25 @@ public static partial class Bedrag
         {
             return (null, null);
         }
-        var vorm = Vorm().Match(tekst.Replace('\u2212', '-').Replace("€", "", StringComparison.Ordinal).Replace("EUR", "", StringComparison.OrdinalIgnoreCase));
-        if (!vorm.Success || vorm.Groups["open"].Success != vorm.Groups["dicht"].Success || vorm.Groups["voor"].Success && vorm.Groups["na"].Success)
+        var vorm = Vorm()
+            .Match(
+                tekst
+                    .Replace('\u2212', '-')
+                    .Replace("€", "", StringComparison.Ordinal)
+                    .Replace("EUR", "", StringComparison.OrdinalIgnoreCase)
+            );
+        if (
+            !vorm.Success
+            || vorm.Groups["open"].Success != vorm.Groups["dicht"].Success
+            || vorm.Groups["voor"].Success && vorm.Groups["na"].Success
+        )
         {
             return (null, "dit is geen bedrag");
         }
-        var (cijfers, reden) = ZonderDuizendtallen(string.Concat(vorm.Groups["getal"].Value.Where(c => !char.IsWhiteSpace(c))), notatie);
+        var (cijfers, reden) = ZonderDuizendtallen(
+            string.Concat(vorm.Groups["getal"].Value.Where(c => !char.IsWhiteSpace(c))),
+            notatie
+        );
         if (reden is not null)
         {
             return (null, reden);
@@ -93,7 +106,10 @@ public static partial class Bedrag
         }
         return notatie switch
         {
-            Notatie.Onbekend => (null, $"niet duidelijk of dit duizendtallen of decimalen zijn; schrijf {getal.Replace(teken, '.')},00"),
+            Notatie.Onbekend => (
+                null,
+                $"niet duidelijk of dit duizendtallen of decimalen zijn; schrijf {getal.Replace(teken, '.')},00"
+            ),
             Notatie.Punt => Splits(getal, '.', ','),
             _ => Splits(getal, ',', '.'),
         };
@@ -103,12 +119,18 @@ public static partial class Bedrag
     {
         var delen = getal.Split(decimaal);
         var groepen = delen[0].Split(duizend);
-        var goed = delen.Length <= 2 && (groepen.Length == 1 || (groepen[0].Length is >= 1 and <= 3 && groepen.Skip(1).All(g => g.Length == 3)))
+        var goed =
+            delen.Length <= 2
+            && (groepen.Length == 1 || (groepen[0].Length is >= 1 and <= 3 && groepen.Skip(1).All(g => g.Length == 3)))
             && (delen.Length == 1 || !delen[1].Contains(duizend));
-        return goed ? (string.Concat(groepen) + (delen.Length == 2 ? "." + delen[1] : ""), null) : (null, "de punten en komma's staan op vreemde plekken");
+        return goed
+            ? (string.Concat(groepen) + (delen.Length == 2 ? "." + delen[1] : ""), null)
+            : (null, "de punten en komma's staan op vreemde plekken");
     }
 
-    [GeneratedRegex(@"^\s*(?<open>\()?\s*(?<voor>-)?\s*(?<getal>[\d.,][\d.,\s\u00A0]*?)\s*(?<na>-)?\s*(?<dicht>\))?\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?<open>\()?\s*(?<voor>-)?\s*(?<getal>[\d.,][\d.,\s\u00A0]*?)\s*(?<na>-)?\s*(?<dicht>\))?\s*$"
+    )]
     private static partial Regex Vorm();
 
     [GeneratedRegex(@"[.,](?=\d{1,2}\D*$)")]

@@ -41,13 +41,22 @@ public sealed class CsvBestand
 
     /// <summary>A CSV, or the first sheet of an XLSX or XLS.</summary>
     public static CsvBestand Lees(string pad) =>
-        Werkblad.Is(pad) ? new(Path.GetFileName(pad), Werkblad.Lees(pad)) : VanTekst(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
+        Werkblad.Is(pad)
+            ? new(Path.GetFileName(pad), Werkblad.Lees(pad))
+            : VanTekst(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
 
     public static CsvBestand VanTekst(string naam, string tekst) => new(naam, Records(tekst));
 
     private static IEnumerable<string[]> Records(string tekst)
     {
-        var config = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Scheidingsteken(tekst), HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = false, Mode = CsvMode.RFC4180 };
+        var config = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Scheidingsteken(tekst),
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            Mode = CsvMode.RFC4180,
+        };
         using var reader = new CsvReader(new StringReader(tekst), config);
         while (reader.Read())
         {
@@ -63,7 +72,8 @@ public sealed class CsvBestand
         {
             throw new ImportFout(
                 $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} {string.Join(", ", weg)}. "
-                    + $"Gevonden in rij 1: {string.Join(", ", _kop)}.");
+                    + $"Gevonden in rij 1: {string.Join(", ", _kop)}."
+            );
         }
     }
 
@@ -71,9 +81,14 @@ public sealed class CsvBestand
     public void EisEenmaal(IEnumerable<string> kolommen)
     {
         var sleutels = kolommen.Select(Sleutel).ToHashSet();
-        if (_kop.Where(k => sleutels.Contains(Sleutel(k))).GroupBy(Sleutel).FirstOrDefault(g => g.Count() > 1) is { } dubbel)
+        if (
+            _kop.Where(k => sleutels.Contains(Sleutel(k))).GroupBy(Sleutel).FirstOrDefault(g => g.Count() > 1) is
+            { } dubbel
+        )
         {
-            throw new ImportFout($"In {Naam} staat de kolom {dubbel.First()} {dubbel.Count()} keer. Laat er één staan.");
+            throw new ImportFout(
+                $"In {Naam} staat de kolom {dubbel.First()} {dubbel.Count()} keer. Laat er één staan."
+            );
         }
     }
 
@@ -113,7 +128,9 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
 {
     /// <summary>The trimmed value; null when the column is absent or the cell empty.</summary>
     public string? this[string kolom] =>
-        Bestand.Index(kolom) is { } i && i < Velden.Length && Velden[i].Trim() is { Length: > 0 } waarde ? waarde : null;
+        Bestand.Index(kolom) is { } i && i < Velden.Length && Velden[i].Trim() is { Length: > 0 } waarde
+            ? waarde
+            : null;
 
     /// <summary>A line of dashes under the header, as database dumps have.</summary>
     public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
@@ -123,7 +140,9 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     /// <param name="inPlaats">Per column what is shown in place of a text that is not published.</param>
     public string AlsJson(IReadOnlyCollection<string> bekend, IReadOnlyDictionary<string, string> inPlaats)
     {
-        var maskers = inPlaats.Where(m => Bestand.Index(m.Key) is not null).ToDictionary(m => Bestand.Index(m.Key)!.Value, m => m.Value);
+        var maskers = inPlaats
+            .Where(m => Bestand.Index(m.Key) is not null)
+            .ToDictionary(m => Bestand.Index(m.Key)!.Value, m => m.Value);
         var openbaar = Bestand.Plekken(bekend);
         var velden = new Dictionary<string, string>();
         for (var i = 0; i < Math.Min(Bestand.Kop.Count, Velden.Length); i++)
@@ -140,6 +159,7 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
 
     /// <summary>Why the row cannot be read, in Dutch: it has more or fewer cells than the header; null when it has as many.</summary>
     public string? Kapot =>
-        Velden.Length == Bestand.AantalKolommen ? null
-        : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?";
+        Velden.Length == Bestand.AantalKolommen
+            ? null
+            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?";
 }

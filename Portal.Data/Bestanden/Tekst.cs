@@ -36,7 +36,9 @@ public static partial class Tekst
     /// <summary>Lower case, without accents, words apart by one space: "Indische Buurt-West" is "indische buurt west".</summary>
     public static string Kaal(string tekst)
     {
-        var letters = tekst.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var letters = tekst
+            .Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return GeenWoord().Replace(string.Concat(letters).ToLowerInvariant(), " ").Trim();
     }
 

@@ -27,7 +27,10 @@ internal static class Werkblad
         }
         catch (Exception fout) when (fout is ExcelReaderException or InvalidDataException or IOException)
         {
-            throw new ImportFout($"{Path.GetFileName(pad)} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv.", fout);
+            throw new ImportFout(
+                $"{Path.GetFileName(pad)} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv.",
+                fout
+            );
         }
     }
 
@@ -36,7 +39,9 @@ internal static class Werkblad
         waarde switch
         {
             null => "",
-            double getal => Math.Abs(getal) < 1e15 ? ((decimal)getal).ToString("0.##########", CultureInfo.InvariantCulture) : getal.ToString(CultureInfo.InvariantCulture),
+            double getal => Math.Abs(getal) < 1e15
+                ? ((decimal)getal).ToString("0.##########", CultureInfo.InvariantCulture)
+                : getal.ToString(CultureInfo.InvariantCulture),
             DateTime datum => datum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => Convert.ToString(waarde, CultureInfo.InvariantCulture) ?? "",
         };

@@ -6,8 +6,25 @@ namespace Portal.Data.Datasets;
 
 /// <summary>A dataset as it is published now. <paramref name="Rijen"/> are the rows that were loaded.</summary>
 public sealed record DatasetRow(
-    string Code, string Titel, string Onderwerp, string Doel, string Eigenaar, string Bron, string Licentie, string? LicentieUrl, bool Voorbeeld,
-    int Versie, string Bestand, string Sha256, long Bytes, DateTime GeladenOp, DateOnly? Peildatum, int Rijen, int Afgewezen, string? Toelichting);
+    string Code,
+    string Titel,
+    string Onderwerp,
+    string Doel,
+    string Eigenaar,
+    string Bron,
+    string Licentie,
+    string? LicentieUrl,
+    bool Voorbeeld,
+    int Versie,
+    string Bestand,
+    string Sha256,
+    long Bytes,
+    DateTime GeladenOp,
+    DateOnly? Peildatum,
+    int Rijen,
+    int Afgewezen,
+    string? Toelichting
+);
 
 public sealed class DatasetQueries(NpgsqlDataSource db)
 {
@@ -37,7 +54,20 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<DatasetRow>(new(sql, new { Soort = soort, Code = code, Jaar = jaar }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<DatasetRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        Soort = soort,
+                        Code = code,
+                        Jaar = jaar,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
     /// <summary>The name of the municipality and whether it is the invented one; null while nothing is loaded.</summary>

@@ -25,5 +25,6 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>
     public List<string> Meldingen { get; } = [];
 
-    public void Wijs(int rij, string kolom, string? waarde, string reden) => Afwijzingen.Add(new(rij, kolom, waarde, reden));
+    public void Wijs(int rij, string kolom, string? waarde, string reden) =>
+        Afwijzingen.Add(new(rij, kolom, waarde, reden));
 }

@@ -11,14 +11,24 @@ public sealed record Levering(string Pad, string Naam, string Sha256, long Bytes
         if (!file.Exists)
         {
             throw new ImportFout(
-                Directory.Exists(pad) ? $"{pad} is een map. Geef de naam van een bestand." : $"Het bestand {pad} bestaat niet. Controleer de naam en de map.");
+                Directory.Exists(pad)
+                    ? $"{pad} is een map. Geef de naam van een bestand."
+                    : $"Het bestand {pad} bestaat niet. Controleer de naam en de map."
+            );
         }
         if (file.Length == 0)
         {
-            throw new ImportFout($"Het bestand {pad} is leeg (0 bytes). Vraag de afzender om een nieuwe levering; er is niets veranderd.");
+            throw new ImportFout(
+                $"Het bestand {pad} is leeg (0 bytes). Vraag de afzender om een nieuwe levering; er is niets veranderd."
+            );
         }
         await using var stream = file.OpenRead();
-        return new(file.FullName, file.Name, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)), file.Length);
+        return new(
+            file.FullName,
+            file.Name,
+            Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)),
+            file.Length
+        );
     }
 
     /// <summary>Keeps the file for good, named by its hash.</summary>

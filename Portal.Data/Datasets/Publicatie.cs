@@ -6,7 +6,13 @@ using Portal.Data.Gebieden;
 namespace Portal.Data.Datasets;
 
 /// <summary>An import that is under way: one delivery, one transaction, one concept version.</summary>
-public sealed record Lading(NpgsqlConnection Db, NpgsqlTransaction Transactie, int VersieId, int? VorigeVersieId, ImportRapport Rapport);
+public sealed record Lading(
+    NpgsqlConnection Db,
+    NpgsqlTransaction Transactie,
+    int VersieId,
+    int? VorigeVersieId,
+    ImportRapport Rapport
+);
 
 /// <summary>
 /// Takes a delivery to a published version, or to nothing at all. Every import goes through here, so that
@@ -30,7 +36,13 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     public IProgress<(int Gedaan, int Totaal)>? Voortgang { get; init; }
 
     /// <param name="na">What follows in the same transaction once the version is published.</param>
-    public async Task<ImportRapport> LaadAsync(Dataset dataset, Levering levering, Func<Lading, Task> laad, CancellationToken ct, Func<Lading, Task>? na = null)
+    public async Task<ImportRapport> LaadAsync(
+        Dataset dataset,
+        Levering levering,
+        Func<Lading, Task> laad,
+        CancellationToken ct,
+        Func<Lading, Task>? na = null
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -47,12 +59,22 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
     /// <summary>The same inside a transaction of the caller's, for deliveries that belong together.</summary>
     internal async Task<ImportRapport> LaadInAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, Dataset dataset, Levering levering, Func<Lading, Task> laad, CancellationToken ct, Func<Lading, Task>? na = null)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        Dataset dataset,
+        Levering levering,
+        Func<Lading, Task> laad,
+        CancellationToken ct,
+        Func<Lading, Task>? na = null
+    )
     {
         var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256);
         var datasetId = await connection.QuerySingleAsync<int>(DatasetSql, dataset, transaction);
         var vorige = await connection.QuerySingleOrDefaultAsync<(int Id, int Nummer, string Sha256, int Geladen)?>(
-            "select id, nummer, sha256, geladen from versie where dataset_id = @datasetId and status = 'gepubliceerd'", new { datasetId }, transaction);
+            "select id, nummer, sha256, geladen from versie where dataset_id = @datasetId and status = 'gepubliceerd'",
+            new { datasetId },
+            transaction
+        );
         if (vorige?.Sha256 == levering.Sha256 && !Opnieuw)
         {
             rapport.AlGeladen = true;
@@ -60,7 +82,17 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             rapport.Gelezen = rapport.Geladen = vorige.Value.Geladen;
             return rapport;
         }
-        var versie = await connection.QuerySingleAsync<(int Id, int Nummer)>(VersieSql, new { datasetId, levering.Naam, levering.Sha256, levering.Bytes }, transaction);
+        var versie = await connection.QuerySingleAsync<(int Id, int Nummer)>(
+            VersieSql,
+            new
+            {
+                datasetId,
+                levering.Naam,
+                levering.Sha256,
+                levering.Bytes,
+            },
+            transaction
+        );
         rapport.Versie = versie.Nummer;
 
         var lading = new Lading(connection, transaction, versie.Id, vorige?.Id, rapport);
@@ -84,11 +116,24 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Slot }, transaction);
         if (await connection.QuerySingleAsync<bool>(DraagtSql, new { code }, transaction))
         {
-            throw new ImportFout($"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Laad de vorige levering opnieuw met --opnieuw, en daarna de begrotingen die ermee zijn verdeeld. Er is niets veranderd.");
+            throw new ImportFout(
+                $"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Laad de vorige levering opnieuw met --opnieuw, en daarna de begrotingen die ermee zijn verdeeld. Er is niets veranderd."
+            );
         }
-        var ingetrokken = await connection.QuerySingleOrDefaultAsync<(int DatasetId, int Nummer)?>(TerugSql, new { code }, transaction)
-            ?? throw new ImportFout($"Van '{code}' is niets gepubliceerd. Kijk met portal status hoe de datasets heten.");
-        var nu = await connection.QuerySingleOrDefaultAsync<int?>(HerstelSql, new { ingetrokken.DatasetId }, transaction);
+        var ingetrokken =
+            await connection.QuerySingleOrDefaultAsync<(int DatasetId, int Nummer)?>(
+                TerugSql,
+                new { code },
+                transaction
+            )
+            ?? throw new ImportFout(
+                $"Van '{code}' is niets gepubliceerd. Kijk met portal status hoe de datasets heten."
+            );
+        var nu = await connection.QuerySingleOrDefaultAsync<int?>(
+            HerstelSql,
+            new { ingetrokken.DatasetId },
+            transaction
+        );
         await transaction.CommitAsync(ct);
         return (ingetrokken.Nummer, nu);
     }
@@ -97,13 +142,18 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     {
         if (rapport.Geladen == 0)
         {
-            throw new AfgekeurdeLevering(rapport, $"Van {rapport.Bestand} kon geen enkele rij worden geladen. Er is niets veranderd.");
+            throw new AfgekeurdeLevering(
+                rapport,
+                $"Van {rapport.Bestand} kon geen enkele rij worden geladen. Er is niets veranderd."
+            );
         }
         if (!MagKrimpen && rapport.Geladen < vorige * 0.8)
         {
-            throw new AfgekeurdeLevering(rapport,
+            throw new AfgekeurdeLevering(
+                rapport,
                 $"{rapport.Bestand} geeft {rapport.Geladen} rijen, de gepubliceerde versie heeft er {vorige}: meer dan 20 % minder. "
-                    + "Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee.");
+                    + "Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee."
+            );
         }
     }
 
@@ -119,10 +169,16 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             """,
             new
             {
-                datasetId, versieId, rapport.Gelezen, rapport.Geladen, rapport.Gewijzigd, Afgewezen = rapport.Afwijzingen.Count,
+                datasetId,
+                versieId,
+                rapport.Gelezen,
+                rapport.Geladen,
+                rapport.Gewijzigd,
+                Afgewezen = rapport.Afwijzingen.Count,
                 Toelichting = string.Join('\n', rapport.Meldingen),
             },
-            transaction);
+            transaction
+        );
 
         if (dataset.Onderwerp == Onderwerp.Gebieden)
         {

@@ -30,7 +30,9 @@ public sealed class BekendeGebieden
             }
         }
         _opNaam = rijen.ToLookup(r => (r.Soort, Tekst.Kaal(r.Naam)), r => r.Code);
-        _wijken = rijen.Where(r => r.Soort == "buurt" && r.WijkCode is not null).ToDictionary(r => r.Code, r => r.WijkCode!);
+        _wijken = rijen
+            .Where(r => r.Soort == "buurt" && r.WijkCode is not null)
+            .ToDictionary(r => r.Code, r => r.WijkCode!);
         _buurten = _wijken.ToLookup(b => b.Value, b => b.Key);
         Wijken = [.. rijen.Where(r => r.Soort == "wijk").Select(r => r.Code)];
         WijkenVan = Groter(rijen, _wijken);
@@ -47,36 +49,71 @@ public sealed class BekendeGebieden
 
     public string? WijkVan(string buurt) => _wijken.GetValueOrDefault(buurt);
 
-    private static Dictionary<string, IReadOnlyList<string>> Groter(IReadOnlyList<Rij> rijen, Dictionary<string, string> wijken)
+    private static Dictionary<string, IReadOnlyList<string>> Groter(
+        IReadOnlyList<Rij> rijen,
+        Dictionary<string, string> wijken
+    )
     {
-        (string Code, string? Groter)[] boven = [.. rijen.Select(r => (r.Code, r.Gebied)), .. rijen.Select(r => (r.Code, r.Stadsdeel))];
+        (string Code, string? Groter)[] boven =
+        [
+            .. rijen.Select(r => (r.Code, r.Gebied)),
+            .. rijen.Select(r => (r.Code, r.Stadsdeel)),
+        ];
         var wijk = rijen.Where(r => r.Soort == "wijk").Select(r => r.Code).ToHashSet();
-        return boven.Where(b => b.Groter is not null).GroupBy(b => b.Groter!, b => b.Code)
-            .Where(g => g.ToHashSet() is var delen && g.All(code => !wijken.TryGetValue(code, out var van) || delen.Contains(van)))
+        return boven
+            .Where(b => b.Groter is not null)
+            .GroupBy(b => b.Groter!, b => b.Code)
+            .Where(g =>
+                g.ToHashSet() is var delen
+                && g.All(code => !wijken.TryGetValue(code, out var van) || delen.Contains(van))
+            )
             .ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Where(wijk.Contains)]);
     }
 
     /// <summary>By our code, that of CBS, the identificatie, or the four digits of a municipality.</summary>
-    public (string Code, string Soort)? OpCode(string code) => _opCode.TryGetValue(code.Trim(), out var gebied) || _opCode.TryGetValue($"GM{code.Trim()}", out gebied) ? gebied : null;
+    public (string Code, string Soort)? OpCode(string code) =>
+        _opCode.TryGetValue(code.Trim(), out var gebied) || _opCode.TryGetValue($"GM{code.Trim()}", out gebied)
+            ? gebied
+            : null;
 
     /// <summary>The one area of a kind with this name; null when there is none, or more than one.</summary>
-    public string? OpNaam(string soort, string naam) => _opNaam[(soort, Tekst.Kaal(naam))].ToList() is [var code] ? code : null;
+    public string? OpNaam(string soort, string naam) =>
+        _opNaam[(soort, Tekst.Kaal(naam))].ToList() is [var code] ? code : null;
 
     public string? StadsdeelBijNaam(string naam) => _stadsdelen.GetValueOrDefault(Tekst.Kaal(naam));
 
     /// <exception cref="ImportFout">There are no real areas yet.</exception>
-    public static Task<BekendeGebieden> LeesAsync(Lading lading, CancellationToken ct) => LeesAsync(lading.Db, lading.Transactie, ct);
+    public static Task<BekendeGebieden> LeesAsync(Lading lading, CancellationToken ct) =>
+        LeesAsync(lading.Db, lading.Transactie, ct);
 
     /// <exception cref="ImportFout">There are no real areas yet.</exception>
-    public static async Task<BekendeGebieden> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken ct)
+    public static async Task<BekendeGebieden> LeesAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        CancellationToken ct
+    )
     {
-        var rijen = (await connection.QueryAsync<Rij>(new(Sql, transaction: transaction, cancellationToken: ct))).AsList();
+        var rijen = (
+            await connection.QueryAsync<Rij>(new(Sql, transaction: transaction, cancellationToken: ct))
+        ).AsList();
         return rijen.Count > 0
             ? new(rijen[0].Indeling, rijen)
-            : throw new ImportFout("Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR.");
+            : throw new ImportFout(
+                "Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR."
+            );
     }
 
-    private sealed record Rij(short Indeling, string Soort, string Code, string? CbsCode, string? Identificatie, string Naam, string? WijkCode, string? Stadsdeel, string? Gebied);
+    private sealed record Rij(
+        short Indeling,
+        string Soort,
+        string Code,
+        string? CbsCode,
+        string? Identificatie,
+        string Naam,
+        string? WijkCode,
+        string? Stadsdeel,
+        string? Gebied
+    );
 
     private const string Sql = """
         select g.indeling, g.soort, g.code, g.cbs_code, g.identificatie, g.naam,

@@ -6,8 +6,23 @@ namespace Portal.Data.Gebieden;
 /// <summary>An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.</summary>
 /// <param name="Ggw">The gebied that a buurt says to lie in.</param>
 public sealed record GebiedRij(
-    int Rij, string? Soort, string? Code, string? CbsCode, string? Identificatie, int? Volgnummer, string? Naam,
-    string? Ouder, string? Gemeente, string? GemeenteNaam, DateOnly? GeldigVan, DateOnly? GeldigTot, int? Inwoners, int? Huishoudens, string? Geometrie, string? Ggw = null);
+    int Rij,
+    string? Soort,
+    string? Code,
+    string? CbsCode,
+    string? Identificatie,
+    int? Volgnummer,
+    string? Naam,
+    string? Ouder,
+    string? Gemeente,
+    string? GemeenteNaam,
+    DateOnly? GeldigVan,
+    DateOnly? GeldigTot,
+    int? Inwoners,
+    int? Huishoudens,
+    string? Geometrie,
+    string? Ggw = null
+);
 
 /// <summary>
 /// Reads areas from GeoJSON (Amsterdam API, CBS/PDOK) and from the Amsterdam API's HAL JSON. Names are matched
@@ -16,14 +31,24 @@ public sealed record GebiedRij(
 public static class GebiedBestand
 {
     private static readonly string[] Ouders =
-        ["ligtinwijkid", "ligtingebiedenwijkid", "ligtinstadsdeelid", "ligtingebiedenstadsdeelid", "stadsdeel_code", "wijkcode", "wk_code"];
+    [
+        "ligtinwijkid",
+        "ligtingebiedenwijkid",
+        "ligtinstadsdeelid",
+        "ligtingebiedenstadsdeelid",
+        "stadsdeel_code",
+        "wijkcode",
+        "wk_code",
+    ];
 
     /// <exception cref="ImportFout">The file is cut off, or is not GeoJSON or HAL JSON with areas.</exception>
     public static IReadOnlyList<GebiedRij> Lees(string naam, byte[] bytes)
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0));
+            using var json = JsonDocument.Parse(
+                bytes.AsMemory(bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            );
             return Rijen(naam, json.RootElement);
         }
         catch (JsonException fout)
@@ -33,45 +58,83 @@ public static class GebiedBestand
                 staart.Contains("Aborted by", StringComparison.Ordinal)
                     ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het bestand opnieuw op; er is niets veranderd."
                     : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Waarschijnlijk is het afgekapt; haal het opnieuw op.",
-                fout);
+                fout
+            );
         }
     }
 
     private static List<GebiedRij> Rijen(string naam, JsonElement wortel)
     {
-        if (wortel.ValueKind == JsonValueKind.Object && wortel.TryGetProperty("features", out var features) && features.ValueKind == JsonValueKind.Array)
+        if (
+            wortel.ValueKind == JsonValueKind.Object
+            && wortel.TryGetProperty("features", out var features)
+            && features.ValueKind == JsonValueKind.Array
+        )
         {
             return [.. features.EnumerateArray().Select((feature, i) => Feature(i + 1, feature))];
         }
-        if (wortel.ValueKind == JsonValueKind.Object && wortel.TryGetProperty("_embedded", out var embedded) && embedded.EnumerateObject().FirstOrDefault() is { Name: not null } lijst)
+        if (
+            wortel.ValueKind == JsonValueKind.Object
+            && wortel.TryGetProperty("_embedded", out var embedded)
+            && embedded.EnumerateObject().FirstOrDefault() is { Name: not null } lijst
+        )
         {
-            return [.. lijst.Value.EnumerateArray().Select((gebied, i) => Lees(i + 1, Velden(gebied), SoortVan(lijst.Name), Geometrie(gebied, "geometrie")))];
+            return
+            [
+                .. lijst
+                    .Value.EnumerateArray()
+                    .Select(
+                        (gebied, i) => Lees(i + 1, Velden(gebied), SoortVan(lijst.Name), Geometrie(gebied, "geometrie"))
+                    ),
+            ];
         }
-        throw new ImportFout($"{naam} is geen GeoJSON (FeatureCollection) en geen HAL-JSON van de gebieden-API. Lever een van die twee.");
+        throw new ImportFout(
+            $"{naam} is geen GeoJSON (FeatureCollection) en geen HAL-JSON van de gebieden-API. Lever een van die twee."
+        );
     }
 
     private static GebiedRij Feature(int rij, JsonElement feature)
     {
-        var velden = feature.TryGetProperty("properties", out var p) && p.ValueKind == JsonValueKind.Object ? Velden(p) : [];
+        var velden =
+            feature.TryGetProperty("properties", out var p) && p.ValueKind == JsonValueKind.Object ? Velden(p) : [];
         var id = feature.TryGetProperty("id", out var i) && i.ValueKind == JsonValueKind.String ? i.GetString() : null;
         return Lees(rij, velden, SoortVan(id?.Split('.')[0]), Geometrie(feature, "geometry"));
     }
 
     private static GebiedRij Lees(int rij, Dictionary<string, string> velden, string? soort, string? geometrie)
     {
-        string? Eerste(params string[] namen) => namen.Select(n => velden.GetValueOrDefault(n)).FirstOrDefault(w => !string.IsNullOrWhiteSpace(w))?.Trim();
+        string? Eerste(params string[] namen) =>
+            namen.Select(n => velden.GetValueOrDefault(n)).FirstOrDefault(w => !string.IsNullOrWhiteSpace(w))?.Trim();
 
         var cbs = Eerste("cbscode", "cbs_code", "buurtcode", "bu_code", "wijkcode", "wk_code");
         var ouder = Eerste([.. Ouders.Where(o => velden.GetValueOrDefault(o)?.Trim() != cbs)]);
-        soort ??= SoortVanCode(cbs) ?? (velden.ContainsKey("gebied_code") ? "gebied" : null) ?? (velden.ContainsKey("stadsdeel_code") ? "wijk" : null)
+        soort ??=
+            SoortVanCode(cbs)
+            ?? (velden.ContainsKey("gebied_code") ? "gebied" : null)
+            ?? (velden.ContainsKey("stadsdeel_code") ? "wijk" : null)
             ?? (velden.ContainsKey("aantal_wijken") ? "stadsdeel" : null);
         return new(
-            rij, soort, Eerste("code", "gebied_code") ?? cbs, cbs, Eerste("identificatie"), Getal(Eerste("volgnummer")),
-            Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"), ouder, Eerste("gemeentecode", "gm_code"), Eerste("gemeentenaam", "gm_naam"),
-            Datum(Eerste("begingeldigheid")), Datum(Eerste("eindgeldigheid")),
+            rij,
+            soort,
+            Eerste("code", "gebied_code") ?? cbs,
+            cbs,
+            Eerste("identificatie"),
+            Getal(Eerste("volgnummer")),
+            Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"),
+            ouder,
+            Eerste("gemeentecode", "gm_code"),
+            Eerste("gemeentenaam", "gm_naam"),
+            Datum(Eerste("begingeldigheid")),
+            Datum(Eerste("eindgeldigheid")),
             Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null, // CBS: -99997 and the like are missing
-            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh")) is >= 0 and var huishoudens ? huishoudens : null, geometrie,
-            Eerste("ligtinggwgebiedid", "ligtingebiedenggwgebiedid", "ggwgebiedcode"));
+            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
+                is >= 0
+                    and var huishoudens
+                ? huishoudens
+                : null,
+            geometrie,
+            Eerste("ligtinggwgebiedid", "ligtingebiedenggwgebiedid", "ggwgebiedcode")
+        );
     }
 
     /// <summary>All plain properties, and of HAL also the links that name another area, as lower-case name → text.</summary>
@@ -87,7 +150,13 @@ public static class GebiedBestand
         }
         if (gebied.TryGetProperty("_links", out var links) && links.ValueKind == JsonValueKind.Object)
         {
-            foreach (var link in links.EnumerateObject().Where(l => l.Value.ValueKind == JsonValueKind.Object && l.Value.TryGetProperty("identificatie", out _)))
+            foreach (
+                var link in links
+                    .EnumerateObject()
+                    .Where(l =>
+                        l.Value.ValueKind == JsonValueKind.Object && l.Value.TryGetProperty("identificatie", out _)
+                    )
+            )
             {
                 velden.TryAdd(link.Name.ToLowerInvariant() + "id", link.Value.GetProperty("identificatie").ToString());
             }
@@ -96,7 +165,9 @@ public static class GebiedBestand
     }
 
     private static string? Geometrie(JsonElement gebied, string naam) =>
-        gebied.TryGetProperty(naam, out var geometrie) && geometrie.ValueKind == JsonValueKind.Object ? geometrie.GetRawText() : null;
+        gebied.TryGetProperty(naam, out var geometrie) && geometrie.ValueKind == JsonValueKind.Object
+            ? geometrie.GetRawText()
+            : null;
 
     private static string? SoortVan(string? lijst) =>
         lijst switch
@@ -117,8 +188,13 @@ public static class GebiedBestand
         };
 
     private static int? Getal(string? tekst) =>
-        double.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out var getal) && Math.Abs(getal) < int.MaxValue ? (int)getal : null;
+        double.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out var getal)
+        && Math.Abs(getal) < int.MaxValue
+            ? (int)getal
+            : null;
 
     private static DateOnly? Datum(string? tekst) =>
-        DateTime.TryParse(tekst, CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum) ? DateOnly.FromDateTime(datum) : null;
+        DateTime.TryParse(tekst, CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum)
+            ? DateOnly.FromDateTime(datum)
+            : null;
 }

@@ -16,7 +16,8 @@ public static class GebiedDataset
 
     private static readonly string[] VanKleinNaarGroot = ["buurt", "wijk", "gebied", "stadsdeel", "stad"];
 
-    public static bool LigtOnder(string soort, string boven) => Array.IndexOf(VanKleinNaarGroot, soort) < Array.IndexOf(VanKleinNaarGroot, boven);
+    public static bool LigtOnder(string soort, string boven) =>
+        Array.IndexOf(VanKleinNaarGroot, soort) < Array.IndexOf(VanKleinNaarGroot, boven);
 
     public static string Meervoud(string soort) =>
         soort switch
@@ -31,7 +32,12 @@ public static class GebiedDataset
 
     public static Dataset Van(string soort, short indeling) =>
         new(
-            $"{Meervoud(soort)}-{indeling}", $"Grenzen en namen: {Meervoud(soort)}, indeling {indeling}", Onderwerp.Gebieden,
-            "Zien waar uw buurt begint en ophoudt.", "Gemeente, basisinformatie", "Basisregistratie gebieden van de gemeente",
-            "Zie de voorwaarden van de bron");
+            $"{Meervoud(soort)}-{indeling}",
+            $"Grenzen en namen: {Meervoud(soort)}, indeling {indeling}",
+            Onderwerp.Gebieden,
+            "Zien waar uw buurt begint en ophoudt.",
+            "Gemeente, basisinformatie",
+            "Basisregistratie gebieden van de gemeente",
+            "Zie de voorwaarden van de bron"
+        );
 }

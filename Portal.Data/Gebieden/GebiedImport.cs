@@ -7,7 +7,12 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>What the command line says of a delivery of areas. Null is: read it from the file.</summary>
-public sealed record GebiedOpties(short Indeling, string? Soort = null, string? Gemeente = null, string? GemeenteNaam = null);
+public sealed record GebiedOpties(
+    short Indeling,
+    string? Soort = null,
+    string? Gemeente = null,
+    string? GemeenteNaam = null
+);
 
 /// <summary>
 /// Loads areas of one kind and division. Kinds above that were never delivered are built by union, each as a
@@ -23,7 +28,8 @@ public sealed class GebiedImport(Publicatie publicatie)
 
         var gemeente = ("", "");
         return await publicatie.LaadAsync(
-            GebiedDataset.Van(soort, opties.Indeling), levering,
+            GebiedDataset.Van(soort, opties.Indeling),
+            levering,
             async lading =>
             {
                 gemeente = await GemeenteVanAsync(lading.Db, opties, levering.Naam, rijen);
@@ -33,8 +39,11 @@ public sealed class GebiedImport(Publicatie publicatie)
             na: async lading =>
             {
                 await new GebiedOpbouw(publicatie).VulAanAsync(lading, levering, soort, opties.Indeling, gemeente, ct);
-                lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, opties.Indeling, ct));
-            });
+                lading.Rapport.Meldingen.AddRange(
+                    await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, opties.Indeling, ct)
+                );
+            }
+        );
     }
 
     private static string SoortVan(string naam, IReadOnlyList<GebiedRij> rijen)
@@ -45,47 +54,93 @@ public sealed class GebiedImport(Publicatie publicatie)
             : throw new ImportFout(
                 soorten.Count == 0
                     ? $"In {naam} is niet te zien welke soort gebied het is. Geef --soort buurt, wijk, gebied of stadsdeel mee."
-                    : $"{naam} bevat meer soorten gebied ({string.Join(", ", soorten)}). Lever elke soort in een eigen bestand.");
+                    : $"{naam} bevat meer soorten gebied ({string.Join(", ", soorten)}). Lever elke soort in een eigen bestand."
+            );
     }
 
-    private static async Task<(string Code, string Naam)> GemeenteVanAsync(NpgsqlConnection connection, GebiedOpties opties, string bestand, IReadOnlyList<GebiedRij> rijen)
+    private static async Task<(string Code, string Naam)> GemeenteVanAsync(
+        NpgsqlConnection connection,
+        GebiedOpties opties,
+        string bestand,
+        IReadOnlyList<GebiedRij> rijen
+    )
     {
         var bekend = await connection.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
-            "select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld");
-        var codes = rijen.Select(r => r.Gemeente ?? (r.CbsCode is { Length: >= 6 } cbs ? "GM" + cbs[2..6] : null)).Where(c => c is not null).Distinct().ToList();
+            "select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld"
+        );
+        var codes = rijen
+            .Select(r => r.Gemeente ?? (r.CbsCode is { Length: >= 6 } cbs ? "GM" + cbs[2..6] : null))
+            .Where(c => c is not null)
+            .Distinct()
+            .ToList();
         var code = opties.Gemeente ?? bekend?.Code ?? (codes.Count > 1 ? null : codes.FirstOrDefault() ?? "GM0000");
         if (code is null)
         {
-            throw new ImportFout($"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld --gemeente GM0363.");
+            throw new ImportFout(
+                $"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld --gemeente GM0363."
+            );
         }
-        var naam = opties.GemeenteNaam ?? (bekend?.Code == code ? bekend?.Naam : null) ?? rijen.FirstOrDefault(r => r.Gemeente == code)?.GemeenteNaam
+        var naam =
+            opties.GemeenteNaam
+            ?? (bekend?.Code == code ? bekend?.Naam : null)
+            ?? rijen.FirstOrDefault(r => r.Gemeente == code)?.GemeenteNaam
             ?? GebiedDataset.GroteGemeenten.GetValueOrDefault(code, $"Gemeente {code}");
         return (code, naam);
     }
 
-    private async Task LaadRijenAsync(Lading lading, IReadOnlyList<GebiedRij> rijen, string soort, GebiedOpties opties, (string Code, string Naam) gemeente, CancellationToken ct)
+    private async Task LaadRijenAsync(
+        Lading lading,
+        IReadOnlyList<GebiedRij> rijen,
+        string soort,
+        GebiedOpties opties,
+        (string Code, string Naam) gemeente,
+        CancellationToken ct
+    )
     {
         var rapport = lading.Rapport;
         var eigen = rijen.Where(r => r.Gemeente is null || r.Gemeente == gemeente.Code).ToList();
         if (eigen.Count < rijen.Count)
         {
-            rapport.Meldingen.Add($"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}.");
+            rapport.Meldingen.Add(
+                $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}."
+            );
         }
         var vandaag = DateOnly.FromDateTime(DateTime.Today);
         var geldig = eigen.Where(r => r.GeldigTot is null || r.GeldigTot > vandaag).ToList();
         if (geldig.Count < eigen.Count)
         {
-            rapport.Meldingen.Add($"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn (eindGeldigheid is voorbij).");
+            rapport.Meldingen.Add(
+                $"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn (eindGeldigheid is voorbij)."
+            );
         }
         rapport.Gelezen = rijen.Count;
         await GebiedTabel.KopieerAsync(lading, Goede(geldig, soort, rapport), ct);
         rapport.Geladen = await lading.Db.ExecuteAsync(
-            new(InvoegSql, new { lading.VersieId, Soort = soort, opties.Indeling, Stad = gemeente.Code }, lading.Transactie, commandTimeout: 0, cancellationToken: ct));
+            new(
+                InvoegSql,
+                new
+                {
+                    lading.VersieId,
+                    Soort = soort,
+                    opties.Indeling,
+                    Stad = gemeente.Code,
+                },
+                lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
+        );
         await lading.Db.ExecuteAsync(
-            new("insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners) select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
-                new { lading.VersieId, opties.Indeling }, lading.Transactie, cancellationToken: ct));
+            new(
+                "insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners) select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
+                new { lading.VersieId, opties.Indeling },
+                lading.Transactie,
+                cancellationToken: ct
+            )
+        );
         (rapport.Gewijzigd, rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
-            new(VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, cancellationToken: ct));
+            new(VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, cancellationToken: ct)
+        );
         publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
     }
 
@@ -110,14 +165,17 @@ public sealed class GebiedImport(Publicatie publicatie)
             {
                 if (rij.Naam is null)
                 {
-                    rapport.Meldingen.Add($"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het \"{Hoofdletter(soort)} {rij.Code}\".");
+                    rapport.Meldingen.Add(
+                        $"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het \"{Hoofdletter(soort)} {rij.Code}\"."
+                    );
                 }
                 yield return rij;
             }
         }
     }
 
-    private static string Hoofdletter(string soort) => char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
+    private static string Hoofdletter(string soort) =>
+        char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
 
     // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E, BU0363EA01 in WK0363EA.
     private const string InvoegSql = """

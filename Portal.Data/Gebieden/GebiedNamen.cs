@@ -13,12 +13,28 @@ internal static class GebiedNamen
     public const double Helder = 0.9;
 
     /// <summary>Keeps the names that a delivery of figures has for our buurten and wijken, and says which of them differ from ours.</summary>
-    public static async Task BewaarAsync(Lading lading, BekendeGebieden gebieden, IEnumerable<(int Rij, string Code, string Naam)> namen, CancellationToken ct)
+    public static async Task BewaarAsync(
+        Lading lading,
+        BekendeGebieden gebieden,
+        IEnumerable<(int Rij, string Code, string Naam)> namen,
+        CancellationToken ct
+    )
     {
         var rijen = namen.ToList();
-        var args = new { lading.VersieId, gebieden.Indeling, Rijen = rijen.Select(n => n.Rij).ToArray(), Codes = rijen.Select(n => n.Code).ToArray(), Namen = rijen.Select(n => n.Naam).ToArray() };
+        var args = new
+        {
+            lading.VersieId,
+            gebieden.Indeling,
+            Rijen = rijen.Select(n => n.Rij).ToArray(),
+            Codes = rijen.Select(n => n.Code).ToArray(),
+            Namen = rijen.Select(n => n.Naam).ToArray(),
+        };
         await lading.Db.ExecuteAsync(new(BewaarSql, args, lading.Transactie, cancellationToken: ct));
-        lading.Rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(AndersSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)));
+        lading.Rapport.Meldingen.AddRange(
+            await lading.Db.QueryAsync<string>(
+                new(AndersSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)
+            )
+        );
     }
 
     private const string BewaarSql = """

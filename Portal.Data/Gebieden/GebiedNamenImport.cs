@@ -16,23 +16,70 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
     {
         var levering = await Levering.OpenAsync(pad, ct);
         var isLijst = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
-        var rijen = isLijst ? Lijst(CsvBestand.Lees(pad), indeling) : [.. GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct)).Where(r => r.Soort is null or Soort)];
+        var rijen = isLijst
+            ? Lijst(CsvBestand.Lees(pad), indeling)
+            :
+            [
+                .. GebiedBestand
+                    .Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct))
+                    .Where(r => r.Soort is null or Soort),
+            ];
         return await publicatie.LaadAsync(
-            Dataset(isLijst, indeling), levering, lading => LaadRijenAsync(lading, rijen, isLijst, indeling, ct), ct, na: lading => HernoemAsync(lading, levering, indeling, ct));
+            Dataset(isLijst, indeling),
+            levering,
+            lading => LaadRijenAsync(lading, rijen, isLijst, indeling, ct),
+            ct,
+            na: lading => HernoemAsync(lading, levering, indeling, ct)
+        );
     }
 
     private static Dataset Dataset(bool isLijst, short indeling) =>
-        new(isLijst ? $"namen-lijst-{indeling}" : $"namen-gebieden-{indeling}", $"Namen van gebieden, indeling {indeling}{(isLijst ? " (codelijst)" : "")}", Onderwerp.Gebieden,
-            "Een gebied herkennen aan zijn naam.", "Gemeente", isLijst ? "Codelijst van de gebieden" : "Grenzen en namen van de gebieden", "Zie de voorwaarden van de bron");
+        new(
+            isLijst ? $"namen-lijst-{indeling}" : $"namen-gebieden-{indeling}",
+            $"Namen van gebieden, indeling {indeling}{(isLijst ? " (codelijst)" : "")}",
+            Onderwerp.Gebieden,
+            "Een gebied herkennen aan zijn naam.",
+            "Gemeente",
+            isLijst ? "Codelijst van de gebieden" : "Grenzen en namen van de gebieden",
+            "Zie de voorwaarden van de bron"
+        );
 
     private static List<GebiedRij> Lijst(CsvBestand csv, short indeling)
     {
         csv.Eis("level", "code", "naam", "identificatie");
-        return [.. csv.Rijen.Where(r => r["level"] is "ggwgebied" or Soort && (r["vintage"] is null || r["vintage"] == $"{indeling}"))
-            .Select(r => new GebiedRij(r.Nummer, Soort, r["code"], null, r["identificatie"], null, r["naam"], null, null, null, null, null, null, null, null))];
+        return
+        [
+            .. csv
+                .Rijen.Where(r =>
+                    r["level"] is "ggwgebied" or Soort && (r["vintage"] is null || r["vintage"] == $"{indeling}")
+                )
+                .Select(r => new GebiedRij(
+                    r.Nummer,
+                    Soort,
+                    r["code"],
+                    null,
+                    r["identificatie"],
+                    null,
+                    r["naam"],
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null
+                )),
+        ];
     }
 
-    private static async Task LaadRijenAsync(Lading lading, List<GebiedRij> rijen, bool isLijst, short indeling, CancellationToken ct)
+    private static async Task LaadRijenAsync(
+        Lading lading,
+        List<GebiedRij> rijen,
+        bool isLijst,
+        short indeling,
+        CancellationToken ct
+    )
     {
         lading.Rapport.Gelezen = rijen.Count;
         var goede = Goede(rijen, isLijst, lading.Rapport);
@@ -41,32 +88,90 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
             await GebiedTabel.KopieerAsync(lading, goede, ct);
         }
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = isLijst
-            ? await lading.Db.ExecuteAsync(new(LijstSql, goede.Select(r => new { lading.VersieId, indeling, r.Rij, r.Code, r.Identificatie, r.Naam }), lading.Transactie, cancellationToken: ct))
-            : await lading.Db.ExecuteAsync(new(VormSql, new { lading.VersieId, indeling }, lading.Transactie, cancellationToken: ct));
+            ? await lading.Db.ExecuteAsync(
+                new(
+                    LijstSql,
+                    goede.Select(r => new
+                    {
+                        lading.VersieId,
+                        indeling,
+                        r.Rij,
+                        r.Code,
+                        r.Identificatie,
+                        r.Naam,
+                    }),
+                    lading.Transactie,
+                    cancellationToken: ct
+                )
+            )
+            : await lading.Db.ExecuteAsync(
+                new(VormSql, new { lading.VersieId, indeling }, lading.Transactie, cancellationToken: ct)
+            );
     }
 
     private static List<GebiedRij> Goede(List<GebiedRij> rijen, bool isLijst, ImportRapport rapport)
     {
-        foreach (var rij in rijen.Where(r => r.Code is null || r.Naam is null || (isLijst ? r.Identificatie : r.Geometrie) is null))
+        foreach (
+            var rij in rijen.Where(r =>
+                r.Code is null || r.Naam is null || (isLijst ? r.Identificatie : r.Geometrie) is null
+            )
+        )
         {
-            rapport.Wijs(rij.Rij, "naam", rij.Naam, $"een naam heeft een code nodig, en {(isLijst ? "een identificatie" : "een geometrie")}");
+            rapport.Wijs(
+                rij.Rij,
+                "naam",
+                rij.Naam,
+                $"een naam heeft een code nodig, en {(isLijst ? "een identificatie" : "een geometrie")}"
+            );
         }
-        return [.. rijen.Where(r => r.Code is not null && r.Naam is not null && (isLijst ? r.Identificatie : r.Geometrie) is not null)];
+        return
+        [
+            .. rijen.Where(r =>
+                r.Code is not null && r.Naam is not null && (isLijst ? r.Identificatie : r.Geometrie) is not null
+            ),
+        ];
     }
 
     private async Task HernoemAsync(Lading lading, Levering levering, short indeling, CancellationToken ct)
     {
         var rapport = lading.Rapport;
         var stad = await lading.Db.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
-            new("select code, naam from gebied_gepubliceerd where soort = 'stad' and indeling = @indeling", new { indeling }, lading.Transactie, cancellationToken: ct));
-        if (stad is null || !await new GebiedOpbouw(publicatie).BouwAsync(lading, levering, Soort, "buurt", indeling, stad.Value, ct))
+            new(
+                "select code, naam from gebied_gepubliceerd where soort = 'stad' and indeling = @indeling",
+                new { indeling },
+                lading.Transactie,
+                cancellationToken: ct
+            )
+        );
+        if (
+            stad is null
+            || !await new GebiedOpbouw(publicatie).BouwAsync(lading, levering, Soort, "buurt", indeling, stad.Value, ct)
+        )
         {
-            rapport.Meldingen.Add("Er zijn geen gebieden om een naam te geven: ze zijn al met eigen grenzen geleverd, of de buurten noemen geen gebied. De namen zijn bewaard.");
+            rapport.Meldingen.Add(
+                "Er zijn geen gebieden om een naam te geven: ze zijn al met eigen grenzen geleverd, of de buurten noemen geen gebied. De namen zijn bewaard."
+            );
         }
-        rapport.Meldingen.AddRange(await lading.Db.QueryAsync<string>(new(VerslagSql, new { lading.VersieId, indeling, GebiedNamen.Helder }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
+        rapport.Meldingen.AddRange(
+            await lading.Db.QueryAsync<string>(
+                new(
+                    VerslagSql,
+                    new
+                    {
+                        lading.VersieId,
+                        indeling,
+                        GebiedNamen.Helder,
+                    },
+                    lading.Transactie,
+                    commandTimeout: 0,
+                    cancellationToken: ct
+                )
+            )
+        );
     }
 
-    private const string LijstSql = "insert into gebied_naam (versie_id, rij, indeling, soort, code, identificatie, naam) values (@VersieId, @Rij, @indeling, 'gebied', @Code, @Identificatie, @Naam)";
+    private const string LijstSql =
+        "insert into gebied_naam (versie_id, rij, indeling, soort, code, identificatie, naam) values (@VersieId, @Rij, @indeling, 'gebied', @Code, @Identificatie, @Naam)";
 
     private const string VormSql = """
         insert into gebied_naam (versie_id, rij, indeling, soort, code, naam, geom)

@@ -10,13 +10,34 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     private const string Samengesteld = "samengesteld uit ";
 
     /// <summary>Rebuilds which area lies in which (the city is above everything), and the names that come from elsewhere.</summary>
-    public static Task WerkBovenBijAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct) =>
-        connection.ExecuteAsync(new($"{BovenSql}; {GebiedNamen.PasToeSql}", transaction: transaction, cancellationToken: ct));
+    public static Task WerkBovenBijAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken ct
+    ) =>
+        connection.ExecuteAsync(
+            new($"{BovenSql}; {GebiedNamen.PasToeSql}", transaction: transaction, cancellationToken: ct)
+        );
 
     /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
-    public async Task VulAanAsync(Lading lading, Levering levering, string soort, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
+    public async Task VulAanAsync(
+        Lading lading,
+        Levering levering,
+        string soort,
+        short indeling,
+        (string Code, string Naam) gemeente,
+        CancellationToken ct
+    )
     {
-        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("stadsdeel", "wijk"), ("gebied", "buurt"), ("stad", soort) })
+        foreach (
+            var (boven, onder) in new[]
+            {
+                ("wijk", "buurt"),
+                ("stadsdeel", "wijk"),
+                ("gebied", "buurt"),
+                ("stad", soort),
+            }
+        )
         {
             if (GebiedDataset.LigtOnder(soort, boven))
             {
@@ -27,27 +48,79 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
 
     /// <summary>Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.</summary>
     /// <returns>Whether it was built.</returns>
-    public async Task<bool> BouwAsync(Lading lading, Levering levering, string boven, string onder, short indeling, (string Code, string Naam) gemeente, CancellationToken ct)
+    public async Task<bool> BouwAsync(
+        Lading lading,
+        Levering levering,
+        string boven,
+        string onder,
+        short indeling,
+        (string Code, string Naam) gemeente,
+        CancellationToken ct
+    )
     {
         var (connection, transaction) = (lading.Db, lading.Transactie);
         var dataset = GebiedDataset.Van(boven, indeling);
         var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
-            "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'", dataset, transaction);
+            "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'",
+            dataset,
+            transaction
+        );
         var nodig = bestaand is null || bestaand.StartsWith(Samengesteld, StringComparison.Ordinal);
-        if (nodig && await connection.QuerySingleAsync<bool>(HeeftOudersSql, new { indeling, onder, boven }, transaction))
+        if (
+            nodig
+            && await connection.QuerySingleAsync<bool>(
+                HeeftOudersSql,
+                new
+                {
+                    indeling,
+                    onder,
+                    boven,
+                },
+                transaction
+            )
+        )
         {
             var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
-            await publicatie.LaadInAsync(connection, transaction, dataset, afgeleid, concept => StelSamenAsync(concept, boven, onder, indeling, gemeente), ct);
+            await publicatie.LaadInAsync(
+                connection,
+                transaction,
+                dataset,
+                afgeleid,
+                concept => StelSamenAsync(concept, boven, onder, indeling, gemeente),
+                ct
+            );
             return true;
         }
         return false;
     }
 
-    private static async Task StelSamenAsync(Lading lading, string soort, string onder, short indeling, (string Code, string Naam) gemeente)
+    private static async Task StelSamenAsync(
+        Lading lading,
+        string soort,
+        string onder,
+        short indeling,
+        (string Code, string Naam) gemeente
+    )
     {
-        var args = new { lading.VersieId, soort, onder, indeling, Stad = gemeente.Code, StadNaam = gemeente.Naam, GebiedNamen.Helder };
-        lading.Rapport.Gelezen = lading.Rapport.Geladen = lading.Rapport.Gewijzigd =
-            await lading.Db.ExecuteAsync(soort == "gebied" ? GebiedNamen.SamenstelSql : SamenstelSql, args, lading.Transactie, commandTimeout: 0);
+        var args = new
+        {
+            lading.VersieId,
+            soort,
+            onder,
+            indeling,
+            Stad = gemeente.Code,
+            StadNaam = gemeente.Naam,
+            GebiedNamen.Helder,
+        };
+        lading.Rapport.Gelezen =
+            lading.Rapport.Geladen =
+            lading.Rapport.Gewijzigd =
+                await lading.Db.ExecuteAsync(
+                    soort == "gebied" ? GebiedNamen.SamenstelSql : SamenstelSql,
+                    args,
+                    lading.Transactie,
+                    commandTimeout: 0
+                );
     }
 
     private const string HeeftOudersSql = """

@@ -6,7 +6,15 @@ namespace Portal.Data.Gebieden;
 public sealed record GebiedRow(string Code, string Soort, string Naam, string? BovenSoort, string? BovenNaam);
 
 /// <param name="Hectare">Land and water together.</param>
-public sealed record GebiedDetail(string Code, string Soort, string Naam, int Indeling, decimal Hectare, int? Inwoners, int? InwonersJaar);
+public sealed record GebiedDetail(
+    string Code,
+    string Soort,
+    string Naam,
+    int Indeling,
+    decimal Hectare,
+    int? Inwoners,
+    int? InwonersJaar
+);
 
 /// <summary>What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all when nothing was asked.</summary>
 /// <param name="Gevraagd">What was typed; null is nothing.</param>
@@ -15,7 +23,8 @@ public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnly
     /// <summary>Why there is no area, in Dutch; null when there is one, or none was asked.</summary>
     public string? Reden =>
         Gevraagd is null || Gebied is not null ? null
-        : Bedoelt.Count == 0 ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of stadsdeel."
+        : Bedoelt.Count == 0
+            ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of stadsdeel."
         : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
 }
 
@@ -27,7 +36,8 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         """;
 
     // From the smallest kind to the largest: a resident looks for her buurt.
-    private const string Volgorde = "array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";
+    private const string Volgorde =
+        "array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";
 
     public async Task<IReadOnlyList<GebiedRow>> ListAsync(string soort, CancellationToken ct)
     {
@@ -41,7 +51,9 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
     public async Task<IReadOnlySet<string>> SoortenAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<string>(new("select distinct soort from gebied_nu", cancellationToken: ct))).ToHashSet();
+        return (
+            await connection.QueryAsync<string>(new("select distinct soort from gebied_nu", cancellationToken: ct))
+        ).ToHashSet();
     }
 
     /// <summary>Areas by code, or by a part of the name; accents, case and hyphens do not matter.</summary>
@@ -55,7 +67,9 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))
+        ).AsList();
     }
 
     /// <summary>The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.</summary>
@@ -69,13 +83,24 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
         var lijken = await ZoekAsync(tekst, ct);
         var opCode = lijken.FirstOrDefault(g => g.Code.Equals(tekst, StringComparison.OrdinalIgnoreCase));
         var opNaam = lijken.Where(g => Bestanden.Tekst.Kaal(g.Naam) == Bestanden.Tekst.Kaal(tekst)).ToList();
-        return new(tekst, opCode ?? (opNaam.Count == 1 ? opNaam[0] : lijken.Count == 1 ? lijken[0] : null), opNaam.Count > 1 ? opNaam : lijken);
+        return new(
+            tekst,
+            opCode
+                ?? (
+                    opNaam.Count == 1 ? opNaam[0]
+                    : lijken.Count == 1 ? lijken[0]
+                    : null
+                ),
+            opNaam.Count > 1 ? opNaam : lijken
+        );
     }
 
     public async Task<GebiedRow?> OpCodeAsync(string code, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<GebiedRow>(new($"{Select} where g.code = @code", new { code }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<GebiedRow>(
+            new($"{Select} where g.code = @code", new { code }, cancellationToken: ct)
+        );
     }
 
     public async Task<GebiedDetail?> FindAsync(string soort, string code, CancellationToken ct)
@@ -88,14 +113,18 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<GebiedDetail>(new(sql, new { soort, code }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<GebiedDetail>(
+            new(sql, new { soort, code }, cancellationToken: ct)
+        );
     }
 
     /// <summary>The code of the city; null while no areas are loaded.</summary>
     public async Task<string?> StadAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QueryFirstOrDefaultAsync<string>(new("select code from gebied_nu where soort = 'stad' order by code limit 1", cancellationToken: ct));
+        return await connection.QueryFirstOrDefaultAsync<string>(
+            new("select code from gebied_nu where soort = 'stad' order by code limit 1", cancellationToken: ct)
+        );
     }
 
     /// <summary>The areas that an area lies in, from the city down to just above it.</summary>

@@ -11,18 +11,44 @@ internal static class GebiedTabel
     {
         var connection = lading.Db;
         await connection.ExecuteAsync(TijdelijkSql);
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            "copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, ggw, geldig_van, geldig_tot, inwoners, geojson) from stdin (format binary)", ct))
+        await using (
+            var copy = await connection.BeginBinaryImportAsync(
+                "copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, ggw, geldig_van, geldig_tot, inwoners, geojson) from stdin (format binary)",
+                ct
+            )
+        )
         {
             foreach (var r in rijen)
             {
-                await copy.WriteRowAsync(ct, r.Rij, r.Code, Of(r.CbsCode), Of(r.Identificatie), Of(r.Volgnummer), Of(r.Naam), Of(r.Ouder), Of(r.Ggw), Of(r.GeldigVan), Of(r.GeldigTot), Of(r.Inwoners), r.Geometrie);
+                await copy.WriteRowAsync(
+                    ct,
+                    r.Rij,
+                    r.Code,
+                    Of(r.CbsCode),
+                    Of(r.Identificatie),
+                    Of(r.Volgnummer),
+                    Of(r.Naam),
+                    Of(r.Ouder),
+                    Of(r.Ggw),
+                    Of(r.GeldigVan),
+                    Of(r.GeldigTot),
+                    Of(r.Inwoners),
+                    r.Geometrie
+                );
             }
             await copy.CompleteAsync(ct);
         }
         await connection.ExecuteAsync(new(GeometrieSql, commandTimeout: 0, cancellationToken: ct));
-        lading.Rapport.Meldingen.AddRange(await connection.QueryAsync<string>(new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)));
-        foreach (var fout in await connection.QueryAsync<(int Rij, string? Waarde, string Reden)>(new(FoutSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)))
+        lading.Rapport.Meldingen.AddRange(
+            await connection.QueryAsync<string>(
+                new(HerstelSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+            )
+        );
+        foreach (
+            var fout in await connection.QueryAsync<(int Rij, string? Waarde, string Reden)>(
+                new(FoutSql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+            )
+        )
         {
             lading.Rapport.Wijs(fout.Rij, "geometrie", fout.Waarde, fout.Reden);
         }

@@ -7,8 +7,17 @@ namespace Portal.Data.Gebieden;
 internal static class GebiedTopologie
 {
     /// <returns>A sentence for each place where they do not fit, the largest first.</returns>
-    public static async Task<IReadOnlyList<string>> ControleerAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, short indeling, CancellationToken ct) =>
-        (await connection.QueryAsync<string>(new(Sql, new { indeling }, transaction, commandTimeout: 0, cancellationToken: ct))).AsList();
+    public static async Task<IReadOnlyList<string>> ControleerAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        short indeling,
+        CancellationToken ct
+    ) =>
+        (
+            await connection.QueryAsync<string>(
+                new(Sql, new { indeling }, transaction, commandTimeout: 0, cancellationToken: ct)
+            )
+        ).AsList();
 
     // Slivers: up to 100 m² of overlap, up to 1 % of a wijk not filled by its buurten.
     private const string Sql = """

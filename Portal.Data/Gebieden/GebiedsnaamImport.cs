@@ -11,8 +11,15 @@ namespace Portal.Data.Gebieden;
 public sealed class GebiedsnaamImport(Publicatie publicatie)
 {
     private static readonly Dataset Namen = new(
-        "gebiedsnamen", "Namen van gebieden in teksten", Onderwerp.Gebieden, "Zien welke namen als plaats tellen, en welke niet.", "Gemeente", "Namenlijst van de gemeente", "CC0 1.0",
-        "https://creativecommons.org/publicdomain/zero/1.0/deed.nl");
+        "gebiedsnamen",
+        "Namen van gebieden in teksten",
+        Onderwerp.Gebieden,
+        "Zien welke namen als plaats tellen, en welke niet.",
+        "Gemeente",
+        "Namenlijst van de gemeente",
+        "CC0 1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
+    );
 
     private sealed record Rij(int VersieId, int Nummer, string Naam, string? Gebied, string? Reden, string? Stadsdeel);
 
@@ -26,7 +33,12 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
         return await publicatie.LaadAsync(Namen, levering, lading => LaadRijenAsync(lading, csv, gemeten, ct), ct);
     }
 
-    private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, HerkenningMeting? meting, CancellationToken ct)
+    private static async Task LaadRijenAsync(
+        Lading lading,
+        CsvBestand csv,
+        HerkenningMeting? meting,
+        CancellationToken ct
+    )
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var rijen = new List<Rij>();
@@ -38,8 +50,12 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
                 rijen.Add(gelezen);
             }
         }
-        lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(new(InvoegSql, rijen, lading.Transactie, cancellationToken: ct));
-        lading.Rapport.Meldingen.Add("De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies BESTAND --opnieuw).");
+        lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
+            new(InvoegSql, rijen, lading.Transactie, cancellationToken: ct)
+        );
+        lading.Rapport.Meldingen.Add(
+            "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies BESTAND --opnieuw)."
+        );
         if (meting is not null)
         {
             await meting.BewaarAsync(lading, ct);
@@ -56,17 +72,34 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
         }
         if (gebied is null && reden is null)
         {
-            lading.Rapport.Wijs(rij.Nummer, "gebiedscode", null, "geef het gebied dat zo heet, of de reden waarom deze naam niet telt");
+            lading.Rapport.Wijs(
+                rij.Nummer,
+                "gebiedscode",
+                null,
+                "geef het gebied dat zo heet, of de reden waarom deze naam niet telt"
+            );
         }
         if (gebied is not null && gebieden.OpCode(gebied) is null or { Soort: "stad" })
         {
-            lading.Rapport.Wijs(rij.Nummer, "gebiedscode", gebied, $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
+            lading.Rapport.Wijs(
+                rij.Nummer,
+                "gebiedscode",
+                gebied,
+                $"dit gebied bestaat niet in indeling {gebieden.Indeling}"
+            );
         }
         if (stadsdeel is not null && (gebied is null || gebieden.OpCode(stadsdeel) is not { Soort: "stadsdeel" }))
         {
-            lading.Rapport.Wijs(rij.Nummer, "stadsdeel", stadsdeel, $"dit is geen stadsdeel in indeling {gebieden.Indeling}, of er staat geen gebiedscode bij");
+            lading.Rapport.Wijs(
+                rij.Nummer,
+                "stadsdeel",
+                stadsdeel,
+                $"dit is geen stadsdeel in indeling {gebieden.Indeling}, of er staat geen gebiedscode bij"
+            );
         }
-        return lading.Rapport.Afwijzingen.Count > aantal ? null : new(lading.VersieId, rij.Nummer, naam!, gebied, reden, stadsdeel);
+        return lading.Rapport.Afwijzingen.Count > aantal
+            ? null
+            : new(lading.VersieId, rij.Nummer, naam!, gebied, reden, stadsdeel);
     }
 
     private const string InvoegSql = """

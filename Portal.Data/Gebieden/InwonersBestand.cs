@@ -5,7 +5,15 @@ using Portal.Data.Bestanden;
 namespace Portal.Data.Gebieden;
 
 /// <summary>One figure as a file states it. <paramref name="Vorm"/> is the GeoJSON of the area, of which the name and the borders may be compared with ours.</summary>
-public sealed record InwonersRij(int Rij, string? Code, short Jaar, string? Inwoners, string? Huishoudens, string? Naam = null, string? Vorm = null);
+public sealed record InwonersRij(
+    int Rij,
+    string? Code,
+    short Jaar,
+    string? Inwoners,
+    string? Huishoudens,
+    string? Naam = null,
+    string? Vorm = null
+);
 
 /// <summary>Inhabitants in the forms that they are delivered in.</summary>
 /// <param name="IsCsv">Of the municipality; GeoJSON is of CBS.</param>
@@ -20,8 +28,14 @@ public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, b
         {
             return new([.. await VanBbgaAsync(pad, ct)], true, true);
         }
-        var van = jaar ?? throw new ImportFout($"In {Path.GetFileName(pad)} staat niet van welk jaar de aantallen zijn. Geef het mee met --jaar.");
-        return isCsv ? new(VanCsv(CsvBestand.Lees(pad), van), true, false) : new(VanGeoJson(Path.GetFileName(pad), await File.ReadAllBytesAsync(pad, ct), van), false, false);
+        var van =
+            jaar
+            ?? throw new ImportFout(
+                $"In {Path.GetFileName(pad)} staat niet van welk jaar de aantallen zijn. Geef het mee met --jaar."
+            );
+        return isCsv
+            ? new(VanCsv(CsvBestand.Lees(pad), van), true, false)
+            : new(VanGeoJson(Path.GetFileName(pad), await File.ReadAllBytesAsync(pad, ct), van), false, false);
     }
 
     // "2005 STAD BEVTOTAAL 742951": the Basisbestand Gebieden Amsterdam has no header.
@@ -30,19 +44,54 @@ public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, b
 
     private static async Task<IEnumerable<InwonersRij>> VanBbgaAsync(string pad, CancellationToken ct)
     {
-        var velden = (await File.ReadAllLinesAsync(pad, ct)).Select((regel, i) => (Rij: i + 1, Velden: regel.TrimStart('\uFEFF').Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(r => r.Velden.Length == 4).ToList();
-        var huishoudens = velden.Where(r => r.Velden[2] == "BEVHUISHOUDENHH").GroupBy(r => (r.Velden[0], r.Velden[1])).ToDictionary(g => g.Key, g => g.First().Velden[3]);
-        return velden.Where(r => r.Velden[2] == "BEVTOTAAL" && short.TryParse(r.Velden[0], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .Select(r => new InwonersRij(r.Rij, r.Velden[1], short.Parse(r.Velden[0], CultureInfo.InvariantCulture), r.Velden[3], huishoudens.GetValueOrDefault((r.Velden[0], r.Velden[1]))));
+        var velden = (await File.ReadAllLinesAsync(pad, ct))
+            .Select(
+                (regel, i) =>
+                    (Rij: i + 1, Velden: regel.TrimStart('\uFEFF').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            )
+            .Where(r => r.Velden.Length == 4)
+            .ToList();
+        var huishoudens = velden
+            .Where(r => r.Velden[2] == "BEVHUISHOUDENHH")
+            .GroupBy(r => (r.Velden[0], r.Velden[1]))
+            .ToDictionary(g => g.Key, g => g.First().Velden[3]);
+        return velden
+            .Where(r =>
+                r.Velden[2] == "BEVTOTAAL"
+                && short.TryParse(r.Velden[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            )
+            .Select(r => new InwonersRij(
+                r.Rij,
+                r.Velden[1],
+                short.Parse(r.Velden[0], CultureInfo.InvariantCulture),
+                r.Velden[3],
+                huishoudens.GetValueOrDefault((r.Velden[0], r.Velden[1]))
+            ));
     }
 
     private static List<InwonersRij> VanCsv(CsvBestand csv, short jaar)
     {
         csv.Eis("code", "inwoners");
-        return [.. csv.Rijen.Where(r => !r.IsLeeg).Select(r => new InwonersRij(r.Nummer, r["code"], jaar, r["inwoners"], r["huishoudens"]))];
+        return
+        [
+            .. csv
+                .Rijen.Where(r => !r.IsLeeg)
+                .Select(r => new InwonersRij(r.Nummer, r["code"], jaar, r["inwoners"], r["huishoudens"])),
+        ];
     }
 
     private static List<InwonersRij> VanGeoJson(string naam, byte[] bytes, short jaar) =>
-        [.. GebiedBestand.Lees(naam, bytes).Select(r => new InwonersRij(
-            r.Rij, r.CbsCode ?? r.Code ?? r.Gemeente, jaar, r.Inwoners?.ToString(CultureInfo.InvariantCulture), r.Huishoudens?.ToString(CultureInfo.InvariantCulture), r.Naam, r.Geometrie))];
+        [
+            .. GebiedBestand
+                .Lees(naam, bytes)
+                .Select(r => new InwonersRij(
+                    r.Rij,
+                    r.CbsCode ?? r.Code ?? r.Gemeente,
+                    jaar,
+                    r.Inwoners?.ToString(CultureInfo.InvariantCulture),
+                    r.Huishoudens?.ToString(CultureInfo.InvariantCulture),
+                    r.Naam,
+                    r.Geometrie
+                )),
+        ];
 }

@@ -7,15 +7,27 @@ namespace Portal.Data.Gebieden;
 internal static class InwonersGrens
 {
     /// <summary>The rows without those of the city whose shape leaves out a stadsdeel of ours; such a row is rejected with the reason.</summary>
-    public static async Task<IReadOnlyList<(InwonersRij Rij, string Code)>> PassendAsync(Lading lading, List<(InwonersRij Rij, string Code)> rijen, string stad, CancellationToken ct)
+    public static async Task<IReadOnlyList<(InwonersRij Rij, string Code)>> PassendAsync(
+        Lading lading,
+        List<(InwonersRij Rij, string Code)> rijen,
+        string stad,
+        CancellationToken ct
+    )
     {
         var fout = new HashSet<InwonersRij>();
         foreach (var (rij, _) in rijen.Where(r => r.Code == stad && r.Rij.Vorm is not null))
         {
-            var buiten = (await lading.Db.QueryAsync<string>(new(Sql, new { rij.Vorm }, lading.Transactie, cancellationToken: ct))).AsList();
+            var buiten = (
+                await lading.Db.QueryAsync<string>(new(Sql, new { rij.Vorm }, lading.Transactie, cancellationToken: ct))
+            ).AsList();
             if (buiten.Count > 0)
             {
-                lading.Rapport.Wijs(rij.Rij, "geometrie", rij.Naam ?? rij.Code, $"de gemeente had toen andere grenzen dan nu: {string.Join(", ", buiten)} hoorde er niet bij");
+                lading.Rapport.Wijs(
+                    rij.Rij,
+                    "geometrie",
+                    rij.Naam ?? rij.Code,
+                    $"de gemeente had toen andere grenzen dan nu: {string.Join(", ", buiten)} hoorde er niet bij"
+                );
                 fout.Add(rij);
             }
         }

@@ -21,7 +21,12 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     {
         var levering = await Levering.OpenAsync(pad, ct);
         var bestand = await InwonersBestand.LeesAsync(pad, jaar, ct);
-        return await publicatie.LaadAsync(Dataset(bestand, bron), levering, lading => LaadRijenAsync(lading, bestand, ct), ct);
+        return await publicatie.LaadAsync(
+            Dataset(bestand, bron),
+            levering,
+            lading => LaadRijenAsync(lading, bestand, ct),
+            ct
+        );
     }
 
     // Buurten, wijken and the city of a year are deliveries apart: the one does not replace the other.
@@ -30,12 +35,32 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         var rijen = bestand.Rijen;
         var (van, tot) = rijen.Count == 0 ? ((short)0, (short)0) : (rijen.Min(r => r.Jaar), rijen.Max(r => r.Jaar));
         var jaren = van == tot ? $"{van}" : $"{van}-{tot}";
-        var (code, titel) = rijen.All(r => r.Code is null || BuurtCode().IsMatch(r.Code)) ? ($"inwoners-buurt-{jaren}", $"Inwoners per buurt {jaren}")
-            : rijen.All(r => r.Code?.StartsWith("GM", StringComparison.Ordinal) == true) ? ($"inwoners-stad-{jaren}", $"Inwoners van de stad {jaren}")
+        var (code, titel) =
+            rijen.All(r => r.Code is null || BuurtCode().IsMatch(r.Code))
+                ? ($"inwoners-buurt-{jaren}", $"Inwoners per buurt {jaren}")
+            : rijen.All(r => r.Code?.StartsWith("GM", StringComparison.Ordinal) == true)
+                ? ($"inwoners-stad-{jaren}", $"Inwoners van de stad {jaren}")
             : ($"inwoners-{jaren}", $"Inwoners per gebied {jaren}");
         return bestand.IsCsv
-            ? new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "Gemeente", bron ?? "Levering van de gemeente", "Zie de voorwaarden van de bron")
-            : new(code, titel, Onderwerp.Gebieden, "Uitgaven per inwoner eerlijk vergelijken.", "CBS", "CBS, kerncijfers wijken en buurten", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl");
+            ? new(
+                code,
+                titel,
+                Onderwerp.Gebieden,
+                "Uitgaven per inwoner eerlijk vergelijken.",
+                "Gemeente",
+                bron ?? "Levering van de gemeente",
+                "Zie de voorwaarden van de bron"
+            )
+            : new(
+                code,
+                titel,
+                Onderwerp.Gebieden,
+                "Uitgaven per inwoner eerlijk vergelijken.",
+                "CBS",
+                "CBS, kerncijfers wijken en buurten",
+                "CC BY 4.0",
+                "https://creativecommons.org/licenses/by/4.0/deed.nl"
+            );
     }
 
     [GeneratedRegex(@"^\s*(BU.*|[A-Z]{2}\d{2})\s*$", RegexOptions.IgnoreCase)]
@@ -44,22 +69,73 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     private static async Task LaadRijenAsync(Lading lading, InwonersBestand bestand, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
-        var stad = await lading.Db.QuerySingleAsync<string>("select code from gebied_nu where soort = 'stad'", transaction: lading.Transactie);
+        var stad = await lading.Db.QuerySingleAsync<string>(
+            "select code from gebied_nu where soort = 'stad'",
+            transaction: lading.Transactie
+        );
         lading.Rapport.Gelezen = bestand.Rijen.Count;
         var eigen = Eigen(lading.Rapport, bestand, gebieden, stad);
         var passend = bestand.IsCsv ? eigen : await InwonersGrens.PassendAsync(lading, eigen, stad, ct);
         var aantallen = Aantallen(lading.Rapport, passend);
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
-            new(InvoegSql, aantallen.Select(a => new { lading.VersieId, gebieden.Indeling, a.Code, a.Jaar, a.Inwoners, a.Huishoudens }), lading.Transactie, cancellationToken: ct));
-        foreach (var (boven, onder) in new[] { ("wijk", "buurt"), ("gebied", "buurt"), ("gebied", "wijk"), ("stadsdeel", "wijk"), ("stadsdeel", "gebied"), ("stad", "stadsdeel"), ("stad", "wijk") })
+            new(
+                InvoegSql,
+                aantallen.Select(a => new
+                {
+                    lading.VersieId,
+                    gebieden.Indeling,
+                    a.Code,
+                    a.Jaar,
+                    a.Inwoners,
+                    a.Huishoudens,
+                }),
+                lading.Transactie,
+                cancellationToken: ct
+            )
+        );
+        foreach (
+            var (boven, onder) in new[]
+            {
+                ("wijk", "buurt"),
+                ("gebied", "buurt"),
+                ("gebied", "wijk"),
+                ("stadsdeel", "wijk"),
+                ("stadsdeel", "gebied"),
+                ("stad", "stadsdeel"),
+                ("stad", "wijk"),
+            }
+        )
         {
-            await lading.Db.ExecuteAsync(new(OptelSql, new { lading.VersieId, gebieden.Indeling, boven, onder }, lading.Transactie, cancellationToken: ct));
+            await lading.Db.ExecuteAsync(
+                new(
+                    OptelSql,
+                    new
+                    {
+                        lading.VersieId,
+                        gebieden.Indeling,
+                        boven,
+                        onder,
+                    },
+                    lading.Transactie,
+                    cancellationToken: ct
+                )
+            );
         }
-        await GebiedNamen.BewaarAsync(lading, gebieden, eigen.Where(r => r.Rij.Naam is not null).Select(r => (r.Rij.Rij, r.Code, r.Rij.Naam!)), ct);
+        await GebiedNamen.BewaarAsync(
+            lading,
+            gebieden,
+            eigen.Where(r => r.Rij.Naam is not null).Select(r => (r.Rij.Rij, r.Code, r.Rij.Naam!)),
+            ct
+        );
     }
 
     /// <summary>The rows of our areas, with our code.</summary>
-    private static List<(InwonersRij Rij, string Code)> Eigen(ImportRapport rapport, InwonersBestand bestand, BekendeGebieden gebieden, string stad)
+    private static List<(InwonersRij Rij, string Code)> Eigen(
+        ImportRapport rapport,
+        InwonersBestand bestand,
+        BekendeGebieden gebieden,
+        string stad
+    )
     {
         var eigen = new List<(InwonersRij, string)>();
         var (anders, onbekend) = (0, new SortedSet<string>(StringComparer.Ordinal));
@@ -87,7 +163,11 @@ public sealed partial class InwonersImport(Publicatie publicatie)
             }
         }
         Meld(rapport, anders, "rijen van andere gemeenten overgeslagen.");
-        Meld(rapport, onbekend.Count, $"gebieden van het bestand zijn geen gebied van nu en blijven weg: {string.Join(", ", onbekend)}.");
+        Meld(
+            rapport,
+            onbekend.Count,
+            $"gebieden van het bestand zijn geen gebied van nu en blijven weg: {string.Join(", ", onbekend)}."
+        );
         return eigen;
     }
 
@@ -114,7 +194,10 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         return [.. geladen.Values];
     }
 
-    private static int? Getal(string? tekst) => int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var getal) ? getal : null;
+    private static int? Getal(string? tekst) =>
+        int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var getal)
+            ? getal
+            : null;
 
     private static void Meld(ImportRapport rapport, int aantal, string tekst)
     {

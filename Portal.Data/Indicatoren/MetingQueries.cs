@@ -10,7 +10,11 @@ public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Ko
 public sealed class MetingQueries(NpgsqlDataSource db)
 {
     /// <summary>The newest figures of the areas named; an area that the source does not have is absent.</summary>
-    public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(string indicator, IReadOnlyCollection<string> codes, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(
+        string indicator,
+        IReadOnlyCollection<string> codes,
+        CancellationToken ct
+    )
     {
         const string sql = """
             select distinct on (m.code) m.code, m.jaar::int, m.waarde, m.koppeling, m.bronnaam from meting_nu m
@@ -19,6 +23,10 @@ public sealed class MetingQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<MetingRow>(new(sql, new { indicator, codes = codes.ToArray() }, cancellationToken: ct))).ToDictionary(m => m.Code);
+        return (
+            await connection.QueryAsync<MetingRow>(
+                new(sql, new { indicator, codes = codes.ToArray() }, cancellationToken: ct)
+            )
+        ).ToDictionary(m => m.Code);
     }
 }

@@ -14,8 +14,15 @@ public sealed class SesImport(Publicatie publicatie)
     private const string Huishoudens = "Particuliere huishoudens (Aantal)";
 
     private static readonly Dataset Ses = new(
-        "ses-woa", "Sociaal-economische score (SES-WOA)", Onderwerp.Gebieden, "Zien hoe welvaart, opleiding en werk per buurt verschillen, naast wat de gemeente uitgeeft.", "CBS",
-        "CBS StatLine 85163NED", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl");
+        "ses-woa",
+        "Sociaal-economische score (SES-WOA)",
+        Onderwerp.Gebieden,
+        "Zien hoe welvaart, opleiding en werk per buurt verschillen, naast wat de gemeente uitgeeft.",
+        "CBS",
+        "CBS StatLine 85163NED",
+        "CC BY 4.0",
+        "https://creativecommons.org/licenses/by/4.0/deed.nl"
+    );
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
@@ -29,13 +36,27 @@ public sealed class SesImport(Publicatie publicatie)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var perioden = Lees(csv, lading.Rapport);
-        await using var copy = await lading.Db.BeginBinaryImportAsync("copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling) from stdin (format binary)", ct);
+        await using var copy = await lading.Db.BeginBinaryImportAsync(
+            "copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling) from stdin (format binary)",
+            ct
+        );
         foreach (var (jaar, rijen) in perioden)
         {
             var koppeling = new SesKoppeling(gebieden, rijen);
             foreach (var m in koppeling.Metingen)
             {
-                await copy.WriteRowAsync(ct, lading.VersieId, m.Rij, "ses-woa", gebieden.Indeling, m.Code, jaar, (object?)m.Waarde ?? DBNull.Value, m.Bronnaam, m.Koppeling);
+                await copy.WriteRowAsync(
+                    ct,
+                    lading.VersieId,
+                    m.Rij,
+                    "ses-woa",
+                    gebieden.Indeling,
+                    m.Code,
+                    jaar,
+                    (object?)m.Waarde ?? DBNull.Value,
+                    m.Bronnaam,
+                    m.Koppeling
+                );
             }
             lading.Rapport.Geladen += koppeling.Metingen.Count;
             lading.Rapport.Meldingen.AddRange(Verslag(jaar, koppeling, gebieden.Indeling));
@@ -50,22 +71,55 @@ public sealed class SesImport(Publicatie publicatie)
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg))
         {
             rapport.Gelezen++;
-            var soort = rij[Code]?[..Math.Min(2, rij[Code]!.Length)] switch { "BU" => "buurt", "WK" => "wijk", "GM" => "stad", _ => null };
-            var (waarde, fout) = Waarde(rij[Score]);
-            if (soort is null || fout || !short.TryParse(rij["Perioden"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar))
+            var soort = rij[Code]?[..Math.Min(2, rij[Code]!.Length)] switch
             {
-                rapport.Wijs(rij.Nummer, soort is null ? Code : fout ? Score : "Perioden", soort is null ? rij[Code] : fout ? rij[Score] : rij["Perioden"], "deze waarde is niet te lezen");
+                "BU" => "buurt",
+                "WK" => "wijk",
+                "GM" => "stad",
+                _ => null,
+            };
+            var (waarde, fout) = Waarde(rij[Score]);
+            if (
+                soort is null
+                || fout
+                || !short.TryParse(rij["Perioden"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar)
+            )
+            {
+                rapport.Wijs(
+                    rij.Nummer,
+                    soort is null ? Code
+                        : fout ? Score
+                        : "Perioden",
+                    soort is null ? rij[Code]
+                        : fout ? rij[Score]
+                        : rij["Perioden"],
+                    "deze waarde is niet te lezen"
+                );
                 continue;
             }
             perioden.TryAdd(jaar, []);
-            perioden[jaar].Add(new(rij.Nummer, rij[Code]!, soort, rij[Naam] ?? "", int.TryParse(rij[Huishoudens], NumberStyles.None, CultureInfo.InvariantCulture, out var hh) ? hh : 0, waarde));
+            perioden[jaar]
+                .Add(
+                    new(
+                        rij.Nummer,
+                        rij[Code]!,
+                        soort,
+                        rij[Naam] ?? "",
+                        int.TryParse(rij[Huishoudens], NumberStyles.None, CultureInfo.InvariantCulture, out var hh)
+                            ? hh
+                            : 0,
+                        waarde
+                    )
+                );
         }
         return perioden;
     }
 
     private static IEnumerable<string> Verslag(short jaar, SesKoppeling koppeling, short indeling)
     {
-        foreach (var groep in koppeling.Metingen.GroupBy(m => m.Koppeling).Where(g => g.Key != "naam").OrderBy(g => g.Key))
+        foreach (
+            var groep in koppeling.Metingen.GroupBy(m => m.Koppeling).Where(g => g.Key != "naam").OrderBy(g => g.Key)
+        )
         {
             yield return $"{jaar}, koppeling {groep.Key}, {groep.Count()} gebieden: {string.Join(", ", groep.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => $"{m.Code} ({m.Bronnaam})"))}.";
         }
@@ -75,5 +129,13 @@ public sealed class SesImport(Publicatie publicatie)
 
     // StatLine: "." is no figure.
     private static (decimal? Waarde, bool Fout) Waarde(string? tekst) =>
-        tekst is null or "." ? (null, false) : decimal.TryParse(tekst, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var waarde) ? (waarde, false) : (null, true);
+        tekst is null or "." ? (null, false)
+        : decimal.TryParse(
+            tekst,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var waarde
+        )
+            ? (waarde, false)
+        : (null, true);
 }

@@ -9,7 +9,14 @@ public sealed record SesRij(int Rij, string Code, string Soort, string Naam, int
 }
 
 /// <summary>A figure of one of our areas, and how it was joined (docs/decisions/0014).</summary>
-public sealed record SesMeting(string Code, int Rij, decimal? Waarde, int Huishoudens, string Bronnaam, string Koppeling);
+public sealed record SesMeting(
+    string Code,
+    int Rij,
+    decimal? Waarde,
+    int Huishoudens,
+    string Bronnaam,
+    string Koppeling
+);
 
 /// <summary>
 /// Joins the areas of one period to ours, without their codes, which are older: by name; the one buurt left over in a wijk
@@ -65,8 +72,15 @@ public sealed class SesKoppeling
         foreach (var wijk in _bron.Where(r => r.Soort == "wijk" && _naar.ContainsKey(r)))
         {
             var hier = _gebieden.BuurtenVan(_naar[wijk]);
-            var (gekoppeld, los) = (_buurten[wijk.Code].Where(_naar.ContainsKey).ToList(), _buurten[wijk.Code].Where(b => !_naar.ContainsKey(b)).ToList());
-            if (los.Count == 1 && hier.Count == gekoppeld.Count + 1 && gekoppeld.TrueForAll(b => hier.Contains(_naar[b])))
+            var (gekoppeld, los) = (
+                _buurten[wijk.Code].Where(_naar.ContainsKey).ToList(),
+                _buurten[wijk.Code].Where(b => !_naar.ContainsKey(b)).ToList()
+            );
+            if (
+                los.Count == 1
+                && hier.Count == gekoppeld.Count + 1
+                && gekoppeld.TrueForAll(b => hier.Contains(_naar[b]))
+            )
             {
                 Koppel(los[0], hier.Single(b => !_van.ContainsKey(b)), "uitsluiting");
             }
@@ -85,7 +99,10 @@ public sealed class SesKoppeling
     {
         foreach (var wijk in _bron.Where(r => r.Soort == "wijk" && !_naar.ContainsKey(r)))
         {
-            if (Doel(wijk) is { } doel && _gebieden.BuurtenVan(doel).Where(_van.ContainsKey).All(b => _van[b].Wijk == wijk.Code))
+            if (
+                Doel(wijk) is { } doel
+                && _gebieden.BuurtenVan(doel).Where(_van.ContainsKey).All(b => _van[b].Wijk == wijk.Code)
+            )
             {
                 Koppel(wijk, doel, "buurten");
             }
@@ -95,12 +112,25 @@ public sealed class SesKoppeling
     // A wijk that kept its name and has since taken in another.
     private void Opgegaan()
     {
-        foreach (var groep in _bron.Where(r => r.Soort == "wijk" && !_naar.ContainsKey(r)).GroupBy(Doel).Where(g => g.Key is not null && _van.ContainsKey(g.Key)).ToList())
+        foreach (
+            var groep in _bron
+                .Where(r => r.Soort == "wijk" && !_naar.ContainsKey(r))
+                .GroupBy(Doel)
+                .Where(g => g.Key is not null && _van.ContainsKey(g.Key))
+                .ToList()
+        )
         {
             List<SesRij> delen = [_van[groep.Key!], .. groep];
             if (Weeg(delen.Select(d => (d.Huishoudens, d.Waarde))) is { } waarde)
             {
-                _metingen[groep.Key!] = new(groep.Key!, delen[0].Rij, waarde, delen.Sum(d => d.Huishoudens), string.Join(" + ", delen.Select(d => d.Naam)), "gewogen");
+                _metingen[groep.Key!] = new(
+                    groep.Key!,
+                    delen[0].Rij,
+                    waarde,
+                    delen.Sum(d => d.Huishoudens),
+                    string.Join(" + ", delen.Select(d => d.Naam)),
+                    "gewogen"
+                );
                 delen.ForEach(d => _naar[d] = groep.Key!);
             }
         }
@@ -128,7 +158,14 @@ public sealed class SesKoppeling
         var metingen = delen.Select(_metingen.GetValueOrDefault).OfType<SesMeting>().ToList();
         if (metingen.Count == delen.Count && Weeg(metingen.Select(m => (m.Huishoudens, m.Waarde))) is { } waarde)
         {
-            _metingen[code] = new(code, metingen[0].Rij, waarde, metingen.Sum(m => m.Huishoudens), $"{metingen.Count} {(metingen.Count == 1 ? een : meer)}", "gewogen");
+            _metingen[code] = new(
+                code,
+                metingen[0].Rij,
+                waarde,
+                metingen.Sum(m => m.Huishoudens),
+                $"{metingen.Count} {(metingen.Count == 1 ? een : meer)}",
+                "gewogen"
+            );
         }
     }
 
@@ -137,7 +174,12 @@ public sealed class SesKoppeling
     {
         var alle = delen.ToList();
         var bekend = alle.Where(d => d.Waarde is not null && d.Huishoudens > 0).ToList();
-        var (samen, zonder) = (bekend.Sum(d => d.Huishoudens), alle.Where(d => d.Waarde is null).Sum(d => d.Huishoudens));
-        return samen == 0 || zonder > MagOntbreken * (samen + zonder) ? null : decimal.Round(bekend.Sum(d => d.Huishoudens * d.Waarde!.Value) / samen, 3, MidpointRounding.AwayFromZero);
+        var (samen, zonder) = (
+            bekend.Sum(d => d.Huishoudens),
+            alle.Where(d => d.Waarde is null).Sum(d => d.Huishoudens)
+        );
+        return samen == 0 || zonder > MagOntbreken * (samen + zonder)
+            ? null
+            : decimal.Round(bekend.Sum(d => d.Huishoudens * d.Waarde!.Value) / samen, 3, MidpointRounding.AwayFromZero);
     }
 }

@@ -6,11 +6,31 @@ namespace Portal.Data.Initiatieven;
 /// <param name="Gebied">Code of an area of any kind: everything in it.</param>
 public sealed record InitiatiefFilter(string? Gebied, string? Status, int? Jaar);
 
-public sealed record InitiatiefRow(long Id, string Titel, string? Omschrijving, string? Thema, string Status, int Jaar, string GebiedSoort, string GebiedNaam, decimal? Kosten, int? Stemmen);
+public sealed record InitiatiefRow(
+    long Id,
+    string Titel,
+    string? Omschrijving,
+    string? Thema,
+    string Status,
+    int Jaar,
+    string GebiedSoort,
+    string GebiedNaam,
+    decimal? Kosten,
+    int? Stemmen
+);
 
 public sealed class InitiatiefQueries(NpgsqlDataSource db)
 {
-    public static readonly string[] Statussen = ["gekozen", "deels_gekozen", "niet_gekozen", "voorgesteld", "loopt", "klaar", "gestopt"];
+    public static readonly string[] Statussen =
+    [
+        "gekozen",
+        "deels_gekozen",
+        "niet_gekozen",
+        "voorgesteld",
+        "loopt",
+        "klaar",
+        "gestopt",
+    ];
 
     private const string Van = """
         from initiatief_nu i left join gebied_nu g on g.code = i.gebied_code and g.indeling = i.indeling
@@ -27,7 +47,21 @@ public sealed class InitiatiefQueries(NpgsqlDataSource db)
             """;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        return (await connection.QueryAsync<InitiatiefRow>(new(sql, new { filter.Gebied, filter.Status, filter.Jaar, aantal }, cancellationToken: ct))).AsList();
+        return (
+            await connection.QueryAsync<InitiatiefRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        filter.Gebied,
+                        filter.Status,
+                        filter.Jaar,
+                        aantal,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
     }
 
     public async Task<long> AantalAsync(InitiatiefFilter filter, CancellationToken ct)

@@ -27,14 +27,23 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
         var totalen = rijen.RemoveAll(r => r["Gemeenten"] == Totaal);
         if (totalen > 0)
         {
-            rapport.Meldingen.Add($"{totalen} rijen van '{Totaal}' zijn de som van alle gemeenten en zijn niet geladen.");
+            rapport.Meldingen.Add(
+                $"{totalen} rijen van '{Totaal}' zijn de som van alle gemeenten en zijn niet geladen."
+            );
         }
         var gelezen = rijen.Select(LeesRij).OfType<List<Iv3Rij>>().ToList();
         rapport.Geladen = gelezen.Count;
-        var stil = gelezen.SelectMany(r => r).GroupBy(r => r.Gemeente).Where(g => g.All(r => r.Bedrag is null or 0)).Select(g => g.Key).ToHashSet();
+        var stil = gelezen
+            .SelectMany(r => r)
+            .GroupBy(r => r.Gemeente)
+            .Where(g => g.All(r => r.Bedrag is null or 0))
+            .Select(g => g.Key)
+            .ToHashSet();
         foreach (var gemeente in stil)
         {
-            rapport.Meldingen.Add($"{gemeente} heeft bij geen enkel taakveld een bedrag: dat is 'geen gegevens', geen nul.");
+            rapport.Meldingen.Add(
+                $"{gemeente} heeft bij geen enkel taakveld een bedrag: dat is 'geen gegevens', geen nul."
+            );
         }
         return [.. gelezen.SelectMany(r => r).Select(r => stil.Contains(r.Gemeente) ? r with { Bedrag = null } : r)];
     }
@@ -50,11 +59,23 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
         }
         if (code is null || (definities is not null && !definities.KentTaakveld(code)))
         {
-            rapport.Wijs(rij.Nummer, "Taakveld", rij["Taakveld"], code is null ? "begin met de code van een taakveld, zoals 0.1 of 6.71a" : $"dit taakveld bestaat niet in {definities!.Jaar}");
+            rapport.Wijs(
+                rij.Nummer,
+                "Taakveld",
+                rij["Taakveld"],
+                code is null
+                    ? "begin met de code van een taakveld, zoals 0.1 of 6.71a"
+                    : $"dit taakveld bestaat niet in {definities!.Jaar}"
+            );
         }
         else if (gemeente is not null && !_gezien.Add((gemeente, code)))
         {
-            rapport.Wijs(rij.Nummer, "Taakveld", rij["Taakveld"], $"dit taakveld van {gemeente} stond al eerder in het bestand");
+            rapport.Wijs(
+                rij.Nummer,
+                "Taakveld",
+                rij["Taakveld"],
+                $"dit taakveld van {gemeente} stond al eerder in het bestand"
+            );
         }
         var inwoners = Inwoners(rij);
         var bedragen = Kanten.Select(k => Euro(rij, k.Kolom)).ToList();
@@ -63,7 +84,24 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
             return null;
         }
         _namen.TryAdd(code!, naam!);
-        return [.. Kanten.Select((k, i) => new Iv3Rij(rij.Nummer, null, gemeente!, code!, null, k.Bl, bedragen[i], inwoners, rij["Gemeentegrootte"], rij["Provincie"]))];
+        return
+        [
+            .. Kanten.Select(
+                (k, i) =>
+                    new Iv3Rij(
+                        rij.Nummer,
+                        null,
+                        gemeente!,
+                        code!,
+                        null,
+                        k.Bl,
+                        bedragen[i],
+                        inwoners,
+                        rij["Gemeentegrootte"],
+                        rij["Provincie"]
+                    )
+            ),
+        ];
     }
 
     private decimal? Euro(CsvRij rij, string kolom)

@@ -21,15 +21,30 @@ internal sealed class Iv3Definities
 
     private Iv3Definities(JsonElement wortel)
     {
-        Jaar = short.Parse(wortel.GetProperty("metadata").GetProperty("boekjaar").ToString(), CultureInfo.InvariantCulture);
+        Jaar = short.Parse(
+            wortel.GetProperty("metadata").GetProperty("boekjaar").ToString(),
+            CultureInfo.InvariantCulture
+        );
         var lijsten = wortel.GetProperty("codelijsten");
-        foreach (var (code, naam, boven, bovenNaam) in Bladeren(lijsten.GetProperty("taakveld").GetProperty("codelijst"), "", ""))
+        foreach (
+            var (code, naam, boven, bovenNaam) in Bladeren(
+                lijsten.GetProperty("taakveld").GetProperty("codelijst"),
+                "",
+                ""
+            )
+        )
         {
             _taakvelden[code] = (code, naam, boven.TrimEnd('.'), bovenNaam);
         }
         foreach (var kant in Kanten)
         {
-            foreach (var (code, _, boven, _) in Bladeren(lijsten.GetProperty($"categorie_{kant}").GetProperty("codelijst"), "", ""))
+            foreach (
+                var (code, _, boven, _) in Bladeren(
+                    lijsten.GetProperty($"categorie_{kant}").GetProperty("codelijst"),
+                    "",
+                    ""
+                )
+            )
             {
                 Groep(kant).Add(code);
                 Groep($"{kant} {boven}").Add(code);
@@ -39,7 +54,13 @@ internal sealed class Iv3Definities
                 _grijs.Add((kant, cel.GetProperty("taakveld").GetString()!, cel.GetProperty("categorie").GetString()!));
             }
         }
-        foreach (var stand in lijsten.GetProperty("standper").GetProperty("codelijst").EnumerateArray().Where(s => s.GetProperty("omschrijving").GetString() == "begindatum"))
+        foreach (
+            var stand in lijsten
+                .GetProperty("standper")
+                .GetProperty("codelijst")
+                .EnumerateArray()
+                .Where(s => s.GetProperty("omschrijving").GetString() == "begindatum")
+        )
         {
             _begin.Add(stand.GetProperty("code").GetString()!);
         }
@@ -60,11 +81,17 @@ internal sealed class Iv3Definities
             var definities = new Iv3Definities(json.RootElement);
             return definities.Jaar == jaar
                 ? definities
-                : throw new ImportFout($"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef het definitiebestand van {jaar} mee.");
+                : throw new ImportFout(
+                    $"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef het definitiebestand van {jaar} mee."
+                );
         }
-        catch (Exception fout) when (fout is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception fout)
+            when (fout is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
-            throw new ImportFout($"{naam} is geen definitiebestand van het CBS (iv3_definities_Gemeente_JAAR.json).", fout);
+            throw new ImportFout(
+                $"{naam} is geen definitiebestand van het CBS (iv3_definities_Gemeente_JAAR.json).",
+                fout
+            );
         }
         catch (Exception fout) when (fout is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -84,15 +111,24 @@ internal sealed class Iv3Definities
 
     public bool IsBeginstand(string standper) => _begin.Contains(standper);
 
-    public Task BewaarAsync(Lading lading) => Taakvelden.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
+    public Task BewaarAsync(Lading lading) =>
+        Taakvelden.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
 
-    private HashSet<string> Groep(string naam) => _categorieen.TryGetValue(naam, out var codes) ? codes : _categorieen[naam] = [];
+    private HashSet<string> Groep(string naam) =>
+        _categorieen.TryGetValue(naam, out var codes) ? codes : _categorieen[naam] = [];
 
-    private static IEnumerable<(string Code, string Naam, string Boven, string BovenNaam)> Bladeren(JsonElement lijst, string boven, string bovenNaam)
+    private static IEnumerable<(string Code, string Naam, string Boven, string BovenNaam)> Bladeren(
+        JsonElement lijst,
+        string boven,
+        string bovenNaam
+    )
     {
         foreach (var knoop in lijst.EnumerateArray())
         {
-            var (code, naam) = (knoop.GetProperty("code").GetString()!.Trim(), knoop.GetProperty("omschrijving").GetString()!.Trim());
+            var (code, naam) = (
+                knoop.GetProperty("code").GetString()!.Trim(),
+                knoop.GetProperty("omschrijving").GetString()!.Trim()
+            );
             if (!knoop.TryGetProperty("subcodes", out var onder))
             {
                 yield return (code, naam, boven, bovenNaam);

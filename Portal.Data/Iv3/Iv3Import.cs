@@ -10,7 +10,12 @@ namespace Portal.Data.Iv3;
 /// <param name="Fase">The same: begroting or realisatie.</param>
 /// <param name="Definities">Path of the definition file of CBS for the year.</param>
 /// <param name="Eenheid">For a JSON: euro or duizend. Neither the schema nor the definitions say which, so it is never guessed.</param>
-public sealed record Iv3Opties(short? Jaar = null, string? Fase = null, string? Definities = null, string? Eenheid = null);
+public sealed record Iv3Opties(
+    short? Jaar = null,
+    string? Fase = null,
+    string? Definities = null,
+    string? Eenheid = null
+);
 
 /// <summary>
 /// Loads Iv3: a CSV with all municipalities (amounts × € 1,000), or the JSON that one municipality hands to CBS.
@@ -32,13 +37,30 @@ public sealed partial class Iv3Import(Publicatie publicatie)
         var periode = PeriodeVan(levering.Naam, opties);
         var definities = Iv3Definities.Lees(opties.Definities, periode.Jaar);
         var dataset = new Dataset(
-            $"iv3-{periode.Jaar}-{periode.Fase}", $"Iv3 {(periode.Fase == "begroting" ? "begroting" : "jaarrekening")} {periode.Jaar}, alle gemeenten", Onderwerp.Begroting,
-            "Zien wat gemeenten uitgeven, en waaraan, en uw gemeente met andere vergelijken.", "CBS", "CBS, Informatie voor derden (Iv3)",
-            "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl");
-        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, csv, periode, definities, ct), ct);
+            $"iv3-{periode.Jaar}-{periode.Fase}",
+            $"Iv3 {(periode.Fase == "begroting" ? "begroting" : "jaarrekening")} {periode.Jaar}, alle gemeenten",
+            Onderwerp.Begroting,
+            "Zien wat gemeenten uitgeven, en waaraan, en uw gemeente met andere vergelijken.",
+            "CBS",
+            "CBS, Informatie voor derden (Iv3)",
+            "CC BY 4.0",
+            "https://creativecommons.org/licenses/by/4.0/deed.nl"
+        );
+        return await publicatie.LaadAsync(
+            dataset,
+            levering,
+            lading => LaadRijenAsync(lading, csv, periode, definities, ct),
+            ct
+        );
     }
 
-    private async Task LaadRijenAsync(Lading lading, CsvBestand csv, Iv3Periode periode, Iv3Definities? definities, CancellationToken ct)
+    private async Task LaadRijenAsync(
+        Lading lading,
+        CsvBestand csv,
+        Iv3Periode periode,
+        Iv3Definities? definities,
+        CancellationToken ct
+    )
     {
         var lezer = new Iv3CsvLezer(csv, definities, lading.Rapport);
         var rijen = lezer.Lees();
@@ -54,15 +76,24 @@ public sealed partial class Iv3Import(Publicatie publicatie)
     private static Iv3Periode PeriodeVan(string naam, Iv3Opties opties)
     {
         var inNaam = PeriodeInNaam().Match(naam);
-        short? jaar = inNaam.Success ? short.Parse(inNaam.Groups["jaar"].Value, CultureInfo.InvariantCulture) : opties.Jaar;
-        var fase = !inNaam.Success ? opties.Fase : inNaam.Groups["soort"].Value.Equals("begroting", StringComparison.OrdinalIgnoreCase) ? "begroting" : "realisatie";
+        short? jaar = inNaam.Success
+            ? short.Parse(inNaam.Groups["jaar"].Value, CultureInfo.InvariantCulture)
+            : opties.Jaar;
+        var fase =
+            !inNaam.Success ? opties.Fase
+            : inNaam.Groups["soort"].Value.Equals("begroting", StringComparison.OrdinalIgnoreCase) ? "begroting"
+            : "realisatie";
         if (jaar is not (>= 1990 and <= 2100) || fase is not ("begroting" or "realisatie"))
         {
-            throw new ImportFout($"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee.");
+            throw new ImportFout(
+                $"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee."
+            );
         }
         if ((opties.Jaar ?? jaar) != jaar || (opties.Fase ?? fase) != fase)
         {
-            throw new ImportFout($"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} mee. Verander de naam of de opties.");
+            throw new ImportFout(
+                $"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} mee. Verander de naam of de opties."
+            );
         }
         return new(jaar.Value, fase);
     }

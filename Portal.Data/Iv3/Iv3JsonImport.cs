@@ -13,7 +13,11 @@ namespace Portal.Data.Iv3;
 /// </summary>
 internal sealed class Iv3JsonImport(Publicatie publicatie)
 {
-    private static readonly JsonSerializerOptions Netjes = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Netjes = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public async Task<ImportRapport> LaadAsync(Levering levering, Iv3Opties opties, CancellationToken ct)
     {
@@ -23,14 +27,21 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         {
             "euro" => 1,
             "duizend" => 1000,
-            _ => throw new ImportFout($"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag het de afzender en geef --eenheid euro of --eenheid duizend mee."),
+            _ => throw new ImportFout(
+                $"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag het de afzender en geef --eenheid euro of --eenheid duizend mee."
+            ),
         };
         var definities = Iv3Definities.Lees(opties.Definities, meta.Periode.Jaar);
         var map = Directory.CreateTempSubdirectory("portal-iv3");
         try
         {
             var kaal = await ZonderPersonenAsync(levering, wortel, map.FullName, ct);
-            return await publicatie.LaadAsync(meta.Dataset, kaal, lading => LaadRijenAsync(lading, wortel, meta, definities, factor, ct), ct);
+            return await publicatie.LaadAsync(
+                meta.Dataset,
+                kaal,
+                lading => LaadRijenAsync(lading, wortel, meta, definities, factor, ct),
+                ct
+            );
         }
         finally
         {
@@ -38,13 +49,25 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         }
     }
 
-    private static async Task LaadRijenAsync(Lading lading, JsonObject wortel, Iv3Metadata meta, Iv3Definities? definities, int factor, CancellationToken ct)
+    private static async Task LaadRijenAsync(
+        Lading lading,
+        JsonObject wortel,
+        Iv3Metadata meta,
+        Iv3Definities? definities,
+        int factor,
+        CancellationToken ct
+    )
     {
         var lezer = new Iv3JsonLezer(meta, definities, factor, lading.Rapport);
-        var rijen = lezer.Lees(wortel["data"] as JsonObject ?? throw new ImportFout($"In {lading.Rapport.Bestand} ontbreekt het onderdeel data."));
+        var rijen = lezer.Lees(
+            wortel["data"] as JsonObject
+                ?? throw new ImportFout($"In {lading.Rapport.Bestand} ontbreekt het onderdeel data.")
+        );
         if (definities is null)
         {
-            lading.Rapport.Meldingen.Add("Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het definitiebestand van het CBS.");
+            lading.Rapport.Meldingen.Add(
+                "Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het definitiebestand van het CBS."
+            );
         }
         else
         {
@@ -58,8 +81,12 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
     {
         try
         {
-            var wortel = JsonNode.Parse(tekst) as JsonObject ?? throw new ImportFout($"{naam} is geen Iv3-levering: het buitenste element is geen object.");
-            return wortel.ContainsKey("codelijsten") ? throw new ImportFout($"{naam} is een definitiebestand, geen levering. Geef het mee met --definities.") : wortel;
+            var wortel =
+                JsonNode.Parse(tekst) as JsonObject
+                ?? throw new ImportFout($"{naam} is geen Iv3-levering: het buitenste element is geen object.");
+            return wortel.ContainsKey("codelijsten")
+                ? throw new ImportFout($"{naam} is een definitiebestand, geen levering. Geef het mee met --definities.")
+                : wortel;
         }
         catch (Exception fout) when (fout is JsonException or ArgumentException)
         {
@@ -68,13 +95,28 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
     }
 
     // The archive is named by its SHA-256, so the fingerprint is that of the file without persons; the same delivery gives the same.
-    private static async Task<Levering> ZonderPersonenAsync(Levering levering, JsonObject wortel, string map, CancellationToken ct)
+    private static async Task<Levering> ZonderPersonenAsync(
+        Levering levering,
+        JsonObject wortel,
+        string map,
+        CancellationToken ct
+    )
     {
         wortel.Remove("contact");
         wortel.Remove("opmerkingen");
-        if (wortel["metadata"]?["details_openbaar"] is not JsonValue waarde || !waarde.TryGetValue(out bool openbaar) || !openbaar)
+        if (
+            wortel["metadata"]?["details_openbaar"] is not JsonValue waarde
+            || !waarde.TryGetValue(out bool openbaar)
+            || !openbaar
+        )
         {
-            foreach (var rij in (wortel["data"] as JsonObject ?? []).Select(d => d.Value).OfType<JsonArray>().SelectMany(a => a).OfType<JsonObject>())
+            foreach (
+                var rij in (wortel["data"] as JsonObject ?? [])
+                    .Select(d => d.Value)
+                    .OfType<JsonArray>()
+                    .SelectMany(a => a)
+                    .OfType<JsonObject>()
+            )
             {
                 rij.Remove("details");
             }

@@ -6,7 +6,12 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>The lasten and baten of a JSON delivery to amounts in euros, or to the reasons why not.</summary>
-internal sealed partial class Iv3JsonLezer(Iv3Metadata meta, Iv3Definities? definities, int factor, ImportRapport rapport)
+internal sealed partial class Iv3JsonLezer(
+    Iv3Metadata meta,
+    Iv3Definities? definities,
+    int factor,
+    ImportRapport rapport
+)
 {
     private const decimal Grens = 999_999_999_999.99m; // numeric(14,2)
 
@@ -15,9 +20,13 @@ internal sealed partial class Iv3JsonLezer(Iv3Metadata meta, Iv3Definities? defi
         var rijen = new List<Iv3Rij>();
         foreach (var (kant, bl) in new[] { ("lasten", "L"), ("baten", "B") })
         {
-            var lijst = data[kant] as JsonArray ?? throw new ImportFout($"In {rapport.Bestand} ontbreekt het onderdeel data.{kant}.");
+            var lijst =
+                data[kant] as JsonArray
+                ?? throw new ImportFout($"In {rapport.Bestand} ontbreekt het onderdeel data.{kant}.");
             rapport.Gelezen += lijst.Count;
-            rijen.AddRange(lijst.Select((rij, i) => LeesRij(rij as JsonObject ?? [], kant, bl, i + 1)).OfType<Iv3Rij>());
+            rijen.AddRange(
+                lijst.Select((rij, i) => LeesRij(rij as JsonObject ?? [], kant, bl, i + 1)).OfType<Iv3Rij>()
+            );
         }
         rapport.Geladen = rijen.Count;
         return rijen;
@@ -48,19 +57,33 @@ internal sealed partial class Iv3JsonLezer(Iv3Metadata meta, Iv3Definities? defi
         var bedrag = Euro(rij["bedrag"]);
         if (bedrag is null)
         {
-            Wijs("bedrag", $"schrijf een getal met hooguit {(factor == 1 ? "twee" : "vijf")} decimalen, zonder aanhalingstekens");
+            Wijs(
+                "bedrag",
+                $"schrijf een getal met hooguit {(factor == 1 ? "twee" : "vijf")} decimalen, zonder aanhalingstekens"
+            );
         }
-        if (rapport.Afwijzingen.Count == aantal && bedrag != 0 && definities?.IsGrijs(kant, taakveld!, categorie!) == true)
+        if (
+            rapport.Afwijzingen.Count == aantal
+            && bedrag != 0
+            && definities?.IsGrijs(kant, taakveld!, categorie!) == true
+        )
         {
             Wijs("categorie", $"bij taakveld {taakveld} mag op deze categorie niets staan (grijze cel)");
         }
-        return rapport.Afwijzingen.Count > aantal ? null : new(nummer, $"GM{meta.Nummer}", meta.Naam, taakveld!, categorie, bl, bedrag);
+        return rapport.Afwijzingen.Count > aantal
+            ? null
+            : new(nummer, $"GM{meta.Nummer}", meta.Naam, taakveld!, categorie, bl, bedrag);
     }
 
     private decimal? Euro(JsonNode? node) =>
-        Iv3Controles.Getal(node) is { } getal && Math.Abs(getal) <= Grens / factor && getal * factor == decimal.Round(getal * factor, 2) ? getal * factor : null;
+        Iv3Controles.Getal(node) is { } getal
+        && Math.Abs(getal) <= Grens / factor
+        && getal * factor == decimal.Round(getal * factor, 2)
+            ? getal * factor
+            : null;
 
-    private static string? Code(JsonNode? node) => node is JsonValue v && v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>().Trim() : null;
+    private static string? Code(JsonNode? node) =>
+        node is JsonValue v && v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>().Trim() : null;
 
     [GeneratedRegex(@"^\d(\.\d{1,2}){1,2}$")]
     private static partial Regex CategorieCode();

@@ -10,7 +10,16 @@ public sealed record TaakveldRow(string Code, string Naam, decimal? Lasten, deci
 public sealed record Iv3GemeenteRow(string Naam, int? Inwoners, string? Grootteklasse, string? Provincie, bool Gemeld);
 
 /// <summary>Where the middle and the edges lie of lasten per inhabitant, for one taakveld.</summary>
-public sealed record VerdelingRow(string Taakveld, bool Klasse, long Gemeenten, decimal Laagste, decimal Kwart, decimal Mediaan, decimal DrieKwart, decimal Hoogste);
+public sealed record VerdelingRow(
+    string Taakveld,
+    bool Klasse,
+    long Gemeenten,
+    decimal Laagste,
+    decimal Kwart,
+    decimal Mediaan,
+    decimal DrieKwart,
+    decimal Hoogste
+);
 
 /// <summary>Lasten per inhabitant of one municipality.</summary>
 public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decimal Bedrag);
@@ -18,7 +27,8 @@ public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decim
 /// <summary>The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count each euro once.</summary>
 public sealed class Iv3Queries(NpgsqlDataSource db)
 {
-    private const string Gekozen = "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
+    private const string Gekozen =
+        "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
 
     // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is rounded before.
     private const string PerHoofd = """
@@ -32,40 +42,89 @@ public sealed class Iv3Queries(NpgsqlDataSource db)
 
     /// <summary>What is loaded, the newest year first.</summary>
     public async Task<IReadOnlyList<(int Jaar, string Fase)>> JarenAsync(CancellationToken ct) =>
-        await LijstAsync<(int, string)>("select distinct jaar::int, fase from iv3_gepubliceerd order by 1 desc, 2 desc limit 100", new { }, ct);
+        await LijstAsync<(int, string)>(
+            "select distinct jaar::int, fase from iv3_gepubliceerd order by 1 desc, 2 desc limit 100",
+            new { },
+            ct
+        );
 
     public async Task<IReadOnlyList<Iv3GemeenteRow>> GemeentenAsync(int jaar, string fase, CancellationToken ct) =>
         await LijstAsync<Iv3GemeenteRow>(
             """
             select gemeente as naam, inwoners, grootteklasse, provincie, gemeld
             from iv3_gemeente_nu where jaar = @jaar and fase = @fase order by regexp_replace(gemeente, '^''s-', '') limit 1000
-            """, new { jaar, fase }, ct);
+            """,
+            new { jaar, fase },
+            ct
+        );
 
     /// <summary>Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.</summary>
-    public async Task<(bool Gemeente, bool Taakveld)> KentAsync(string? gemeente, string? taakveld, CancellationToken ct) =>
-        (await LijstAsync<(bool, bool)>(
-            """
-            select @gemeente::text is null or exists (select from iv3_gepubliceerd where gemeente = @gemeente),
-                   @taakveld::text is null or exists (select from iv3_gepubliceerd where taakveld = @taakveld)
-            """, new { gemeente, taakveld }, ct))[0];
+    public async Task<(bool Gemeente, bool Taakveld)> KentAsync(
+        string? gemeente,
+        string? taakveld,
+        CancellationToken ct
+    ) =>
+        (
+            await LijstAsync<(bool, bool)>(
+                """
+                select @gemeente::text is null or exists (select from iv3_gepubliceerd where gemeente = @gemeente),
+                       @taakveld::text is null or exists (select from iv3_gepubliceerd where taakveld = @taakveld)
+                """,
+                new { gemeente, taakveld },
+                ct
+            )
+        )[0];
 
     /// <summary>Every taakveld of one municipality (name or GM code), also <see cref="Taakvelden.Buiten"/>.</summary>
-    public async Task<IReadOnlyList<TaakveldRow>> PerTaakveldAsync(string gemeente, int jaar, string fase, CancellationToken ct) =>
-        [.. (await LijstAsync<TaakveldRow>(
-            $"""
-            select i.taakveld as code, coalesce(t.naam, '') as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
-            from iv3_nu i left join iv3_taakveld t on t.jaar = i.jaar and t.code = i.taakveld
-            where {Gekozen} group by i.taakveld, t.naam order by i.taakveld collate "C" limit 200
-            """, new { gemeente, jaar, fase }, ct)).Select(t => t.Naam.Length > 0 ? t : t with { Naam = Taakvelden.Namen.GetValueOrDefault(t.Code, t.Code) })];
+    public async Task<IReadOnlyList<TaakveldRow>> PerTaakveldAsync(
+        string gemeente,
+        int jaar,
+        string fase,
+        CancellationToken ct
+    ) =>
+        [
+            .. (
+                await LijstAsync<TaakveldRow>(
+                    $"""
+                    select i.taakveld as code, coalesce(t.naam, '') as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
+                    from iv3_nu i left join iv3_taakveld t on t.jaar = i.jaar and t.code = i.taakveld
+                    where {Gekozen} group by i.taakveld, t.naam order by i.taakveld collate "C" limit 200
+                    """,
+                    new
+                    {
+                        gemeente,
+                        jaar,
+                        fase,
+                    },
+                    ct
+                )
+            ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = Taakvelden.Namen.GetValueOrDefault(t.Code, t.Code) }),
+        ];
 
     /// <summary>All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros; null when nothing is loaded.</summary>
     /// <param name="bl">L (lasten) or B (baten).</param>
     public async Task<decimal?> TotaalAsync(string gemeente, int jaar, string fase, string bl, CancellationToken ct) =>
-        (await LijstAsync<decimal?>(
-            $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {Taakvelden.BuitenSql}", new { gemeente, jaar, fase, bl }, ct))[0];
+        (
+            await LijstAsync<decimal?>(
+                $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {Taakvelden.BuitenSql}",
+                new
+                {
+                    gemeente,
+                    jaar,
+                    fase,
+                    bl,
+                },
+                ct
+            )
+        )[0];
 
     /// <summary>For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.</summary>
-    public async Task<IReadOnlyList<VerdelingRow>> VerdelingenAsync(int jaar, string fase, string? klasse, CancellationToken ct) =>
+    public async Task<IReadOnlyList<VerdelingRow>> VerdelingenAsync(
+        int jaar,
+        string fase,
+        string? klasse,
+        CancellationToken ct
+    ) =>
         await LijstAsync<VerdelingRow>(
             $"""
             with {PerHoofd},
@@ -74,12 +133,34 @@ public sealed class Iv3Queries(NpgsqlDataSource db)
                    round(percentile_cont(0.5) within group (order by bedrag)::numeric, 2) as mediaan,
                    round(percentile_cont(0.75) within group (order by bedrag)::numeric, 2) as drie_kwart, round(max(bedrag), 2) as hoogste
             from groep group by taakveld, klasse order by taakveld, klasse limit 500
-            """, new { jaar, fase, klasse, taakveld = (string?)null }, ct);
+            """,
+            new
+            {
+                jaar,
+                fase,
+                klasse,
+                taakveld = (string?)null,
+            },
+            ct
+        );
 
     /// <summary>Lasten per inhabitant of every municipality for one taakveld.</summary>
-    public async Task<IReadOnlyList<PerInwonerRow>> PerInwonerAsync(int jaar, string fase, string taakveld, CancellationToken ct) =>
+    public async Task<IReadOnlyList<PerInwonerRow>> PerInwonerAsync(
+        int jaar,
+        string fase,
+        string taakveld,
+        CancellationToken ct
+    ) =>
         await LijstAsync<PerInwonerRow>(
-            $"with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag, gemeente limit 1000", new { jaar, fase, taakveld }, ct);
+            $"with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag, gemeente limit 1000",
+            new
+            {
+                jaar,
+                fase,
+                taakveld,
+            },
+            ct
+        );
 
     private async Task<List<T>> LijstAsync<T>(string sql, object parameters, CancellationToken ct)
     {

@@ -5,8 +5,17 @@ namespace Portal.Data.Iv3;
 
 /// <summary>One amount of one municipality on its way into the database, in euros; null is "not reported".</summary>
 internal sealed record Iv3Rij(
-    int Rij, string? GemeenteCode, string Gemeente, string Taakveld, string? Categorie, string Bl, decimal? Bedrag,
-    int? Inwoners = null, string? Grootteklasse = null, string? Provincie = null)
+    int Rij,
+    string? GemeenteCode,
+    string Gemeente,
+    string Taakveld,
+    string? Categorie,
+    string Bl,
+    decimal? Bedrag,
+    int? Inwoners = null,
+    string? Grootteklasse = null,
+    string? Provincie = null
+)
 {
     private const string CopySql = """
         copy iv3 (versie_id, rij, jaar, fase, gemeente_code, gemeente, taakveld, categorie, bl, bedrag, inwoners, grootteklasse, provincie)
@@ -23,20 +32,42 @@ internal sealed record Iv3Rij(
         full join (select * from veld where versie_id = @VorigeVersieId) o using (gemeente, taakveld, categorie, kant)
         """;
 
-    internal static async Task KopieerAsync(Lading lading, Iv3Periode periode, IEnumerable<Iv3Rij> rijen, CancellationToken ct)
+    internal static async Task KopieerAsync(
+        Lading lading,
+        Iv3Periode periode,
+        IEnumerable<Iv3Rij> rijen,
+        CancellationToken ct
+    )
     {
         await using (var copy = await lading.Db.BeginBinaryImportAsync(CopySql, ct))
         {
             foreach (var r in rijen)
             {
                 await copy.WriteRowAsync(
-                    ct, lading.VersieId, r.Rij, periode.Jaar, periode.Fase, Of(r.GemeenteCode), r.Gemeente, r.Taakveld, Of(r.Categorie), r.Bl,
-                    Of(r.Bedrag), Of(r.Inwoners), Of(r.Grootteklasse), Of(r.Provincie));
+                    ct,
+                    lading.VersieId,
+                    r.Rij,
+                    periode.Jaar,
+                    periode.Fase,
+                    Of(r.GemeenteCode),
+                    r.Gemeente,
+                    r.Taakveld,
+                    Of(r.Categorie),
+                    r.Bl,
+                    Of(r.Bedrag),
+                    Of(r.Inwoners),
+                    Of(r.Grootteklasse),
+                    Of(r.Provincie)
+                );
             }
             await copy.CompleteAsync(ct);
         }
         (lading.Rapport.Gewijzigd, lading.Rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
-            VerschilSql, new { lading.VersieId, lading.VorigeVersieId }, lading.Transactie, commandTimeout: 0);
+            VerschilSql,
+            new { lading.VersieId, lading.VorigeVersieId },
+            lading.Transactie,
+            commandTimeout: 0
+        );
         await lading.Db.ExecuteAsync("analyze iv3", transaction: lading.Transactie, commandTimeout: 0); // 48,000 new rows: the first reader must not wait for autovacuum
     }
 

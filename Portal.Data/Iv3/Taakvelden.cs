@@ -39,16 +39,43 @@ public static partial class Taakvelden
         }
         var (code, naam) = (deel.Groups["code"].Value, deel.Groups["naam"].Value.Trim());
         // CBS cuts names at 35 letters in its table.
-        return (code, naam.EndsWith("..", StringComparison.Ordinal) && Namen.GetValueOrDefault(code) is { } lang && lang.StartsWith(naam.TrimEnd('.', ' '), StringComparison.Ordinal) ? lang : naam);
+        return (
+            code,
+            naam.EndsWith("..", StringComparison.Ordinal)
+            && Namen.GetValueOrDefault(code) is { } lang
+            && lang.StartsWith(naam.TrimEnd('.', ' '), StringComparison.Ordinal)
+                ? lang
+                : naam
+        );
     }
 
-    internal static async Task BewaarAsync(Lading lading, short jaar, IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> taakvelden, bool overschrijf) =>
+    internal static async Task BewaarAsync(
+        Lading lading,
+        short jaar,
+        IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> taakvelden,
+        bool overschrijf
+    ) =>
         await lading.Db.ExecuteAsync(
             $"""
             insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
-            on conflict (jaar, code) do {(overschrijf ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, hoofd_naam = excluded.hoofd_naam" : "nothing")}
+            on conflict (jaar, code) do {(
+                overschrijf
+                    ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, hoofd_naam = excluded.hoofd_naam"
+                    : "nothing"
+            )}
             """,
-            taakvelden.Select(t => new { jaar, t.Code, t.Naam, t.Hoofd, t.HoofdNaam }).ToList(), lading.Transactie);
+            taakvelden
+                .Select(t => new
+                {
+                    jaar,
+                    t.Code,
+                    t.Naam,
+                    t.Hoofd,
+                    t.HoofdNaam,
+                })
+                .ToList(),
+            lading.Transactie
+        );
 
     [GeneratedRegex(@"^(?<code>[0-8]\.\d{1,3}[a-d]?)(?:\s+(?<naam>.*))?$")]
     private static partial Regex CodeEnNaam();

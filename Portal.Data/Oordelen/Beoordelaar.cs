@@ -23,11 +23,24 @@ public sealed class Beoordelaar
     public static Beoordelaar Standaard => Enige.Value;
 
     /// <summary>What the draw in Portal.Tests/Oordelen found; a test counts it again.</summary>
-    public static OordeelMeting Meting { get; } = new("GM0363", "subsidieregister van Amsterdam", new(2026, 11, 21), new(1000, 106, 97, 93.3m, 2.9m, 1.2m), new(1700, 43, 41, 83.9m, 0.8m, 0.7m));
+    public static OordeelMeting Meting { get; } =
+        new(
+            "GM0363",
+            "subsidieregister van Amsterdam",
+            new(2026, 11, 21),
+            new(1000, 106, 97, 93.3m, 2.9m, 1.2m),
+            new(1700, 43, 41, 83.9m, 0.8m, 0.7m)
+        );
 
     /// <summary>Whether a word (folded) of a masked name tells whose it is: "taxi", "amsterdam" and "kinderen" do not.</summary>
     public bool IsHerkenbaar(string kaal) =>
-        !(Woordsoorten.IsBedrijfswoord(kaal) || Woordsoorten.IsInstelling(kaal) || Woordsoorten.IsPlaats(kaal) || Woordsoorten.IsBegrip(kaal) || _lijst.IsAlledaags(kaal));
+        !(
+            Woordsoorten.IsBedrijfswoord(kaal)
+            || Woordsoorten.IsInstelling(kaal)
+            || Woordsoorten.IsPlaats(kaal)
+            || Woordsoorten.IsBegrip(kaal)
+            || _lijst.IsAlledaags(kaal)
+        );
 
     /// <summary>Of a recipient that its source calls an organisation.</summary>
     public Uitspraak Ontvanger(string naam)
@@ -37,14 +50,18 @@ public sealed class Beoordelaar
         {
             return IsVoorletters(woorden) ? Uitspraak.Twijfel : Uitspraak.Openbaar;
         }
-        return IsAangesproken(woorden) ? Uitspraak.Persoon : Sterkste(woorden, Sterkte.Misschien, inZin: false) switch
-        {
-            Sterkte.Zeker => Uitspraak.Persoon,
-            Sterkte.Misschien => Uitspraak.Twijfel,
-            Sterkte.Vorm when IsTweeNamen(woorden) => Uitspraak.Twijfel,
-            _ when Woordsoorten.OnderDeNaam().IsMatch(naam) || IsOmgekeerd(woorden) || _eenling.Lijkt(Woord.Splits(naam.Split('(')[0])) => Uitspraak.Twijfel,
-            _ => Uitspraak.Openbaar,
-        };
+        return IsAangesproken(woorden)
+            ? Uitspraak.Persoon
+            : Sterkste(woorden, Sterkte.Misschien, inZin: false) switch
+            {
+                Sterkte.Zeker => Uitspraak.Persoon,
+                Sterkte.Misschien => Uitspraak.Twijfel,
+                Sterkte.Vorm when IsTweeNamen(woorden) => Uitspraak.Twijfel,
+                _ when Woordsoorten.OnderDeNaam().IsMatch(naam)
+                        || IsOmgekeerd(woorden)
+                        || _eenling.Lijkt(Woord.Splits(naam.Split('(')[0])) => Uitspraak.Twijfel,
+                _ => Uitspraak.Openbaar,
+            };
     }
 
     /// <summary>Of a title or another free text.</summary>
@@ -56,7 +73,9 @@ public sealed class Beoordelaar
             return Uitspraak.Persoon;
         }
         // The names of shopping streets are those of people.
-        var sterkte = Woordsoorten.Winkelgebied().IsMatch(tekst) ? Sterkte.Geen : Sterkste(woorden, Sterkte.Zeker, inZin: true);
+        var sterkte = Woordsoorten.Winkelgebied().IsMatch(tekst)
+            ? Sterkte.Geen
+            : Sterkste(woorden, Sterkte.Zeker, inZin: true);
         return sterkte switch
         {
             Sterkte.Zeker => Uitspraak.Persoon,
@@ -70,20 +89,39 @@ public sealed class Beoordelaar
     private Sterkte Sterkste(List<Woord> woorden, Sterkte vanaf, bool inZin)
     {
         var sterkte = _namen.Sterkste(woorden, inZin);
-        return woorden.Count > 0 && woorden[0] is { Schrift: Schrift.Klein, IsInitiaal: false } && (woorden.Count > LangsteKleineTekst || sterkte < vanaf) ? Sterkte.Geen : sterkte;
+        return
+            woorden.Count > 0
+            && woorden[0] is { Schrift: Schrift.Klein, IsInitiaal: false }
+            && (woorden.Count > LangsteKleineTekst || sterkte < vanaf)
+            ? Sterkte.Geen
+            : sterkte;
     }
 
     /// <summary>"B.V. de Groot", "E.V. Jansen": two initials that look like a legal form, and a surname that the lists know; but "N.V. Zeedijk", "S.V. De Meer".</summary>
     private bool IsVoorletters(List<Woord> woorden)
     {
-        var na = woorden.FindIndex(woord => !Woordsoorten.Tussenvoegsels.Contains(woord.Tekst) && !(woord.Kaal.Length <= 3 && woord.Tekst.Contains('.') && woord.Tekst.All(c => c == '.' || char.IsUpper(c))));
-        return na > 0 && na == woorden.Count - 1 && woorden[0].Tekst.Contains('.') && _namen.Achternaam(woorden[na]) == Sterkte.Zeker && !_namen.IsGewoonWoord(woorden[na].Kaal);
+        var na = woorden.FindIndex(woord =>
+            !Woordsoorten.Tussenvoegsels.Contains(woord.Tekst)
+            && !(
+                woord.Kaal.Length <= 3 && woord.Tekst.Contains('.') && woord.Tekst.All(c => c == '.' || char.IsUpper(c))
+            )
+        );
+        return na > 0
+            && na == woorden.Count - 1
+            && woorden[0].Tekst.Contains('.')
+            && _namen.Achternaam(woorden[na]) == Sterkte.Zeker
+            && !_namen.IsGewoonWoord(woorden[na].Kaal);
     }
 
     /// <summary>Nothing but two words that no list knows, and perhaps a trade: "Xxxxx Yyyyy".</summary>
     private bool IsTweeNamen(List<Woord> woorden) =>
         woorden[0].Schrift == Schrift.Gemengd
-        && woorden.Where(woord => !Woordsoorten.IsBedrijfswoord(woord.Kaal) && !Woordsoorten.Tussenvoegsels.Contains(woord.Kaal)).ToList() is { Count: 2 } over
+        && woorden
+            .Where(woord =>
+                !Woordsoorten.IsBedrijfswoord(woord.Kaal) && !Woordsoorten.Tussenvoegsels.Contains(woord.Kaal)
+            )
+            .ToList()
+            is { Count: 2 } over
         && _namen.IsPaar(over[0], over[1]);
 
     /// <summary>"aanvrager: Fatima", "t.a.v. Jansen", but not "namens Stichting De Hoek".</summary>
@@ -92,7 +130,11 @@ public sealed class Beoordelaar
         foreach (var plek in Woordsoorten.Aankondiging().EnumerateMatches(tekst))
         {
             var woorden = Woord.Splits(tekst[(plek.Index + plek.Length)..]);
-            if (woorden.Count == 0 || Woordsoorten.Rechtsvorm().Match(tekst[(plek.Index + plek.Length)..]) is { Success: true, Index: < LangsteNaam })
+            if (
+                woorden.Count == 0
+                || Woordsoorten.Rechtsvorm().Match(tekst[(plek.Index + plek.Length)..])
+                    is { Success: true, Index: < LangsteNaam }
+            )
             {
                 continue;
             }
@@ -112,7 +154,10 @@ public sealed class Beoordelaar
     private bool IsOmgekeerd(List<Woord> woorden)
     {
         var komma = woorden.Count < 2 ? -1 : woorden.FindIndex(1, woord => woord.Los);
-        return komma is 1 or 2 && woorden.Count <= komma + 3 && _namen.Voornaam(woorden[komma]) == Sterkte.Zeker && _namen.Achternaam(woorden[komma - 1]) >= Sterkte.Misschien;
+        return komma is 1 or 2
+            && woorden.Count <= komma + 3
+            && _namen.Voornaam(woorden[komma]) == Sterkte.Zeker
+            && _namen.Achternaam(woorden[komma - 1]) >= Sterkte.Misschien;
     }
 
     /// <summary>"mw. Jansen", "de heer El Amrani".</summary>
@@ -120,7 +165,9 @@ public sealed class Beoordelaar
     {
         for (var i = 0; i + 1 < woorden.Count; i++)
         {
-            var vorm = Woordsoorten.Aanspreekvormen.Contains(woorden[i].Kaal) || (woorden[i].Kaal == "heer" && i > 0 && woorden[i - 1].Kaal is "de" or "den");
+            var vorm =
+                Woordsoorten.Aanspreekvormen.Contains(woorden[i].Kaal)
+                || (woorden[i].Kaal == "heer" && i > 0 && woorden[i - 1].Kaal is "de" or "den");
             if (vorm && !woorden[i].IsAfkorting && !woorden[i + 1].Los && Heet(woorden, i + 1))
             {
                 return true;
@@ -131,10 +178,19 @@ public sealed class Beoordelaar
 
     private bool Heet(List<Woord> woorden, int i)
     {
-        while (i + 1 < woorden.Count && !woorden[i + 1].Los && (Woordsoorten.Tussenvoegsels.Contains(woorden[i].Kaal) || woorden[i].IsInitiaal || Woordsoorten.Titels.Contains(woorden[i].Kaal)))
+        while (
+            i + 1 < woorden.Count
+            && !woorden[i + 1].Los
+            && (
+                Woordsoorten.Tussenvoegsels.Contains(woorden[i].Kaal)
+                || woorden[i].IsInitiaal
+                || Woordsoorten.Titels.Contains(woorden[i].Kaal)
+            )
+        )
         {
             i++;
         }
-        return woorden[i].Schrift != Schrift.Klein && (_namen.Achternaam(woorden[i]) >= Sterkte.Misschien || _namen.Voornaam(woorden[i]) >= Sterkte.Misschien);
+        return woorden[i].Schrift != Schrift.Klein
+            && (_namen.Achternaam(woorden[i]) >= Sterkte.Misschien || _namen.Voornaam(woorden[i]) >= Sterkte.Misschien);
     }
 }

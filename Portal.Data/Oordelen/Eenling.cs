@@ -24,23 +24,42 @@ internal sealed class Eenling(Naamzoeker namen)
         var plek = woorden.IndexOf(over[0]);
         var naam = namen.Achternaam(over[0] with { Schrift = Schrift.Klein });
         return (woorden.Any(woord => Woordsoorten.IsTaxi(woord.Kaal)) && naam >= Sterkte.Misschien && Heet(over[0]))
-            || (woorden.Any(woord => Woordsoorten.IsBeroep(woord.Kaal)) && naam > Sterkte.Geen && Heet(over[0]) && !namen.IsAlleenVoornaam(over[0].Kaal))
-            || (woorden.Any(Alleen) && naam > Sterkte.Geen && plek > 0 && woorden[plek - 1].Kaal is "van" or "der" or "den");
+            || (
+                woorden.Any(woord => Woordsoorten.IsBeroep(woord.Kaal))
+                && naam > Sterkte.Geen
+                && Heet(over[0])
+                && !namen.IsAlleenVoornaam(over[0].Kaal)
+            )
+            || (
+                woorden.Any(Alleen)
+                && naam > Sterkte.Geen
+                && plek > 0
+                && woorden[plek - 1].Kaal is "van" or "der" or "den"
+            );
     }
 
     // Whoever drives a taxi mostly drives it alone, under any name; a shop or a company is as often named after somebody else.
     private static bool Alleen(Woord woord) => Woordsoorten.IsTaxi(woord.Kaal) || Woordsoorten.IsBeroep(woord.Kaal);
 
     private bool Heet(Woord woord) =>
-        (!namen.IsGewoonWoord(woord.Kaal) || (namen.Achternaam(woord) == Sterkte.Zeker && woord.Kaal.Length >= KortsteGewone))
+        (
+            !namen.IsGewoonWoord(woord.Kaal)
+            || (namen.Achternaam(woord) == Sterkte.Zeker && woord.Kaal.Length >= KortsteGewone)
+        )
         && woord.Kaal.Any(letter => "aeiouy".Contains(letter))
         && woord.Tekst.Skip(1).Any(char.IsUpper) == woord.Tekst.All(char.IsUpper);
 
     /// <summary>"Taxijansen".</summary>
     private bool MetTaxiAaneen(Woord woord) =>
-        woord.Kaal.StartsWith("taxi", StringComparison.Ordinal) && woord.Kaal.Length > "taxi".Length + LangsteVoorletters && namen.IsBekend(woord.Kaal["taxi".Length..]);
+        woord.Kaal.StartsWith("taxi", StringComparison.Ordinal)
+        && woord.Kaal.Length > "taxi".Length + LangsteVoorletters
+        && namen.IsBekend(woord.Kaal["taxi".Length..]);
 
     private static bool IsBijzaak(Woord woord) =>
-        woord.HeeftCijfer || woord.Kaal.Length <= LangsteVoorletters || (woord.IsAfkorting && woord.Kaal.Length == LangsteVoorletters + 1)
-        || Woordsoorten.IsBedrijfswoord(woord.Kaal) || Woordsoorten.IsPlaats(woord.Kaal) || Woordsoorten.Tussenvoegsels.Contains(woord.Kaal);
+        woord.HeeftCijfer
+        || woord.Kaal.Length <= LangsteVoorletters
+        || (woord.IsAfkorting && woord.Kaal.Length == LangsteVoorletters + 1)
+        || Woordsoorten.IsBedrijfswoord(woord.Kaal)
+        || Woordsoorten.IsPlaats(woord.Kaal)
+        || Woordsoorten.Tussenvoegsels.Contains(woord.Kaal);
 }

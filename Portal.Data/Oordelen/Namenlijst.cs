@@ -45,17 +45,21 @@ internal sealed class Namenlijst
         return lijst;
     }
 
-    private static Kenmerken Bekendheid(char cijfer) => cijfer switch
-    {
-        '1' => Kenmerken.ZeldzameVoornaam,
-        '2' => Kenmerken.Voornaam,
-        _ => Kenmerken.Voornaam | Kenmerken.NederlandseVoornaam,
-    };
+    private static Kenmerken Bekendheid(char cijfer) =>
+        cijfer switch
+        {
+            '1' => Kenmerken.ZeldzameVoornaam,
+            '2' => Kenmerken.Voornaam,
+            _ => Kenmerken.Voornaam | Kenmerken.NederlandseVoornaam,
+        };
 
     public Kenmerken this[string kaal] => _woorden.GetValueOrDefault(kaal);
 
     /// <summary>A double name ("Anne-Marie", "Jansen-Bouzid") is what its first half is.</summary>
-    public Kenmerken Dubbel(string kaal) => this[kaal] is var heel and > Kenmerken.Geen ? heel : kaal.IndexOf('-') is var streep and > 2 ? this[kaal[..streep]] : Kenmerken.Geen;
+    public Kenmerken Dubbel(string kaal) =>
+        this[kaal] is var heel and > Kenmerken.Geen ? heel
+        : kaal.IndexOf('-') is var streep and > 2 ? this[kaal[..streep]]
+        : Kenmerken.Geen;
 
     public bool Is(string kaal, Kenmerken een) => (this[kaal] & een) != 0;
 
@@ -66,7 +70,8 @@ internal sealed class Namenlijst
     public bool IsGewoonWoord(string kaal) => Is(kaal, Kenmerken.GewoonWoord);
 
     /// <summary>A word or a place that is nobody's name; "bakker" and "roos" are somebody's.</summary>
-    public bool IsAlledaags(string kaal) => IsGeenPersoon(kaal) || (IsGewoonWoord(kaal) && !Is(kaal, Kenmerken.Voornaam | Kenmerken.Achternaam));
+    public bool IsAlledaags(string kaal) =>
+        IsGeenPersoon(kaal) || (IsGewoonWoord(kaal) && !Is(kaal, Kenmerken.Voornaam | Kenmerken.Achternaam));
 
     /// <summary>Two ordinary words written as one, as Dutch does: "buurtkringloop", "bewonersacademie".</summary>
     public bool IsSamenstelling(string kaal)
@@ -77,7 +82,13 @@ internal sealed class Namenlijst
         }
         for (var i = KortsteDeel; i <= kaal.Length - KortsteDeel; i++)
         {
-            if (IsGewoonWoord(kaal[..i]) && (IsGewoonWoord(kaal[i..]) || (kaal[i] == 's' && kaal.Length - i > KortsteDeel && IsGewoonWoord(kaal[(i + 1)..]))))
+            if (
+                IsGewoonWoord(kaal[..i])
+                && (
+                    IsGewoonWoord(kaal[i..])
+                    || (kaal[i] == 's' && kaal.Length - i > KortsteDeel && IsGewoonWoord(kaal[(i + 1)..]))
+                )
+            )
             {
                 return true;
             }

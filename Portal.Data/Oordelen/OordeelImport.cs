@@ -10,7 +10,13 @@ namespace Portal.Data.Oordelen;
 public sealed record TeBeoordelen(string Soort, string Tekst, Uitspraak Uitspraak, int Aantal, decimal Bedrag);
 
 /// <summary>What a list of judgements did.</summary>
-public sealed record OordeelRapport(int Openbaar, int Persoon, int Leeg, int Posten, IReadOnlyList<Afwijzing> Afwijzingen);
+public sealed record OordeelRapport(
+    int Openbaar,
+    int Persoon,
+    int Leeg,
+    int Posten,
+    IReadOnlyList<Afwijzing> Afwijzingen
+);
 
 /// <summary>Takes the masked texts to staff and their judgements back: for what is loaded, in every version, and for every later delivery.</summary>
 public sealed class OordeelImport(NpgsqlDataSource db, string archief)
@@ -20,12 +26,29 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var gemaskeerd = new List<Gemaskeerd>();
-        foreach (var (dataset, bestand, sha256) in await connection.QueryAsync<(string, string, string)>(new(GepubliceerdSql, cancellationToken: ct)))
+        foreach (
+            var (dataset, bestand, sha256) in await connection.QueryAsync<(string, string, string)>(
+                new(GepubliceerdSql, cancellationToken: ct)
+            )
+        )
         {
             await PostArchief.LeesAsync(connection, null, archief, dataset, bestand, sha256, gemaskeerd, ct);
         }
-        return [.. gemaskeerd.Where(g => alles || g.Uitspraak == Uitspraak.Twijfel).GroupBy(g => (g.Soort, g.Tekst, g.Uitspraak))
-            .Select(g => new TeBeoordelen(g.Key.Soort, g.Key.Tekst, g.Key.Uitspraak, g.Count(), g.Sum(t => t.Bedrag))).OrderByDescending(t => t.Bedrag).ThenBy(t => t.Tekst, StringComparer.Ordinal)];
+        return
+        [
+            .. gemaskeerd
+                .Where(g => alles || g.Uitspraak == Uitspraak.Twijfel)
+                .GroupBy(g => (g.Soort, g.Tekst, g.Uitspraak))
+                .Select(g => new TeBeoordelen(
+                    g.Key.Soort,
+                    g.Key.Tekst,
+                    g.Key.Uitspraak,
+                    g.Count(),
+                    g.Sum(t => t.Bedrag)
+                ))
+                .OrderByDescending(t => t.Bedrag)
+                .ThenBy(t => t.Tekst, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Keeps the judgements of a CSV with the columns <c>tekst</c> and <c>oordeel</c> (openbaar or persoon; empty is not judged yet), and shows or masks what is loaded by them.</summary>
@@ -37,22 +60,56 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         csv.Eis("tekst", "oordeel");
         var afwijzingen = new List<Afwijzing>();
         // One text may stand in the list twice, as a title and as a recipient: a person in one of them is a person.
-        var oordelen = csv.Rijen.Where(r => !r.IsLeeg).Select(r => Oordeel(r, afwijzingen)).OfType<(string Tekst, string Oordeel)>()
-            .GroupBy(o => Oordelen.Gelijk(o.Tekst)).Select(g => g.OrderByDescending(o => o.Oordeel == "persoon").First()).ToList();
+        var oordelen = csv
+            .Rijen.Where(r => !r.IsLeeg)
+            .Select(r => Oordeel(r, afwijzingen))
+            .OfType<(string Tekst, string Oordeel)>()
+            .GroupBy(o => Oordelen.Gelijk(o.Tekst))
+            .Select(g => g.OrderByDescending(o => o.Oordeel == "persoon").First())
+            .ToList();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
         var zout = await Zout.MaakAsync(connection, transaction, archief);
         foreach (var (tekst, oordeel) in oordelen)
         {
-            await connection.ExecuteAsync(new(BewaarSql, new { sleutel = Oordelen.Sleutel(zout, tekst), oordeel, tekst = oordeel == "openbaar" ? tekst : null }, transaction, cancellationToken: ct));
+            await connection.ExecuteAsync(
+                new(
+                    BewaarSql,
+                    new
+                    {
+                        sleutel = Oordelen.Sleutel(zout, tekst),
+                        oordeel,
+                        tekst = oordeel == "openbaar" ? tekst : null,
+                    },
+                    transaction,
+                    cancellationToken: ct
+                )
+            );
         }
         var personen = oordelen.Where(o => o.Oordeel == "persoon").Select(o => Oordelen.Gelijk(o.Tekst)).ToArray();
-        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: false, ct);
-        await connection.ExecuteAsync(new(InitiatiefSql, new { personen, masker = Masker.Titel }, transaction, cancellationToken: ct));
-        await connection.ExecuteAsync(new("select pg_notify('portal_versie', o) from unnest(array['begroting', 'initiatieven']) o", transaction: transaction, cancellationToken: ct));
+        var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(
+            zonderBestand: false,
+            ct
+        );
+        await connection.ExecuteAsync(
+            new(InitiatiefSql, new { personen, masker = Masker.Titel }, transaction, cancellationToken: ct)
+        );
+        await connection.ExecuteAsync(
+            new(
+                "select pg_notify('portal_versie', o) from unnest(array['begroting', 'initiatieven']) o",
+                transaction: transaction,
+                cancellationToken: ct
+            )
+        );
         await transaction.CommitAsync(ct);
-        return new(oordelen.Count - personen.Length, personen.Length, csv.Rijen.Count(r => r["oordeel"] is null), posten, afwijzingen);
+        return new(
+            oordelen.Count - personen.Length,
+            personen.Length,
+            csv.Rijen.Count(r => r["oordeel"] is null),
+            posten,
+            afwijzingen
+        );
     }
 
     /// <summary>Posts from before texts were judged have no hash of their content: theirs are judged now.</summary>
@@ -67,7 +124,9 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
         var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: true, ct);
-        await connection.ExecuteAsync(new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(
+            new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct)
+        );
         await transaction.CommitAsync(ct);
         return posten;
     }
@@ -85,23 +144,34 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         }
         if (oordeel == "openbaar" && Privacy.Vind(rij["tekst"]) is { } soort)
         {
-            afwijzingen.Add(new(rij.Nummer, "oordeel", oordeel, $"in deze tekst staat een {soort}; dat wordt nooit openbaar"));
+            afwijzingen.Add(
+                new(rij.Nummer, "oordeel", oordeel, $"in deze tekst staat een {soort}; dat wordt nooit openbaar")
+            );
             return null;
         }
         if (rij["tekst"] is { } tekst && oordeel is ("openbaar" or "persoon"))
         {
-            return (tekst.Length > 1 && tekst[0] == '\'' && tekst[1] is '=' or '+' or '-' or '@' ? tekst[1..] : tekst, oordeel); // the list put it there
+            return (
+                tekst.Length > 1 && tekst[0] == '\'' && tekst[1] is '=' or '+' or '-' or '@' ? tekst[1..] : tekst,
+                oordeel
+            ); // the list put it there
         }
-        afwijzingen.Add(rij["tekst"] is null ? new(rij.Nummer, "tekst", null, "de tekst ontbreekt") : new(rij.Nummer, "oordeel", rij["oordeel"], "schrijf openbaar of persoon, of laat het leeg"));
+        afwijzingen.Add(
+            rij["tekst"] is null
+                ? new(rij.Nummer, "tekst", null, "de tekst ontbreekt")
+                : new(rij.Nummer, "oordeel", rij["oordeel"], "schrijf openbaar of persoon, of laat het leeg")
+        );
         return null;
     }
 
-    private const string GepubliceerdSql = "select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code";
+    private const string GepubliceerdSql =
+        "select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code";
 
     private const string BewaarSql = """
         insert into oordeel (sleutel, oordeel, tekst) values (@sleutel, @oordeel, @tekst)
         on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
         """;
 
-    private const string InitiatiefSql = "update initiatief set titel = @masker where regexp_replace(lower(trim(titel)), '\\s+', ' ', 'g') = any(@personen)";
+    private const string InitiatiefSql =
+        "update initiatief set titel = @masker where regexp_replace(lower(trim(titel)), '\\s+', ' ', 'g') = any(@personen)";
 }

@@ -8,4 +8,11 @@ public sealed record OordeelMeting(string Gemeente, string Bron, DateOnly Op, Me
 /// <param name="PersonenGeschat">Percentage of all persons in the register that is masked: the draw weighted to the register. Wide: it rests on a few that were missed.</param>
 /// <param name="OverigeGeschat">Percentage of all texts that name no person but are masked, weighted likewise.</param>
 /// <param name="OverigeZeker">The same without the texts of which the reader could not tell.</param>
-public sealed record Meetreeks(int Gelabeld, int Personen, int PersonenGemaskeerd, decimal PersonenGeschat, decimal OverigeGeschat, decimal OverigeZeker);
+public sealed record Meetreeks(
+    int Gelabeld,
+    int Personen,
+    int PersonenGemaskeerd,
+    decimal PersonenGeschat,
+    decimal OverigeGeschat,
+    decimal OverigeZeker
+);

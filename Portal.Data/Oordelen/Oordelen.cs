@@ -25,15 +25,32 @@ public sealed class Oordelen
     /// <summary>Everything that was masked since this was made, while someone listens.</summary>
     public ICollection<Gemaskeerd>? Gemaskeerd { get; init; }
 
-    public static async Task<Oordelen> LeesAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, string archief, ICollection<Gemaskeerd>? gemaskeerd = null)
+    public static async Task<Oordelen> LeesAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        string archief,
+        ICollection<Gemaskeerd>? gemaskeerd = null
+    )
     {
-        var rijen = await connection.QueryAsync<(string Sleutel, string Oordeel)>("select sleutel, oordeel from oordeel", transaction: transaction);
+        var rijen = await connection.QueryAsync<(string Sleutel, string Oordeel)>(
+            "select sleutel, oordeel from oordeel",
+            transaction: transaction
+        );
         var zout = await Zout.LeesAsync(connection, transaction, archief);
-        return new(rijen.ToDictionary(r => r.Sleutel, r => r.Oordeel == "persoon" ? Uitspraak.Persoon : Uitspraak.Openbaar), zout) { Gemaskeerd = gemaskeerd };
+        return new(
+            rijen.ToDictionary(r => r.Sleutel, r => r.Oordeel == "persoon" ? Uitspraak.Persoon : Uitspraak.Openbaar),
+            zout
+        )
+        {
+            Gemaskeerd = gemaskeerd,
+        };
     }
 
     /// <summary>A title or other free text as it may be published: itself, or the mask.</summary>
-    public string? Titel(string? tekst, decimal? bedrag = null) => tekst is null ? null : Vrij(false, tekst, bedrag) ? tekst : Masker.Titel;
+    public string? Titel(string? tekst, decimal? bedrag = null) =>
+        tekst is null ? null
+        : Vrij(false, tekst, bedrag) ? tekst
+        : Masker.Titel;
 
     /// <summary>The name of a recipient that the source calls an organisation, as it may be published, and the kind of recipient that makes it.</summary>
     public (string Soort, string Naam) Ontvanger(string naam, decimal? bedrag = null) =>
@@ -42,7 +59,8 @@ public sealed class Oordelen
         : ("onbeoordeeld", Masker.Onbeoordeeld);
 
     /// <summary>By which a text is kept without being readable.</summary>
-    internal static string Sleutel(byte[] zout, string tekst) => Convert.ToHexStringLower(HMACSHA256.HashData(zout, Encoding.UTF8.GetBytes(Gelijk(tekst))));
+    internal static string Sleutel(byte[] zout, string tekst) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(zout, Encoding.UTF8.GetBytes(Gelijk(tekst))));
 
     private bool Vrij(bool ontvanger, string tekst, decimal? bedrag)
     {
@@ -55,11 +73,21 @@ public sealed class Oordelen
     }
 
     private Uitspraak Oordeel(bool ontvanger, string tekst) =>
-        _eerder.GetOrAdd((ontvanger, tekst), t =>
-            Privacy.Vind(t.Tekst) is not null ? t.Ontvanger ? Uitspraak.Twijfel : Uitspraak.Persoon // not for staff to decide: an address or number of a person is never published
-            : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(_zout, t.Tekst), out var besloten) ? besloten
-            : t.Ontvanger ? Beoordelaar.Standaard.Ontvanger(t.Tekst) : Beoordelaar.Standaard.Titel(t.Tekst));
+        _eerder.GetOrAdd(
+            (ontvanger, tekst),
+            t =>
+                Privacy.Vind(t.Tekst) is not null
+                    ? t.Ontvanger
+                        ? Uitspraak.Twijfel
+                        : Uitspraak.Persoon // not for staff to decide: an address or number of a person is never published
+                    : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(_zout, t.Tekst), out var besloten)
+                        ? besloten
+                        : t.Ontvanger
+                            ? Beoordelaar.Standaard.Ontvanger(t.Tekst)
+                            : Beoordelaar.Standaard.Titel(t.Tekst)
+        );
 
     // A text with another space or capital is the same text.
-    internal static string Gelijk(string tekst) => string.Join(' ', tekst.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Gelijk(string tekst) =>
+        string.Join(' ', tekst.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,19 +16,25 @@ internal readonly partial record struct Woord(string Tekst, string Kaal, bool Lo
     public bool MetHoofdletter => Schrift == Schrift.Klein || char.IsUpper(Tekst[0]);
 
     /// <summary>"J." and "Th.": one letter, or a short start of a name, and a dot.</summary>
-    public bool IsInitiaal => Tekst[^1] == '.' && MetHoofdletter
+    public bool IsInitiaal =>
+        Tekst[^1] == '.'
+        && MetHoofdletter
         && (Kaal.Length == 1 || Kaal is "th" or "ch" or "chr" or "ph" or "joh" or "ij" or "sj" or "tj" or "kh" or "fr");
 
     public bool IsLetter => Kaal.Length == 1 && MetHoofdletter;
 
     /// <summary>"GWL", "OBA": not a name, unless all is in capitals.</summary>
-    public bool IsAfkorting => Kaal.Length > 1 && Kaal.Length <= (Schrift == Schrift.Groot ? 3 : LangsteAfkorting) && !Tekst.Any(char.IsLower);
+    public bool IsAfkorting =>
+        Kaal.Length > 1 && Kaal.Length <= (Schrift == Schrift.Groot ? 3 : LangsteAfkorting) && !Tekst.Any(char.IsLower);
 
     public bool HeeftCijfer => Kaal.Any(char.IsDigit);
 
     public static List<Woord> Splits(string tekst)
     {
-        var schrift = !tekst.Any(char.IsUpper) ? Schrift.Klein : !tekst.Any(char.IsLower) ? Schrift.Groot : Schrift.Gemengd;
+        var schrift =
+            !tekst.Any(char.IsUpper) ? Schrift.Klein
+            : !tekst.Any(char.IsLower) ? Schrift.Groot
+            : Schrift.Gemengd;
         var woorden = new List<Woord>();
         var vorige = 0;
         foreach (var deel in Delen().EnumerateMatches(tekst))

@@ -22,14 +22,21 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
         ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", Onderwerp.Gebieden)),
         ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", Onderwerp.Begroting)),
         ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", Onderwerp.Initiatieven)),
-        ("4-vergunningen", Maak("vergunningen", "Vergunningen en bekendmakingen in Markerwaard", Onderwerp.Vergunningen)),
+        (
+            "4-vergunningen",
+            Maak("vergunningen", "Vergunningen en bekendmakingen in Markerwaard", Onderwerp.Vergunningen)
+        ),
     ];
 
     /// <returns>One report a dataset; none when the database holds real data already.</returns>
     public async Task<IReadOnlyList<ImportRapport>> VulAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        if (await connection.QuerySingleAsync<bool>("select exists (select from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and not d.voorbeeld)"))
+        if (
+            await connection.QuerySingleAsync<bool>(
+                "select exists (select from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and not d.voorbeeld)"
+            )
+        )
         {
             return [];
         }
@@ -39,8 +46,22 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
         {
             var sql = Resource.Read($"Portal.Data.Voorbeeld.{script}.sql");
             var bytes = Encoding.UTF8.GetBytes(sql);
-            var levering = new Levering("", $"{script}.sql", Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
-            rapporten.Add(await publicatie.LaadInAsync(connection, transaction, dataset, levering, lading => VoerUitAsync(lading, sql, ct), ct));
+            var levering = new Levering(
+                "",
+                $"{script}.sql",
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                bytes.Length
+            );
+            rapporten.Add(
+                await publicatie.LaadInAsync(
+                    connection,
+                    transaction,
+                    dataset,
+                    levering,
+                    lading => VoerUitAsync(lading, sql, ct),
+                    ct
+                )
+            );
         }
         await transaction.CommitAsync(ct);
         return rapporten;
@@ -49,22 +70,46 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
     public static async Task<bool> IsLeegAsync(NpgsqlDataSource db, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        return !await connection.QuerySingleAsync<bool>("select exists (select from versie where status = 'gepubliceerd')");
+        return !await connection.QuerySingleAsync<bool>(
+            "select exists (select from versie where status = 'gepubliceerd')"
+        );
     }
 
     private static async Task VoerUitAsync(Lading lading, string sql, CancellationToken ct)
     {
-        await lading.Db.ExecuteAsync("select set_config('voorbeeld.versie', @Id, true)", new { Id = lading.VersieId.ToString(System.Globalization.CultureInfo.InvariantCulture) }, lading.Transactie);
-        await lading.Db.ExecuteAsync(new(sql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct));
-        lading.Rapport.Gelezen = lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.QuerySingleAsync<int>(
-            """
-            select ((select count(*) from gebied where versie_id = @VersieId) + (select count(*) from begrotingspost where versie_id = @VersieId)
-                 + (select count(*) from initiatief where versie_id = @VersieId) + (select count(*) from vergunning where versie_id = @VersieId)
-                 + (select count(*) from bekendmaking where versie_id = @VersieId) + (select count(*) from iv3 where versie_id = @VersieId)
-                 + (select count(*) from meting where versie_id = @VersieId))::int
-            """, new { lading.VersieId }, lading.Transactie);
+        await lading.Db.ExecuteAsync(
+            "select set_config('voorbeeld.versie', @Id, true)",
+            new { Id = lading.VersieId.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            lading.Transactie
+        );
+        await lading.Db.ExecuteAsync(
+            new(sql, transaction: lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
+        lading.Rapport.Gelezen =
+            lading.Rapport.Geladen =
+            lading.Rapport.Gewijzigd =
+                await lading.Db.QuerySingleAsync<int>(
+                    """
+                    select ((select count(*) from gebied where versie_id = @VersieId) + (select count(*) from begrotingspost where versie_id = @VersieId)
+                         + (select count(*) from initiatief where versie_id = @VersieId) + (select count(*) from vergunning where versie_id = @VersieId)
+                         + (select count(*) from bekendmaking where versie_id = @VersieId) + (select count(*) from iv3 where versie_id = @VersieId)
+                         + (select count(*) from meting where versie_id = @VersieId))::int
+                    """,
+                    new { lading.VersieId },
+                    lading.Transactie
+                );
     }
 
     private static Dataset Maak(string code, string titel, string onderwerp) =>
-        new($"voorbeeld-{code}", titel, onderwerp, "Zien hoe dit portaal werkt, met een gemeente die niet bestaat.", "Portaal", Bron, "CC0 1.0", Cc0, Voorbeeld: true);
+        new(
+            $"voorbeeld-{code}",
+            titel,
+            onderwerp,
+            "Zien hoe dit portaal werkt, met een gemeente die niet bestaat.",
+            "Portaal",
+            Bron,
+            "CC0 1.0",
+            Cc0,
+            Voorbeeld: true
+        );
 }

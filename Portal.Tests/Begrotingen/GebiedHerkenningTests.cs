@@ -8,23 +8,41 @@ public sealed class GebiedHerkenningTests
 {
     private static readonly HerkenbaarGebied[] Gebieden =
     [
-        new("N", "stadsdeel", "Noord", []), new("Z", "stadsdeel", "Zuid", []),
-        new("G1", "gebied", "Bol en Lommer", ["N"]), new("G2", "gebied", "Oud Noord / Haven", ["N"]), new("G3", "gebied", "Zuiderkwartier", ["Z"]),
-        new("NA", "wijk", "Landrust", ["G1", "N"]), new("NB", "wijk", "De Kolenbak", ["G1", "N"]), new("NC", "wijk", "H-buurt", ["G2", "N"]),
-        new("NA01", "buurt", "Landrust-Noord", ["NA", "G1", "N"]), new("NA02", "buurt", "Jan Geelbuurt", ["NA", "G1", "N"]),
-        new("NB01", "buurt", "Vogelbuurt-Oost", ["NB", "G1", "N"]), new("NB02", "buurt", "Vogelbuurt-West", ["NB", "G1", "N"]),
-        new("NC01", "buurt", "D-buurt", ["NC", "G2", "N"]), new("NC02", "buurt", "F-buurt", ["NC", "G2", "N"]), new("NC03", "buurt", "Noorderpark", ["NC", "G2", "N"]),
-        new("ZA", "wijk", "Stadionbuurt", ["G3", "Z"]), new("ZA01", "buurt", "Marathonbuurt", ["ZA", "G3", "Z"]), new("ZA02", "buurt", "Kerkplein e.o.", ["ZA", "G3", "Z"]),
+        new("N", "stadsdeel", "Noord", []),
+        new("Z", "stadsdeel", "Zuid", []),
+        new("G1", "gebied", "Bol en Lommer", ["N"]),
+        new("G2", "gebied", "Oud Noord / Haven", ["N"]),
+        new("G3", "gebied", "Zuiderkwartier", ["Z"]),
+        new("NA", "wijk", "Landrust", ["G1", "N"]),
+        new("NB", "wijk", "De Kolenbak", ["G1", "N"]),
+        new("NC", "wijk", "H-buurt", ["G2", "N"]),
+        new("NA01", "buurt", "Landrust-Noord", ["NA", "G1", "N"]),
+        new("NA02", "buurt", "Jan Geelbuurt", ["NA", "G1", "N"]),
+        new("NB01", "buurt", "Vogelbuurt-Oost", ["NB", "G1", "N"]),
+        new("NB02", "buurt", "Vogelbuurt-West", ["NB", "G1", "N"]),
+        new("NC01", "buurt", "D-buurt", ["NC", "G2", "N"]),
+        new("NC02", "buurt", "F-buurt", ["NC", "G2", "N"]),
+        new("NC03", "buurt", "Noorderpark", ["NC", "G2", "N"]),
+        new("ZA", "wijk", "Stadionbuurt", ["G3", "Z"]),
+        new("ZA01", "buurt", "Marathonbuurt", ["ZA", "G3", "Z"]),
+        new("ZA02", "buurt", "Kerkplein e.o.", ["ZA", "G3", "Z"]),
         new("ZA03", "buurt", "Overtoomse Veld", ["ZA", "G3", "Z"]),
     ];
 
     private static readonly Gebiedsnaam[] Namen =
     [
-        new("Bollo", "G1", null), new("Bijleveld", "Z", null), new("Drienoord", "NC02", null, "Z"), new("Zuid-Holland", null, "een provincie"),
-        new("Melkweg", null, "ook een podium"), new("Gashal", "NA02", "waar heel de stad komt"), new("Zuiderzicht", "G3", null), new("NZ", "N", null),
+        new("Bollo", "G1", null),
+        new("Bijleveld", "Z", null),
+        new("Drienoord", "NC02", null, "Z"),
+        new("Zuid-Holland", null, "een provincie"),
+        new("Melkweg", null, "ook een podium"),
+        new("Gashal", "NA02", "waar heel de stad komt"),
+        new("Zuiderzicht", "G3", null),
+        new("NZ", "N", null),
     ];
 
-    private static string? Code(string? stadsdeel, params string?[] teksten) => new GebiedHerkenning(Gebieden, Namen).Vind(stadsdeel, teksten)?.Gebied.Code;
+    private static string? Code(string? stadsdeel, params string?[] teksten) =>
+        new GebiedHerkenning(Gebieden, Namen).Vind(stadsdeel, teksten)?.Gebied.Code;
 
     [Theory]
     [InlineData("Feest in Landrust", "NA")]
@@ -41,7 +59,8 @@ public sealed class GebiedHerkenningTests
     [InlineData("Feest in de Stadionbuurt", null)] // of another stadsdeel
     [InlineData("Melkweg op straat", null)]
     [InlineData("Gashal open", "NA02")] // counts in its own stadsdeel
-    public void A_name_is_an_area_of_the_stadsdeel(string tekst, string? verwacht) => Assert.Equal(verwacht, Code("N", tekst));
+    public void A_name_is_an_area_of_the_stadsdeel(string tekst, string? verwacht) =>
+        Assert.Equal(verwacht, Code("N", tekst));
 
     [Theory]
     [InlineData("Jeugd Landrust & Kolenbak", "G1")]
@@ -61,7 +80,8 @@ public sealed class GebiedHerkenningTests
     [InlineData("Kinderen en ouderen Landrust", "NA")]
     [InlineData("Bol en Lommer (Landrust)", "NA")] // the one says where the other is
     [InlineData("Landrust en Bol en Lommer", "G1")] // both
-    public void A_list_is_the_smallest_area_that_holds_all_or_nothing(string tekst, string? verwacht) => Assert.Equal(verwacht, Code("N", tekst));
+    public void A_list_is_the_smallest_area_that_holds_all_or_nothing(string tekst, string? verwacht) =>
+        Assert.Equal(verwacht, Code("N", tekst));
 
     [Theory]
     [InlineData("Marathon- en Stadionbuurt", "ZA")]
@@ -90,7 +110,8 @@ public sealed class GebiedHerkenningTests
     [InlineData("Gashal open", null)] // counts in its own stadsdeel only
     [InlineData("Landrust en Gashal", "NA")]
     [InlineData("Landrust en Zuid", null)]
-    public void In_the_whole_city_a_name_must_be_unique_and_not_of_something_else(string tekst, string? verwacht) => Assert.Equal(verwacht, Code(null, tekst));
+    public void In_the_whole_city_a_name_must_be_unique_and_not_of_something_else(string tekst, string? verwacht) =>
+        Assert.Equal(verwacht, Code(null, tekst));
 
     [Fact]
     public void The_applicant_counts_after_the_project_and_in_the_whole_city_only_when_it_says_where_it_works()
@@ -106,5 +127,9 @@ public sealed class GebiedHerkenningTests
     }
 
     [Fact]
-    public void The_words_are_kept() => Assert.Equal("landrust, kolenbak", new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Value.Tekst);
+    public void The_words_are_kept() =>
+        Assert.Equal(
+            "landrust, kolenbak",
+            new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Value.Tekst
+        );
 }

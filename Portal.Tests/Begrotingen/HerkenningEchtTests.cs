@@ -16,20 +16,37 @@ public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam)
     private sealed record Label(string Dossier, string Stratum, string Gebied, decimal Gewicht);
 
     private static List<Label> Labels() =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Begrotingen", "herkenning.csv")).Skip(1).Select(r => r.Split(';'))
-            .Select(r => new Label(r[0], r[1], r[2], decimal.Parse(r[3], CultureInfo.InvariantCulture)))];
+        [
+            .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Begrotingen", "herkenning.csv"))
+                .Skip(1)
+                .Select(r => r.Split(';'))
+                .Select(r => new Label(r[0], r[1], r[2], decimal.Parse(r[3], CultureInfo.InvariantCulture))),
+        ];
 
     private async Task<Dictionary<string, string>> HerkendAsync() =>
-        (await amsterdam.Db.QueryAsync<(string Dossier, string Gebied)>("""
-            select p.bronsleutel, case when g.soort = 'gebied' then coalesce(g.identificatie, g.code) else g.code end
-            from begrotingspost_nu p join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling where p.toerekening = 'afgeleid'
-            """)).ToDictionary(p => p.Dossier, p => p.Gebied);
+        (
+            await amsterdam.Db.QueryAsync<(string Dossier, string Gebied)>(
+                """
+                select p.bronsleutel, case when g.soort = 'gebied' then coalesce(g.identificatie, g.code) else g.code end
+                from begrotingspost_nu p join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling where p.toerekening = 'afgeleid'
+                """
+            )
+        ).ToDictionary(p => p.Dossier, p => p.Gebied);
 
     private static Dictionary<string, decimal> Euro()
     {
-        using var csv = new CsvReader(new StreamReader(EchteData.Pad("amsterdam_subsidieregister.csv")), CultureInfo.InvariantCulture);
-        return csv.GetRecords<dynamic>().ToDictionary(r => (string)r.Dossiernummer,
-            r => ((string)r.Bedragverleend).Length == 0 ? 0m : decimal.Parse((string)r.Bedragverleend, CultureInfo.InvariantCulture));
+        using var csv = new CsvReader(
+            new StreamReader(EchteData.Pad("amsterdam_subsidieregister.csv")),
+            CultureInfo.InvariantCulture
+        );
+        return csv.GetRecords<dynamic>()
+            .ToDictionary(
+                r => (string)r.Dossiernummer,
+                r =>
+                    ((string)r.Bedragverleend).Length == 0
+                        ? 0m
+                        : decimal.Parse((string)r.Bedragverleend, CultureInfo.InvariantCulture)
+            );
     }
 
     [EchteDataFact]
@@ -45,10 +62,14 @@ public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam)
 
         // Also when the drawn rows stand for all that were not drawn.
         var loting = gelezen.Where(l => l.Stratum == "herkend").ToList();
-        var foutDeel = loting.Where(l => herkend[l.Dossier] != l.Gebied).Sum(l => euro[l.Dossier]) / loting.Sum(l => euro[l.Dossier]);
+        var foutDeel =
+            loting.Where(l => herkend[l.Dossier] != l.Gebied).Sum(l => euro[l.Dossier])
+            / loting.Sum(l => euro[l.Dossier]);
         var groot = gelezen.Where(l => l.Stratum == "grootste").ToList();
         var alles = herkend.Keys.Sum(d => euro[d]);
-        var fout = groot.Where(l => herkend[l.Dossier] != l.Gebied).Sum(l => euro[l.Dossier]) + foutDeel * (alles - groot.Sum(l => euro[l.Dossier]));
+        var fout =
+            groot.Where(l => herkend[l.Dossier] != l.Gebied).Sum(l => euro[l.Dossier])
+            + foutDeel * (alles - groot.Sum(l => euro[l.Dossier]));
         Assert.True(fout <= alles * 0.02m, $"€ {fout:N0} of € {alles:N0} would be wrong.");
     }
 
@@ -66,7 +87,9 @@ public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam)
     {
         var herkend = await HerkendAsync();
         var loting = Labels().Where(l => l.Stratum != "grootste").ToList();
-        var gevonden = loting.Where(l => l.Gebied.Length > 0 && herkend.GetValueOrDefault(l.Dossier) == l.Gebied).Sum(l => l.Gewicht);
+        var gevonden = loting
+            .Where(l => l.Gebied.Length > 0 && herkend.GetValueOrDefault(l.Dossier) == l.Gebied)
+            .Sum(l => l.Gewicht);
         var teVinden = loting.Where(l => l.Gebied.Length > 0).Sum(l => l.Gewicht);
 
         Assert.True(loting.Count(l => l.Stratum == "gemist") >= 150);

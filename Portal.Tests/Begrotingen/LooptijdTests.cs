@@ -40,7 +40,12 @@ public sealed class LooptijdTests
     [InlineData(2021, "Straatfeest", "Regeling", null)]
     [InlineData(2021, null, null, null)]
     [InlineData(2019, "Postcode 2019AB en telefoon 020-2020", null, null)]
-    public void Years_are_read_where_a_text_says_which_years_money_is_for(int dossier, string? project, string? regeling, string? verwacht)
+    public void Years_are_read_where_a_text_says_which_years_money_is_for(
+        int dossier,
+        string? project,
+        string? regeling,
+        string? verwacht
+    )
     {
         var looptijd = Looptijd.Lees(dossier, project, regeling);
 

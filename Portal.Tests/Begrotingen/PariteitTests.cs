@@ -28,25 +28,48 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
             var keuze = $"jaar={jaar}&fase={fase}&bl={bl}&programma={programma}&tel={tel}&jaarsoort={jaarsoort}";
 
             using var kaart = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/{soort}.geojson?{keuze}"));
-            var gebieden = kaart.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToList();
+            var gebieden = kaart
+                .RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("properties"))
+                .ToList();
             var gebied = gebieden[kies.Next(gebieden.Count)];
             var code = gebied.GetProperty("code").GetString()!;
-            decimal? verwacht = gebied.GetProperty("bedrag").ValueKind == JsonValueKind.Null ? null : gebied.GetProperty("bedrag").GetDecimal();
+            decimal? verwacht =
+                gebied.GetProperty("bedrag").ValueKind == JsonValueKind.Null
+                    ? null
+                    : gebied.GetProperty("bedrag").GetDecimal();
             gevonden += verwacht is null ? 0 : 1;
 
             // In a stadsdeel, a subsidy recognised in text is known directly to be of that stadsdeel; the list of posts keeps it apart.
             if (soort != "stadsdelen" || tel != "direct")
             {
-                Assert.Equal(verwacht ?? 0, Som(await voorbeeld.Http.GetStringAsync($"/begroting/posten?{keuze}&gebied={code}")));
+                Assert.Equal(
+                    verwacht ?? 0,
+                    Som(await voorbeeld.Http.GetStringAsync($"/begroting/posten?{keuze}&gebied={code}"))
+                );
                 Assert.Equal(verwacht, await CsvAsync($"/begroting/posten.csv?{keuze}&gebied={code}"));
                 Assert.Equal(verwacht, await JsonAsync($"/begroting/posten.json?{keuze}&gebied={code}"));
             }
-            var pagina = await voorbeeld.Http.GetStringAsync($"/?{keuze}&niveau={soort switch { "buurten" => "buurt", "wijken" => "wijk", _ => "stadsdeel" }}");
-            Assert.Equal(gebieden.Sum(g => g.GetProperty("bedrag").ValueKind == JsonValueKind.Null ? 0 : g.GetProperty("bedrag").GetDecimal()), OpDeKaart(pagina));
+            var pagina = await voorbeeld.Http.GetStringAsync(
+                $"/?{keuze}&niveau={soort switch { "buurten" => "buurt", "wijken" => "wijk", _ => "stadsdeel" }}"
+            );
+            Assert.Equal(
+                gebieden.Sum(g =>
+                    g.GetProperty("bedrag").ValueKind == JsonValueKind.Null ? 0 : g.GetProperty("bedrag").GetDecimal()
+                ),
+                OpDeKaart(pagina)
+            );
 
-            using var brug = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}&jaarsoort={jaarsoort}"));
+            using var brug = JsonDocument.Parse(
+                await voorbeeld.Http.GetStringAsync(
+                    $"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}&jaarsoort={jaarsoort}"
+                )
+            );
             var programmas = brug.RootElement.GetProperty("programmas").EnumerateArray().ToList();
-            var totaal = programmas.Where(r => programma == "" || r.GetProperty("programma").GetString() == programma).Sum(r => r.GetProperty("totaal").GetDecimal());
+            var totaal = programmas
+                .Where(r => programma == "" || r.GetProperty("programma").GetString() == programma)
+                .Sum(r => r.GetProperty("totaal").GetDecimal());
             Assert.Equal(totaal, Samen(pagina));
             Assert.All(programmas, r => Assert.NotEqual(JsonValueKind.False, r.GetProperty("klopt").ValueKind));
         }
@@ -56,15 +79,31 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
     [Fact]
     public async Task The_bridge_of_the_example_holds_up_to_iv3_in_every_year()
     {
-        foreach (var p in (await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None)).Jaren.Where(j => j.Fase is "begroting" or "realisatie"))
+        foreach (
+            var p in (await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None)).Jaren.Where(j =>
+                j.Fase is "begroting" or "realisatie"
+            )
+        )
         {
             var (jaar, fase, bl) = (p.Jaar, p.Fase, p.Bl);
             var pagina = await voorbeeld.Http.GetStringAsync($"/begroting/brug?jaar={jaar}&fase={fase}&bl={bl}");
             Assert.Contains("✓ Het klopt.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
-            Assert.Contains("✓ Alle taakvelden kloppen met de opgave.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
-            using var json = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync($"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}"));
-            Assert.True(json.RootElement.GetProperty("kloptMetIv3").GetBoolean() && json.RootElement.GetProperty("samen").GetProperty("klopt").GetBoolean());
-            Assert.Equal(json.RootElement.GetProperty("samen").GetProperty("totaal").GetDecimal(), json.RootElement.GetProperty("iv3").EnumerateArray().Sum(i => i.GetProperty("posten").GetDecimal()));
+            Assert.Contains(
+                "✓ Alle taakvelden kloppen met de opgave.",
+                WebUtility.HtmlDecode(pagina),
+                StringComparison.Ordinal
+            );
+            using var json = JsonDocument.Parse(
+                await voorbeeld.Http.GetStringAsync($"/begroting/brug.json?jaar={jaar}&fase={fase}&bl={bl}")
+            );
+            Assert.True(
+                json.RootElement.GetProperty("kloptMetIv3").GetBoolean()
+                    && json.RootElement.GetProperty("samen").GetProperty("klopt").GetBoolean()
+            );
+            Assert.Equal(
+                json.RootElement.GetProperty("samen").GetProperty("totaal").GetDecimal(),
+                json.RootElement.GetProperty("iv3").EnumerateArray().Sum(i => i.GetProperty("posten").GetDecimal())
+            );
         }
         Assert.False(new Iv3BrugRow("6.1", 1000m, 2000m).Klopt);
         Assert.False(new Iv3BrugRow("6.1", null, 0m).Klopt);
@@ -78,11 +117,22 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
         while (adres is not null)
         {
             var html = await voorbeeld.Http.GetStringAsync(adres);
-            gezien.AddRange(Regex.Matches(html, "href=\"/begroting/post/voorbeeld-begroting/1/([^\"]+)\"").Select(m => m.Groups[1].Value));
-            adres = Regex.Match(html, "href=\"(/begroting/posten\\?[^\"]*na=[^\"]*)\"") is { Success: true } m ? System.Net.WebUtility.HtmlDecode(m.Groups[1].Value) : null;
+            gezien.AddRange(
+                Regex
+                    .Matches(html, "href=\"/begroting/post/voorbeeld-begroting/1/([^\"]+)\"")
+                    .Select(m => m.Groups[1].Value)
+            );
+            adres = Regex.Match(html, "href=\"(/begroting/posten\\?[^\"]*na=[^\"]*)\"") is { Success: true } m
+                ? System.Net.WebUtility.HtmlDecode(m.Groups[1].Value)
+                : null;
         }
         Assert.Equal(gezien.Count, gezien.Distinct().Count());
-        Assert.Equal((await CsvRijenAsync("/begroting/posten.csv?jaar=2024&fase=realisatie&programma=sport-en-recreatie")).Select(r => (string)r.bronsleutel).Order(), gezien.Order());
+        Assert.Equal(
+            (await CsvRijenAsync("/begroting/posten.csv?jaar=2024&fase=realisatie&programma=sport-en-recreatie"))
+                .Select(r => (string)r.bronsleutel)
+                .Order(),
+            gezien.Order()
+        );
     }
 
     [Theory]
@@ -102,7 +152,8 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
 
     private static decimal Som(string html) => Lees(html, "id=\"som\" data-euro=\"([^\"]*)\"");
 
-    private static decimal OpDeKaart(string html) => Lees(html, "<a href=\"#tabel\">[^<]*</a>\\s*</th>\\s*<td [^>]*data-euro=\"([^\"]*)\"");
+    private static decimal OpDeKaart(string html) =>
+        Lees(html, "<a href=\"#tabel\">[^<]*</a>\\s*</th>\\s*<td [^>]*data-euro=\"([^\"]*)\"");
 
     private static decimal Samen(string html) => Lees(html, "Samen</th><td [^>]*data-euro=\"([^\"]*)\"");
 
@@ -114,11 +165,16 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
     }
 
     private async Task<decimal?> CsvAsync(string adres) =>
-        (await CsvRijenAsync(adres)) is { Count: > 0 } rijen ? rijen.Sum(r => decimal.Parse((string)r.bedrag, CultureInfo.InvariantCulture)) : null;
+        (await CsvRijenAsync(adres)) is { Count: > 0 } rijen
+            ? rijen.Sum(r => decimal.Parse((string)r.bedrag, CultureInfo.InvariantCulture))
+            : null;
 
     private async Task<List<dynamic>> CsvRijenAsync(string adres)
     {
-        using var csv = new CsvReader(new StringReader(await voorbeeld.Http.GetStringAsync(adres)), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(
+            new StringReader(await voorbeeld.Http.GetStringAsync(adres)),
+            CultureInfo.InvariantCulture
+        );
         return [.. csv.GetRecords<dynamic>()];
     }
 

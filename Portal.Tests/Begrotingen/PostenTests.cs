@@ -14,7 +14,8 @@ namespace Portal.Tests.Begrotingen;
 public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
 {
     private const string Jaar = "jaar=2085&fase=realisatie";
-    private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger_type;ontvanger;bedrag;peildatum\n";
+    private const string Kop =
+        "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger_type;ontvanger;bedrag;peildatum\n";
 
     private static readonly string[] Regels =
     [
@@ -24,13 +25,28 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         "p4;2085;realisatie;Sport en recreatie;5.1;L;;sleutel;aanbouw;;;;-7,00;",
     ];
 
-    public async Task InitializeAsync() => await new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "posten.csv", Kop.Replace("peildatum", "peildatum;sleutel", StringComparison.Ordinal) + string.Join('\n', Regels.Select(r => r + (r.StartsWith("p4", StringComparison.Ordinal) ? ";inwoners 2024" : ";")))), CancellationToken.None);
+    public async Task InitializeAsync() =>
+        await new BegrotingImport(dorp.Publicatie).LaadAsync(
+            Dorp.Schrijf(
+                dorp,
+                "posten.csv",
+                Kop.Replace("peildatum", "peildatum;sleutel", StringComparison.Ordinal)
+                    + string.Join(
+                        '\n',
+                        Regels.Select(r => r + (r.StartsWith("p4", StringComparison.Ordinal) ? ";inwoners 2024" : ";"))
+                    )
+            ),
+            CancellationToken.None
+        );
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     private async Task<List<dynamic>> CsvAsync(string vraag)
     {
-        using var csv = new CsvReader(new StringReader(await dorp.Http.GetStringAsync($"/begroting/posten.csv?{Jaar}&{vraag}")), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(
+            new StringReader(await dorp.Http.GetStringAsync($"/begroting/posten.csv?{Jaar}&{vraag}")),
+            CultureInfo.InvariantCulture
+        );
         return [.. csv.GetRecords<dynamic>()];
     }
 
@@ -43,7 +59,10 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         Assert.Equal("'=1+1", (string)rijen[1].project);
         Assert.Equal("'-Stichting", (string)rijen[1].ontvanger);
         Assert.Equal("Met een ; en een \"aanhaling\"\nen een regel", (string)rijen[1].omschrijving);
-        Assert.Equal(("Éénwielers", "Ámalia", "20.00"), ((string)rijen[2].project, (string)rijen[2].ontvanger, (string)rijen[2].bedrag));
+        Assert.Equal(
+            ("Éénwielers", "Ámalia", "20.00"),
+            ((string)rijen[2].project, (string)rijen[2].ontvanger, (string)rijen[2].bedrag)
+        );
         Assert.Equal(("2025-12-31", ""), ((string)rijen[0].peildatum, (string)rijen[1].peildatum));
         Assert.Equal("-7.00", (string)rijen[3].bedrag);
     }
@@ -74,7 +93,10 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         var html = await dorp.Http.GetStringAsync($"/begroting/posten?{Jaar}&{vraag}");
 
         Assert.Equal(verwacht, string.Join(' ', csv.Select(r => (string)r.bronsleutel)));
-        Assert.Equal(csv.Select(r => (string)r.bronsleutel).Order(), PostLink().Matches(html).Select(m => m.Groups[1].Value).Order());
+        Assert.Equal(
+            csv.Select(r => (string)r.bronsleutel).Order(),
+            PostLink().Matches(html).Select(m => m.Groups[1].Value).Order()
+        );
     }
 
     [Theory]
@@ -89,7 +111,13 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         var queries = new PostQueries(dorp.Db);
         for (var i = 0; i < 4; i++)
         {
-            var post = Assert.Single(await queries.ListAsync(new(new(2085, "realisatie", null, "L", "alles"), Sorteer: volgorde, Na: na), 1, CancellationToken.None));
+            var post = Assert.Single(
+                await queries.ListAsync(
+                    new(new(2085, "realisatie", null, "L", "alles"), Sorteer: volgorde, Na: na),
+                    1,
+                    CancellationToken.None
+                )
+            );
             gezien.Add(ids[post.Id.ToString(CultureInfo.InvariantCulture)]);
             na = new(volgorde is "hoog" or "laag" ? post.Bedrag : null, post.Id);
         }
@@ -119,8 +147,15 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         foreach (var soort in new[] { "csv", "json" })
         {
             using var data = await dorp.Http.GetAsync($"/begroting/posten.{soort}?{Jaar}&{vraag}");
-            Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (data.StatusCode, data.Content.Headers.ContentType!.MediaType));
-            Assert.Contains(zin, WebUtility.HtmlDecode(Regex.Unescape(await data.Content.ReadAsStringAsync())), StringComparison.Ordinal);
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, "application/problem+json"),
+                (data.StatusCode, data.Content.Headers.ContentType!.MediaType)
+            );
+            Assert.Contains(
+                zin,
+                WebUtility.HtmlDecode(Regex.Unescape(await data.Content.ReadAsStringAsync())),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -128,24 +163,44 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
     public async Task A_download_says_what_it_is_where_it_is_from_and_under_which_licence()
     {
         using var csv = await dorp.Http.GetAsync($"/begroting/posten.csv?{Jaar}&gebied=AA01");
-        var adres = Regex.Match(Assert.Single(csv.Headers.GetValues("Link")), "^<([^>]*)>; rel=\"describedby\"").Groups[1].Value;
+        var adres = Regex
+            .Match(Assert.Single(csv.Headers.GetValues("Link")), "^<([^>]*)>; rel=\"describedby\"")
+            .Groups[1]
+            .Value;
         using var metadata = JsonDocument.Parse(await dorp.Http.GetStringAsync(adres));
         var kolommen = metadata.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList();
 
-        Assert.Equal((await csv.Content.ReadAsStringAsync()).Split('\n')[0].Split(','), kolommen.Select(k => k.GetProperty("name").GetString()!));
+        Assert.Equal(
+            (await csv.Content.ReadAsStringAsync()).Split('\n')[0].Split(','),
+            kolommen.Select(k => k.GetProperty("name").GetString()!)
+        );
         Assert.All(kolommen, k => Assert.NotEmpty(k.GetProperty("dc:description").GetString()!));
         var bron = Assert.Single(metadata.RootElement.GetProperty("dc:source").EnumerateArray());
         Assert.Equal("Realisatie 2085 per buurt", bron.GetProperty("dc:title").GetString());
-        Assert.StartsWith("https://creativecommons.org/", bron.GetProperty("dc:license").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://creativecommons.org/",
+            bron.GetProperty("dc:license").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("AA01", metadata.RootElement.GetProperty("keuze").GetProperty("gebied").GetString());
-        Assert.EndsWith($"/begroting/posten.csv?{Jaar}&gebied=AA01", metadata.RootElement.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/begroting/posten.csv?{Jaar}&gebied=AA01",
+            metadata.RootElement.GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_area_that_may_be_several_is_asked_after()
     {
         using var pagina = await dorp.Http.GetAsync($"/begroting/posten?{Jaar}&gebied=wijk");
-        var keuzes = Regex.Matches(WebUtility.HtmlDecode(await pagina.Content.ReadAsStringAsync()), "gebied=([A-Z0-9]+)\">([^<]*)</a>").Select(m => m.Groups[2].Value).ToList();
+        var keuzes = Regex
+            .Matches(
+                WebUtility.HtmlDecode(await pagina.Content.ReadAsStringAsync()),
+                "gebied=([A-Z0-9]+)\">([^<]*)</a>"
+            )
+            .Select(m => m.Groups[2].Value)
+            .ToList();
 
         Assert.Equal(["Havenwijk", "Molenwijk", "Veldwijk"], keuzes);
     }
@@ -156,7 +211,10 @@ public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
         using var vraag = new HttpRequestMessage(HttpMethod.Head, $"/begroting/posten.csv?{Jaar}");
         using var antwoord = await dorp.Http.SendAsync(vraag);
 
-        Assert.Equal((HttpStatusCode.OK, "text/csv"), (antwoord.StatusCode, antwoord.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/csv"),
+            (antwoord.StatusCode, antwoord.Content.Headers.ContentType!.MediaType)
+        );
         Assert.Equal("posten-2085-realisatie.csv", antwoord.Content.Headers.ContentDisposition!.FileName);
         Assert.Empty(await antwoord.Content.ReadAsByteArrayAsync());
     }

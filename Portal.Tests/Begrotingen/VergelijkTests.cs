@@ -14,7 +14,8 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld)
 {
     private const string Keuze = "jaar=2024&fase=realisatie&bl=L";
 
-    private async Task<string> HtmlAsync(string vraag) => WebUtility.HtmlDecode(await voorbeeld.Http.GetStringAsync($"/begroting/vergelijk?{Keuze}&{vraag}"));
+    private async Task<string> HtmlAsync(string vraag) =>
+        WebUtility.HtmlDecode(await voorbeeld.Http.GetStringAsync($"/begroting/vergelijk?{Keuze}&{vraag}"));
 
     [Theory]
     [InlineData("inwoner")]
@@ -23,8 +24,22 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld)
     [InlineData("totaal")]
     public async Task Table_and_range_give_the_figure_of_the_map(string per)
     {
-        var rij = (await new BegrotingQueries(voorbeeld.Db).ListAsync("buurt", new(2024, "realisatie", null, "L", "alles"), CancellationToken.None)).Single(g => g.Code == "AA01");
-        var verwacht = Opmaak(per switch { "inwoner" => rij.PerInwoner, "huishouden" => rij.PerHuishouden, "hectare" => rij.PerHectare, _ => rij.Bedrag });
+        var rij = (
+            await new BegrotingQueries(voorbeeld.Db).ListAsync(
+                "buurt",
+                new(2024, "realisatie", null, "L", "alles"),
+                CancellationToken.None
+            )
+        ).Single(g => g.Code == "AA01");
+        var verwacht = Opmaak(
+            per switch
+            {
+                "inwoner" => rij.PerInwoner,
+                "huishouden" => rij.PerHuishouden,
+                "hectare" => rij.PerHectare,
+                _ => rij.Bedrag,
+            }
+        );
         var html = await HtmlAsync($"gebied=AA01&gebied=AA02&per={per}");
 
         Assert.Matches($"Samen</th>\\s*<td class=\"getal\" data-euro=\"{Regex.Escape(verwacht)}\"", html);
@@ -36,23 +51,45 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld)
     [Fact]
     public async Task Areas_keep_the_order_in_which_they_were_typed_by_code_or_name()
     {
-        var velden = Regex.Matches(await HtmlAsync("gebied=ab01&gebied=Havenhoofd"), "name=\"gebied\" value=\"([^\"]*)\"").Select(m => m.Groups[1].Value);
+        var velden = Regex
+            .Matches(await HtmlAsync("gebied=ab01&gebied=Havenhoofd"), "name=\"gebied\" value=\"([^\"]*)\"")
+            .Select(m => m.Groups[1].Value);
 
         Assert.Equal(["ab01", "Havenhoofd", "", ""], velden);
-        var (eerste, tweede) = ((await new GebiedQueries(voorbeeld.Db).OpCodeAsync("AB01", CancellationToken.None))!.Naam, "Havenhoofd");
-        Assert.Matches($"class=\"getal\">\\s*<a[^>]*>{eerste}</a>\\s*</th>\\s*<th scope=\"col\" class=\"getal\">\\s*<a[^>]*>{tweede}</a>", await HtmlAsync("gebied=ab01&gebied=Havenhoofd"));
+        var (eerste, tweede) = (
+            (await new GebiedQueries(voorbeeld.Db).OpCodeAsync("AB01", CancellationToken.None))!.Naam,
+            "Havenhoofd"
+        );
+        Assert.Matches(
+            $"class=\"getal\">\\s*<a[^>]*>{eerste}</a>\\s*</th>\\s*<th scope=\"col\" class=\"getal\">\\s*<a[^>]*>{tweede}</a>",
+            await HtmlAsync("gebied=ab01&gebied=Havenhoofd")
+        );
     }
 
     [Fact]
     public async Task Where_nobody_is_known_to_live_the_totals_stand_and_it_is_said()
     {
-        var code = await voorbeeld.Db.QuerySingleAsync<string>("""
+        var code = await voorbeeld.Db.QuerySingleAsync<string>(
+            """
             select g.code from gebied_nu g where g.soort = 'buurt' and coalesce((select max(inwoners) from inwoners_nu i where i.code = g.code), 0) < 50 order by 1 limit 1
-            """);
+            """
+        );
 
-        Assert.Contains("<option value=\"totaal\" selected", await HtmlAsync($"gebied={code}"), StringComparison.Ordinal);
-        Assert.Contains("<option value=\"inwoner\" selected", await HtmlAsync($"gebied={code}&gebied=AA01"), StringComparison.Ordinal);
-        Assert.Contains("staat geen bedrag per inwoner.", await HtmlAsync($"gebied={code}&gebied=AA01"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<option value=\"totaal\" selected",
+            await HtmlAsync($"gebied={code}"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<option value=\"inwoner\" selected",
+            await HtmlAsync($"gebied={code}&gebied=AA01"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "staat geen bedrag per inwoner.",
+            await HtmlAsync($"gebied={code}&gebied=AA01"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

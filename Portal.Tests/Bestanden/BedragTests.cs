@@ -52,7 +52,11 @@ public sealed class BedragTests
     {
         Assert.Contains("niet duidelijk", Bedrag.Lees("1.234").Reden, StringComparison.Ordinal);
         Assert.Equal(1234m, Bedrag.Lees("1.234", Bedrag.Herken(["10,50", "1.234"])).Waarde);
-        Assert.Contains("meer dan twee decimalen", Bedrag.Lees("1.234", Bedrag.Herken(["10.50", "1.234"])).Reden, StringComparison.Ordinal);
+        Assert.Contains(
+            "meer dan twee decimalen",
+            Bedrag.Lees("1.234", Bedrag.Herken(["10.50", "1.234"])).Reden,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class TekstTests
     [InlineData("Ã\u0089\u00c3\u0089N DAK", "ÉÉN DAK")]
     [InlineData("Chassébuurt", "Chassébuurt")]
     [InlineData("50 % ± 2", "50 % ± 2")]
-    public void Repairs_letters_only_where_it_is_certain(string ruw, string verwacht) => Assert.Equal(verwacht, Tekst.Herstel(ruw));
+    public void Repairs_letters_only_where_it_is_certain(string ruw, string verwacht) =>
+        Assert.Equal(verwacht, Tekst.Herstel(ruw));
 
     [Fact]
     public void Tells_when_letters_stay_broken()
@@ -26,7 +27,10 @@ public sealed class TekstTests
     [Fact]
     public void Reads_windows_1252_and_utf8_with_a_bom()
     {
-        Assert.Equal("Súdwest-Fryslân €", Tekst.Decodeer(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Súdwest-Fryslân €")));
+        Assert.Equal(
+            "Súdwest-Fryslân €",
+            Tekst.Decodeer(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Súdwest-Fryslân €"))
+        );
         Assert.Equal("Súdwest", Tekst.Decodeer([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Súdwest")]));
     }
 
@@ -44,18 +48,22 @@ public sealed class TekstTests
     [InlineData("EVbestel Peugeot, kenteken VX-123-B", "kenteken")]
     [InlineData("oud zaaknr: Z-14-12031", null)]
     [InlineData("Dossier 2016/00123, 123456789", null)]
-    public void Finds_what_points_at_a_person(string tekst, string? verwacht) => Assert.Equal(verwacht, Privacy.Vind(tekst));
+    public void Finds_what_points_at_a_person(string tekst, string? verwacht) =>
+        Assert.Equal(verwacht, Privacy.Vind(tekst));
 
     [Theory]
     [InlineData("a;b\n1;2\n")]
     [InlineData("a,b\r\n1,2\r\n")]
     [InlineData("a\tb\n1\t2")]
-    public void A_csv_may_use_any_of_three_separators(string tekst) => Assert.Equal("2", CsvBestand.VanTekst("x.csv", tekst).Rijen.Single()["B"]);
+    public void A_csv_may_use_any_of_three_separators(string tekst) =>
+        Assert.Equal("2", CsvBestand.VanTekst("x.csv", tekst).Rijen.Single()["B"]);
 
     [Fact]
     public void A_missing_column_is_named_with_the_columns_that_are_there()
     {
-        var fout = Assert.Throws<ImportFout>(() => CsvBestand.VanTekst("x.csv", "Bedrag_Verleend;Naam\n1;2").Eis("bedragverleend", "Jaar"));
+        var fout = Assert.Throws<ImportFout>(() =>
+            CsvBestand.VanTekst("x.csv", "Bedrag_Verleend;Naam\n1;2").Eis("bedragverleend", "Jaar")
+        );
 
         Assert.Contains("ontbreekt de kolom Jaar", fout.Message, StringComparison.Ordinal);
         Assert.Contains("Bedrag_Verleend, Naam", fout.Message, StringComparison.Ordinal);

@@ -15,9 +15,19 @@ public sealed class BereikTests : BunitContext
         Assert.Equal(4, bereik.FindAll(".strook .streep").Count);
         Assert.Equal(["5%", "14%", "23%", "95%"], bereik.FindAll(".strook .streep").Select(l => l.GetAttribute("x1")!));
         Assert.Equal(["1", "2"], bereik.FindAll(".strook .merkteken").Select(m => m.TextContent));
-        Assert.Equal(["Kolenkit", "Osdorp", "Gemiddelde", "Laagste", "Hoogste"], bereik.FindAll("tbody th").Select(th => th.LastChild!.TextContent.Trim()));
-        Assert.Equal(["20.00", "110.00", "42.50", "10.00", "110.00"], bereik.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!));
-        Assert.StartsWith("Per inwoner: 4 gebieden, van", bereik.Find(".strook").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Kolenkit", "Osdorp", "Gemiddelde", "Laagste", "Hoogste"],
+            bereik.FindAll("tbody th").Select(th => th.LastChild!.TextContent.Trim())
+        );
+        Assert.Equal(
+            ["20.00", "110.00", "42.50", "10.00", "110.00"],
+            bereik.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!)
+        );
+        Assert.StartsWith(
+            "Per inwoner: 4 gebieden, van",
+            bereik.Find(".strook").GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -25,8 +35,14 @@ public sealed class BereikTests : BunitContext
     {
         var bereik = Teken([5m, 5m, 5m], 5m, ("A", 5m), ("B", 5m), ("C", 5m));
 
-        Assert.Equal(["50%"], bereik.FindAll(".strook .merkteken").Select(m => m.ParentElement!.GetAttribute("x")!).Distinct());
-        Assert.Equal(3, bereik.FindAll(".strook .merkteken").Select(m => m.ParentElement!.GetAttribute("y")!).Distinct().Count());
+        Assert.Equal(
+            ["50%"],
+            bereik.FindAll(".strook .merkteken").Select(m => m.ParentElement!.GetAttribute("x")!).Distinct()
+        );
+        Assert.Equal(
+            3,
+            bereik.FindAll(".strook .merkteken").Select(m => m.ParentElement!.GetAttribute("y")!).Distinct().Count()
+        );
         Assert.Equal(3, bereik.FindAll(".strook .merkteken path").Select(m => m.GetAttribute("d")!).Distinct().Count());
     }
 
@@ -54,13 +70,36 @@ public sealed class BereikTests : BunitContext
     {
         var bereik = Teken([-5m, 1m, 1_000_000_000m], 2_000_000_000m, ("Stad", 3_000_000_000m));
 
-        Assert.All(bereik.FindAll(".strook line"), l => Assert.InRange(double.Parse(l.GetAttribute("x1")!.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture), 5, 95));
+        Assert.All(
+            bereik.FindAll(".strook line"),
+            l =>
+                Assert.InRange(
+                    double.Parse(l.GetAttribute("x1")!.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture),
+                    5,
+                    95
+                )
+        );
     }
 
     [Fact]
     public void Amounts_can_be_written_to_the_cent() =>
-        Assert.Contains("€\u00A01,50", Render<Bereik>(p => p.Add(b => b.Titel, "x").Add(b => b.Waarden, [1.5m, 2m]).Add(b => b.Tekst, Opmaak.EuroCent)).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "€\u00A01,50",
+            Render<Bereik>(p =>
+                p.Add(b => b.Titel, "x").Add(b => b.Waarden, [1.5m, 2m]).Add(b => b.Tekst, Opmaak.EuroCent)
+            ).Markup,
+            StringComparison.Ordinal
+        );
 
-    private IRenderedComponent<Bereik> Teken(decimal[] waarden, decimal? gemiddelde, params (string, decimal)[] uitgelicht) =>
-        Render<Bereik>(p => p.Add(b => b.Titel, "Per inwoner").Add(b => b.Waarden, waarden).Add(b => b.Uitgelicht, uitgelicht).Add(b => b.Gemiddelde, gemiddelde));
+    private IRenderedComponent<Bereik> Teken(
+        decimal[] waarden,
+        decimal? gemiddelde,
+        params (string, decimal)[] uitgelicht
+    ) =>
+        Render<Bereik>(p =>
+            p.Add(b => b.Titel, "Per inwoner")
+                .Add(b => b.Waarden, waarden)
+                .Add(b => b.Uitgelicht, uitgelicht)
+                .Add(b => b.Gemiddelde, gemiddelde)
+        );
 }

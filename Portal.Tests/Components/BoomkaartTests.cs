@@ -14,17 +14,30 @@ public sealed class BoomkaartTests : BunitContext
         Assert.Equal(["Sport: € 751, 75,1 % van het geheel", "Zorg: € 250, 25 % van het geheel"], Namen(kaart));
         Assert.Equal(["/sport", "/zorg"], kaart.FindAll("svg.liggend a").Select(a => a.GetAttribute("href")!));
         Assert.Equal(["group", "group"], kaart.FindAll("svg.boomkaart").Select(s => s.GetAttribute("role")!));
-        Assert.Equal(["750.50", "249.50", "1000.00"], kaart.FindAll("table [data-euro]").Select(e => e.GetAttribute("data-euro")!));
+        Assert.Equal(
+            ["750.50", "249.50", "1000.00"],
+            kaart.FindAll("table [data-euro]").Select(e => e.GetAttribute("data-euro")!)
+        );
         Assert.Contains("Sport", kaart.Find("svg.staand text").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_read_in_a_rectangle_is_part_of_its_name()
     {
-        var kaart = Teken(new("Openbare ruimte, groen en sport", 1_234_567.8m, null, "/a"), new("Zorg", 900_000m, null, "/b"));
+        var kaart = Teken(
+            new("Openbare ruimte, groen en sport", 1_234_567.8m, null, "/a"),
+            new("Zorg", 900_000m, null, "/b")
+        );
 
-        Assert.All(kaart.FindAll(".boomkaart a"), a => Assert.Contains(
-            string.Concat(a.QuerySelectorAll("text").Select(t => t.TextContent)).Trim(), a.GetAttribute("aria-label")!.Replace(":", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(
+            kaart.FindAll(".boomkaart a"),
+            a =>
+                Assert.Contains(
+                    string.Concat(a.QuerySelectorAll("text").Select(t => t.TextContent)).Trim(),
+                    a.GetAttribute("aria-label")!.Replace(":", "", StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -63,7 +76,11 @@ public sealed class BoomkaartTests : BunitContext
         Assert.Equal(40, kaart.FindAll("svg.liggend rect").Count);
         Assert.Equal(39, kaart.FindAll("svg.liggend a").Count);
         Assert.StartsWith("Overige (21): € 21.231", Namen(kaart)[^1], StringComparison.Ordinal);
-        Assert.Contains("Overige: de 21 kleinste bedragen, samen € 21.231. Ze staan in de tabel hieronder.", Tekst(kaart), StringComparison.Ordinal);
+        Assert.Contains(
+            "Overige: de 21 kleinste bedragen, samen € 21.231. Ze staan in de tabel hieronder.",
+            Tekst(kaart),
+            StringComparison.Ordinal
+        );
         Assert.Equal(60, kaart.FindAll("tbody tr").Count);
     }
 
@@ -83,7 +100,11 @@ public sealed class BoomkaartTests : BunitContext
 
         Assert.Equal("/zorg", Assert.Single(kaart.FindAll("svg.liggend a")).GetAttribute("href"));
         Assert.Equal("Overige (1): € 1, minder dan 0,1 % van het geheel", Namen(kaart)[^1]);
-        Assert.Contains("Overige: het kleinste bedrag, € 1. Het staat in de tabel hieronder.", Tekst(kaart), StringComparison.Ordinal);
+        Assert.Contains(
+            "Overige: het kleinste bedrag, € 1. Het staat in de tabel hieronder.",
+            Tekst(kaart),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,7 +114,12 @@ public sealed class BoomkaartTests : BunitContext
     [InlineData(60, 100, new string[0], 15)]
     [InlineData(300, 32, new[] { "Sociale voorzieningen" }, 10)]
     public void Text_is_drawn_only_where_it_fits(double breedte, double hoogte, string[] regels, double letter) =>
-        Assert.Equal(regels, new Boomvak("Sociale voorzieningen", 1234m, null).Regels(new(0, 0, breedte, hoogte), letter).Select(r => r.Replace('\u00A0', ' ')));
+        Assert.Equal(
+            regels,
+            new Boomvak("Sociale voorzieningen", 1234m, null)
+                .Regels(new(0, 0, breedte, hoogte), letter)
+                .Select(r => r.Replace('\u00A0', ' '))
+        );
 
     [Fact]
     public void Measures_have_a_point_on_a_dutch_page()
@@ -102,7 +128,10 @@ public sealed class BoomkaartTests : BunitContext
         System.Globalization.CultureInfo.CurrentCulture = new("nl-NL");
         try
         {
-            Assert.DoesNotContain(Teken(new("A", 1m), new("B", 2m), new("C", 4m)).FindAll("rect"), r => r.OuterHtml.Contains(',', StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                Teken(new("A", 1m), new("B", 2m), new("C", 4m)).FindAll("rect"),
+                r => r.OuterHtml.Contains(',', StringComparison.Ordinal)
+            );
         }
         finally
         {
@@ -110,10 +139,16 @@ public sealed class BoomkaartTests : BunitContext
         }
     }
 
-    private IRenderedComponent<Boomkaart> Teken(params Staaf[] rijen) => Render<Boomkaart>(p => p.Add(b => b.Titel, "Besteed").Add(b => b.Rijen, rijen));
+    private IRenderedComponent<Boomkaart> Teken(params Staaf[] rijen) =>
+        Render<Boomkaart>(p => p.Add(b => b.Titel, "Besteed").Add(b => b.Rijen, rijen));
 
     private static List<string> Namen(IRenderedComponent<Boomkaart> kaart) =>
-        [.. kaart.FindAll("svg.liggend > [aria-label]").Select(e => e.GetAttribute("aria-label")!.Replace('\u00A0', ' '))];
+        [
+            .. kaart
+                .FindAll("svg.liggend > [aria-label]")
+                .Select(e => e.GetAttribute("aria-label")!.Replace('\u00A0', ' ')),
+        ];
 
-    private static string Tekst(IRenderedComponent<Boomkaart> kaart) => string.Join(" ", kaart.FindAll("p").Select(p => p.TextContent)).Replace('\u00A0', ' ');
+    private static string Tekst(IRenderedComponent<Boomkaart> kaart) =>
+        string.Join(" ", kaart.FindAll("p").Select(p => p.TextContent)).Replace('\u00A0', ' ');
 }

@@ -17,9 +17,16 @@ public sealed partial class QrCodeTests : BunitContext
         var qr = Render<QrCode>(p => p.Add(q => q.Url, url));
 
         using var gegevens = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M);
-        var verwacht = gegevens.ModuleMatrix.SelectMany((rij, y) => rij.Cast<bool>().Select((aan, x) => (aan, x, y))).Where(v => v.aan).Select(v => (v.x, v.y)).ToHashSet();
+        var verwacht = gegevens
+            .ModuleMatrix.SelectMany((rij, y) => rij.Cast<bool>().Select((aan, x) => (aan, x, y)))
+            .Where(v => v.aan)
+            .Select(v => (v.x, v.y))
+            .ToHashSet();
         Assert.Equal(verwacht, Getekend(qr.Find("path").GetAttribute("d")!));
-        Assert.Equal(("img", "QR-code van deze pagina"), (qr.Find("svg").GetAttribute("role"), qr.Find("svg").GetAttribute("aria-label")));
+        Assert.Equal(
+            ("img", "QR-code van deze pagina"),
+            (qr.Find("svg").GetAttribute("role"), qr.Find("svg").GetAttribute("aria-label"))
+        );
         Assert.Equal(url, qr.Find("figcaption").TextContent);
     }
 
@@ -36,9 +43,14 @@ public sealed partial class QrCodeTests : BunitContext
     public void No_address_is_nothing() => Assert.Empty(Render<QrCode>().Markup.Trim());
 
     private static HashSet<(int, int)> Getekend(string pad) =>
-        [.. Stuk().Matches(pad).SelectMany(m => Enumerable.Range(Getal(m, 1), Getal(m, 3)).Select(x => (x, Getal(m, 2))))];
+        [
+            .. Stuk()
+                .Matches(pad)
+                .SelectMany(m => Enumerable.Range(Getal(m, 1), Getal(m, 3)).Select(x => (x, Getal(m, 2)))),
+        ];
 
-    private static int Getal(Match match, int groep) => int.Parse(match.Groups[groep].Value, CultureInfo.InvariantCulture);
+    private static int Getal(Match match, int groep) =>
+        int.Parse(match.Groups[groep].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-\3z")]
     private static partial Regex Stuk();

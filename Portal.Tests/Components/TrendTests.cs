@@ -15,10 +15,20 @@ public sealed class TrendTests : BunitContext
         Assert.Equal(3, trend.FindAll(".tekening .begroot").Count);
         Assert.Equal(3, trend.FindAll(".tekening .besteed").Count);
         Assert.Equal(["2021", "2022", "2023"], trend.FindAll("tbody th").Select(th => th.TextContent.Trim()));
-        Assert.Equal(["100.00", "90.50", "-9.50", "200.00", "200.00", "0.00", "300.00", "310.00", "10.00"], trend.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!));
-        Assert.Equal(["− € 10 minder", "gelijk", "+ € 10 meer"], trend.FindAll("tbody td:last-child").Select(td => td.TextContent.Replace('\u00A0', ' ')));
+        Assert.Equal(
+            ["100.00", "90.50", "-9.50", "200.00", "200.00", "0.00", "300.00", "310.00", "10.00"],
+            trend.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!)
+        );
+        Assert.Equal(
+            ["− € 10 minder", "gelijk", "+ € 10 meer"],
+            trend.FindAll("tbody td:last-child").Select(td => td.TextContent.Replace('\u00A0', ' '))
+        );
         Assert.Equal("/2023", trend.Find("a").GetAttribute("href"));
-        Assert.StartsWith("Sport: begroot en besteed per jaar van 2021 tot en met 2023.", trend.Find("svg.tekening").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Sport: begroot en besteed per jaar van 2021 tot en met 2023.",
+            trend.Find("svg.tekening").GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -27,7 +37,10 @@ public sealed class TrendTests : BunitContext
         var trend = Teken(new(2020, 100m, 90m), new(2021, 100m, null), new(2023, 0m, 5m), new(2024, 1m, 1m));
 
         Assert.Equal(["geen gegevens", "geen gegevens"], trend.FindAll(".tekening .gat").Select(t => t.TextContent));
-        Assert.Equal(["2020", "2021", "2022", "2023", "2024"], trend.FindAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(
+            ["2020", "2021", "2022", "2023", "2024"],
+            trend.FindAll("tbody th").Select(th => th.TextContent.Trim())
+        );
         Assert.Equal(2, trend.FindAll("tbody td:last-child").Count(td => td.TextContent == "niet te berekenen"));
         Assert.DoesNotContain(trend.FindAll(".tekening rect"), r => r.GetAttribute("height") == "0");
     }
@@ -47,12 +60,16 @@ public sealed class TrendTests : BunitContext
         var trend = Teken(new(2020, 1m, 1m), new(2021, null, null), new(2022, 1m, null));
 
         Assert.Empty(trend.FindAll("svg"));
-        Assert.Equal("Voor een grafiek over de jaren zijn bedragen van minstens drie jaren nodig.", trend.Find("p").TextContent);
+        Assert.Equal(
+            "Voor een grafiek over de jaren zijn bedragen van minstens drie jaren nodig.",
+            trend.Find("p").TextContent
+        );
         Assert.Equal(3, trend.FindAll("tbody tr").Count);
     }
 
     [Fact]
-    public void No_years_is_a_sentence() => Assert.Equal("Van geen enkel jaar zijn bedragen bekend.", Teken().Find("p").TextContent);
+    public void No_years_is_a_sentence() =>
+        Assert.Equal("Van geen enkel jaar zijn bedragen bekend.", Teken().Find("p").TextContent);
 
     [Theory]
     [InlineData("de gewone", new[] { 4_100_000.0 }, new[] { "€ 0", "€ 2 miljoen", "€ 4 miljoen", "€ 6 miljoen" })]
@@ -65,7 +82,10 @@ public sealed class TrendTests : BunitContext
     {
         var schaal = Schaal.Van(waarden.Select(w => (decimal)w));
 
-        Assert.Equal((naam, string.Join(" | ", labels)), (naam, string.Join(" | ", schaal.Lijnen.Select(Opmaak.EuroKort)).Replace('\u00A0', ' ')));
+        Assert.Equal(
+            (naam, string.Join(" | ", labels)),
+            (naam, string.Join(" | ", schaal.Lijnen.Select(Opmaak.EuroKort)).Replace('\u00A0', ' '))
+        );
         Assert.All(waarden, w => Assert.InRange(schaal.Hoogte((decimal)w), 0, 1));
     }
 
@@ -87,5 +107,6 @@ public sealed class TrendTests : BunitContext
         Assert.Equal(nul, trend.FindAll(".tekening .besteed")[0].GetAttribute("y"));
     }
 
-    private IRenderedComponent<Trend> Teken(params JaarBedrag[] rijen) => Render<Trend>(p => p.Add(t => t.Titel, "Sport").Add(t => t.Rijen, rijen));
+    private IRenderedComponent<Trend> Teken(params JaarBedrag[] rijen) =>
+        Render<Trend>(p => p.Add(t => t.Titel, "Sport").Add(t => t.Rijen, rijen));
 }

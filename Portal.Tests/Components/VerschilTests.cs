@@ -12,7 +12,10 @@ public sealed class VerschilTests : BunitContext
         var verschil = Teken(new("Sport", 100m, 150.25m, "/sport"), new("Zorg", 300m, 99m), new("Groen", 5m, 5m));
 
         Assert.Equal(["+ € 50 meer", "− € 201 minder", "gelijk"], Woorden(verschil));
-        Assert.Equal(["100.00", "150.25", "50.25", "300.00", "99.00", "-201.00", "5.00", "5.00", "0.00"], verschil.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!));
+        Assert.Equal(
+            ["100.00", "150.25", "50.25", "300.00", "99.00", "-201.00", "5.00", "5.00", "0.00"],
+            verschil.FindAll("[data-euro]").Select(e => e.GetAttribute("data-euro")!)
+        );
         Assert.Equal(["meer", "minder", "meer"], verschil.FindAll("rect").Select(e => e.GetAttribute("class")!));
         Assert.Equal(["50%", "1%", "50%"], verschil.FindAll("rect").Select(e => e.GetAttribute("x")!));
         Assert.Equal(["12.25%", "49%", "0%"], verschil.FindAll("rect").Select(e => e.GetAttribute("width")!));
@@ -39,14 +42,27 @@ public sealed class VerschilTests : BunitContext
     }
 
     [Fact]
-    public void Nothing_is_a_sentence() => Assert.Equal("Er is niets om te vergelijken.", Teken().Find("p").TextContent);
+    public void Nothing_is_a_sentence() =>
+        Assert.Equal("Er is niets om te vergelijken.", Teken().Find("p").TextContent);
 
     [Fact]
     public void The_columns_can_be_named() =>
-        Assert.Equal(["Buurt", "2023", "2024", "Verschil", "Balk"], Render<Verschil>(p => p.Add(v => v.Titel, "x").Add(v => v.Kolom, "Buurt").Add(v => v.Was, "2023").Add(v => v.Werd, "2024")
-            .Add(v => v.Rijen, [new("A", 1m, 2m)])).FindAll("thead th").Select(th => th.TextContent));
+        Assert.Equal(
+            ["Buurt", "2023", "2024", "Verschil", "Balk"],
+            Render<Verschil>(p =>
+                    p.Add(v => v.Titel, "x")
+                        .Add(v => v.Kolom, "Buurt")
+                        .Add(v => v.Was, "2023")
+                        .Add(v => v.Werd, "2024")
+                        .Add(v => v.Rijen, [new("A", 1m, 2m)])
+                )
+                .FindAll("thead th")
+                .Select(th => th.TextContent)
+        );
 
-    private IRenderedComponent<Verschil> Teken(params Verandering[] rijen) => Render<Verschil>(p => p.Add(v => v.Titel, "Besteed").Add(v => v.Rijen, rijen));
+    private IRenderedComponent<Verschil> Teken(params Verandering[] rijen) =>
+        Render<Verschil>(p => p.Add(v => v.Titel, "Besteed").Add(v => v.Rijen, rijen));
 
-    private static IEnumerable<string> Woorden(IRenderedComponent<Verschil> verschil) => verschil.FindAll("[data-kop=Verschil]").Select(td => td.TextContent.Replace('\u00A0', ' '));
+    private static IEnumerable<string> Woorden(IRenderedComponent<Verschil> verschil) =>
+        verschil.FindAll("[data-kop=Verschil]").Select(td => td.TextContent.Replace('\u00A0', ' '));
 }

@@ -11,7 +11,9 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3)
 {
     private static readonly string[] Paginas =
     [
-        "/begroting/gemeenten", "/begroting/gemeenten?jaar=2024&fase=begroting&gemeente=Schiermonnikoog&taakveld=8.2", "/begroting/gemeenten?gemeente=Vijfheerenlanden&taakveld=0.10",
+        "/begroting/gemeenten",
+        "/begroting/gemeenten?jaar=2024&fase=begroting&gemeente=Schiermonnikoog&taakveld=8.2",
+        "/begroting/gemeenten?gemeente=Vijfheerenlanden&taakveld=0.10",
         "/begroting/gemeenten?jaar=2024&fase=realisatie",
     ];
 
@@ -22,15 +24,40 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3)
         await using var browser = await PortalFixture.ChromiumAsync(playwright);
         foreach (var breed in new[] { 360, 1280 })
         {
-            var pagina = await browser.NewPageAsync(new() { ViewportSize = new() { Width = breed, Height = 800 }, BaseURL = iv3.Adres.ToString() });
+            var pagina = await browser.NewPageAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = breed, Height = 800 },
+                    BaseURL = iv3.Adres.ToString(),
+                }
+            );
             foreach (var pad in Paginas)
             {
                 Assert.Equal(200, (await pagina.GotoAsync(pad))!.Status); // the error page is clean too
-                var resultaat = await pagina.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-                Assert.True(resultaat.Violations.Length == 0, $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
-                Assert.True(await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{pad} is wider than {breed}");
-                Assert.True(await pagina.EvaluateAsync<bool>("[...document.querySelectorAll('.stippen text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"),
-                    $"words run out of the drawing on {pad} at {breed}");
+                var resultaat = await pagina.RunAxe(
+                    new AxeRunOptions
+                    {
+                        RunOnly = new RunOnlyOptions
+                        {
+                            Type = "tag",
+                            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                        },
+                    }
+                );
+                Assert.True(
+                    resultaat.Violations.Length == 0,
+                    $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}"
+                );
+                Assert.True(
+                    await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
+                    $"{pad} is wider than {breed}"
+                );
+                Assert.True(
+                    await pagina.EvaluateAsync<bool>(
+                        "[...document.querySelectorAll('.stippen text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
+                    ),
+                    $"words run out of the drawing on {pad} at {breed}"
+                );
             }
             if (Environment.GetEnvironmentVariable("PORTAL_TEST_BEELD") is { } map)
             {
@@ -52,8 +79,12 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3)
         await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
 
-        await Assertions.Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Afval in 2023" })).ToBeVisibleAsync();
-        await Assertions.Expect(pagina.GetByRole(AriaRole.Img, new() { NameRegex = new("Afval.*Zwolle") })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Afval in 2023" }))
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Img, new() { NameRegex = new("Afval.*Zwolle") }))
+            .ToBeVisibleAsync();
         Assert.Contains("gemeente=Zwolle", pagina.Url, StringComparison.Ordinal);
         Assert.Equal(69, await pagina.Locator("#taakvelden tbody tr").CountAsync());
     }

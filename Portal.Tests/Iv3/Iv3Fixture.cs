@@ -9,7 +9,12 @@ public sealed class Iv3Fixture : PortalFixture
 {
     public const string Naam = nameof(Iv3Fixture);
 
-    public static readonly string[] Bestanden = ["awkward/iv3_2024_begroting_win1252_decimaalkomma.csv", "iv3_2023_jaarrekening.csv", "iv3_2024_begroting.csv"];
+    public static readonly string[] Bestanden =
+    [
+        "awkward/iv3_2024_begroting_win1252_decimaalkomma.csv",
+        "iv3_2023_jaarrekening.csv",
+        "iv3_2024_begroting.csv",
+    ];
 
     public List<ImportRapport> Rapporten { get; } = [];
 
@@ -17,7 +22,9 @@ public sealed class Iv3Fixture : PortalFixture
     {
         foreach (var bestand in EchteData.Aanwezig ? Bestanden : [])
         {
-            Rapporten.Add(await new Iv3Import(Publicatie).LaadAsync(EchteData.Pad(bestand), new(), CancellationToken.None));
+            Rapporten.Add(
+                await new Iv3Import(Publicatie).LaadAsync(EchteData.Pad(bestand), new(), CancellationToken.None)
+            );
         }
     }
 }

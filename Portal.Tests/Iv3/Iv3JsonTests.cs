@@ -16,19 +16,45 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     private Task<ImportRapport> LaadAsync(string naam, byte[] inhoud, Iv3Opties opties)
     {
         File.WriteAllBytes(Dorp.Pad(dorp, naam), inhoud);
-        return new Iv3Import(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(Dorp.Pad(dorp, naam), opties, Ct);
+        return new Iv3Import(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+            Dorp.Pad(dorp, naam),
+            opties,
+            Ct
+        );
     }
 
-    private Task<ImportRapport> LaadJsonAsync(JsonObject levering, short jaar, bool definities = true, string? eenheid = "duizend", Encoding? tekens = null) =>
-        LaadAsync($"levering-{jaar}.json", (tekens ?? Encoding.UTF8).GetBytes(levering.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })),
-            new(Definities: definities ? Dorp.Schrijf(dorp, $"definities-{jaar}.json", Iv3Voorbeeld.Definities(jaar)) : null, Eenheid: eenheid));
+    private Task<ImportRapport> LaadJsonAsync(
+        JsonObject levering,
+        short jaar,
+        bool definities = true,
+        string? eenheid = "duizend",
+        Encoding? tekens = null
+    ) =>
+        LaadAsync(
+            $"levering-{jaar}.json",
+            (tekens ?? Encoding.UTF8).GetBytes(
+                levering.ToJsonString(
+                    new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+                )
+            ),
+            new(
+                Definities: definities
+                    ? Dorp.Schrijf(dorp, $"definities-{jaar}.json", Iv3Voorbeeld.Definities(jaar))
+                    : null,
+                Eenheid: eenheid
+            )
+        );
 
     private static JsonArray Lijst(JsonObject levering, string deel) => (JsonArray)levering["data"]![deel]!;
 
     [Fact]
     public async Task A_sound_delivery_is_loaded_and_nothing_of_a_person_is_kept()
     {
-        var rapport = await LaadJsonAsync(Iv3Voorbeeld.Levering(2070), 2070, tekens: CodePagesEncodingProvider.Instance.GetEncoding(1252));
+        var rapport = await LaadJsonAsync(
+            Iv3Voorbeeld.Levering(2070),
+            2070,
+            tekens: CodePagesEncodingProvider.Instance.GetEncoding(1252)
+        );
         var queries = new Iv3Queries(dorp.Db);
 
         Assert.Equal(("iv3-2070-realisatie-9999", 7, 7), (rapport.Dataset, rapport.Gelezen, rapport.Geladen));
@@ -36,7 +62,10 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
         Assert.Empty(rapport.Meldingen);
         Assert.Equal(1_000_000m, await queries.TotaalAsync("GM9999", 2070, "realisatie", "L", Ct));
         Assert.Equal(1_000_000m, await queries.TotaalAsync("Markerwaard", 2070, "realisatie", "B", Ct));
-        Assert.Equal(400_000m, (await queries.PerTaakveldAsync("Markerwaard", 2070, "realisatie", Ct)).Single(t => t.Code == "5.7").Lasten);
+        Assert.Equal(
+            400_000m,
+            (await queries.PerTaakveldAsync("Markerwaard", 2070, "realisatie", Ct)).Single(t => t.Code == "5.7").Lasten
+        );
         var bewaard = await File.ReadAllTextAsync(Path.Combine(dorp.Archief, rapport.Sha256 + ".json"), Ct);
         Assert.Contains("Markerwaard", bewaard, StringComparison.Ordinal);
         foreach (var persoon in new[] { "Geheim", "0612345678", "Bel mij" })
@@ -58,8 +87,19 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     public async Task Each_fault_of_a_delivery_is_named_with_its_place_and_column()
     {
         var levering = Iv3Voorbeeld.Levering(2072);
-        foreach (var rij in new[] { Iv3Voorbeeld.Rij("6.2", "1.1", 1), Iv3Voorbeeld.Rij("0.1", "9.9", 1), Iv3Voorbeeld.Rij("0.1", "3.8", 1), Iv3Voorbeeld.Rij("0.1", "3.8", 0),
-            Iv3Voorbeeld.Rij("Tot_TV", "1.1", 1), Iv3Voorbeeld.Rij("0.1", "LR", 1), Iv3Voorbeeld.Rij("0.1", "1.1", "12"), Iv3Voorbeeld.Rij("0.1", "1.1", 0.000001m) })
+        foreach (
+            var rij in new[]
+            {
+                Iv3Voorbeeld.Rij("6.2", "1.1", 1),
+                Iv3Voorbeeld.Rij("0.1", "9.9", 1),
+                Iv3Voorbeeld.Rij("0.1", "3.8", 1),
+                Iv3Voorbeeld.Rij("0.1", "3.8", 0),
+                Iv3Voorbeeld.Rij("Tot_TV", "1.1", 1),
+                Iv3Voorbeeld.Rij("0.1", "LR", 1),
+                Iv3Voorbeeld.Rij("0.1", "1.1", "12"),
+                Iv3Voorbeeld.Rij("0.1", "1.1", 0.000001m),
+            }
+        )
         {
             Lijst(levering, "lasten").Add(rij);
         }
@@ -68,8 +108,20 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
 
         var rapport = await LaadJsonAsync(levering, 2072);
 
-        Assert.Equal([(6, "lasten.taakveld"), (7, "lasten.categorie"), (8, "lasten.categorie"), (10, "lasten.taakveld"), (11, "lasten.categorie"), (12, "lasten.bedrag"), (13, "lasten.bedrag"),
-            (3, "baten.categorie"), (4, "baten.categorie")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
+        Assert.Equal(
+            [
+                (6, "lasten.taakveld"),
+                (7, "lasten.categorie"),
+                (8, "lasten.categorie"),
+                (10, "lasten.taakveld"),
+                (11, "lasten.categorie"),
+                (12, "lasten.bedrag"),
+                (13, "lasten.bedrag"),
+                (3, "baten.categorie"),
+                (4, "baten.categorie"),
+            ],
+            rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom))
+        );
         Assert.Contains("grijze cel", rapport.Afwijzingen[2].Reden, StringComparison.Ordinal);
         Assert.Equal((17, 8), (rapport.Gelezen, rapport.Geladen));
     }
@@ -80,10 +132,26 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     [InlineData("PF007", "balans_standen", "A111", "1 januari", 1)]
     [InlineData("PF008", "balans_standen", "P111", "ultimo", 1)]
     [InlineData("PF009", "lasten", "5.7", "4.3.9", 5)]
-    public async Task A_control_of_cbs_that_fails_is_a_remark(string code, string deel, string rij, string kolom, int bedrag)
+    public async Task A_control_of_cbs_that_fails_is_a_remark(
+        string code,
+        string deel,
+        string rij,
+        string kolom,
+        int bedrag
+    )
     {
         var levering = Iv3Voorbeeld.Levering(2073);
-        Lijst(levering, deel).Add(deel == "lasten" ? Iv3Voorbeeld.Rij(rij, kolom, bedrag) : new JsonObject { ["balanscode"] = rij, ["standper"] = kolom, ["bedrag"] = bedrag });
+        Lijst(levering, deel)
+            .Add(
+                deel == "lasten"
+                    ? Iv3Voorbeeld.Rij(rij, kolom, bedrag)
+                    : new JsonObject
+                    {
+                        ["balanscode"] = rij,
+                        ["standper"] = kolom,
+                        ["bedrag"] = bedrag,
+                    }
+            );
 
         var rapport = await LaadJsonAsync(levering, 2073);
 
@@ -110,7 +178,11 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     [InlineData("periode", 3, "kwartaal 3")]
     [InlineData("status", "Begroting", "Periode 0 hoort bij Begroting")]
     [InlineData("boekjaar", 2076, "De definities in definities-2075.json zijn van 2075")]
-    public async Task A_delivery_that_makes_no_sense_is_refused_as_a_whole(string sleutel, object waarde, string melding)
+    public async Task A_delivery_that_makes_no_sense_is_refused_as_a_whole(
+        string sleutel,
+        object waarde,
+        string melding
+    )
     {
         var levering = Iv3Voorbeeld.Levering(2075);
         levering["metadata"]![sleutel] = System.Text.Json.JsonSerializer.SerializeToNode(waarde);
@@ -123,24 +195,39 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     [Fact]
     public async Task A_file_that_is_no_delivery_and_a_unit_that_is_not_given_are_refused()
     {
-        var dit = await Assert.ThrowsAsync<ImportFout>(() => LaadAsync("stuk.json", "{ \"metadata\""u8.ToArray(), new(Eenheid: "euro")));
+        var dit = await Assert.ThrowsAsync<ImportFout>(() =>
+            LaadAsync("stuk.json", "{ \"metadata\""u8.ToArray(), new(Eenheid: "euro"))
+        );
         Assert.Contains("geen geldige JSON", dit.Message, StringComparison.Ordinal);
-        dit = await Assert.ThrowsAsync<ImportFout>(() => LaadAsync("definities.json", Encoding.UTF8.GetBytes(Iv3Voorbeeld.Definities(2077)), new(Eenheid: "euro")));
+        dit = await Assert.ThrowsAsync<ImportFout>(() =>
+            LaadAsync("definities.json", Encoding.UTF8.GetBytes(Iv3Voorbeeld.Definities(2077)), new(Eenheid: "euro"))
+        );
         Assert.Contains("--definities", dit.Message, StringComparison.Ordinal);
-        dit = await Assert.ThrowsAsync<ImportFout>(() => LaadJsonAsync(Iv3Voorbeeld.Levering(2077), 2077, eenheid: null));
+        dit = await Assert.ThrowsAsync<ImportFout>(() =>
+            LaadJsonAsync(Iv3Voorbeeld.Levering(2077), 2077, eenheid: null)
+        );
         Assert.Contains("--eenheid", dit.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_own_delivery_replaces_the_national_row_and_keeps_its_inhabitants()
     {
-        await LaadAsync("iv3_2078_jaarrekening.csv", Encoding.UTF8.GetBytes("Gemeenten;Taakveld;L1.1;Baten;Lasten;Provincie;Gemeentegrootte;Stedelijkheid;Inwonertal\n"
-            + "Markerwaard;5.7 Groen;;0.0;399.0;;20000tot50000inwoners;;20000\nErgens;5.7 Groen;;0.0;100.0;;20000tot50000inwoners;;30000\n"), new());
+        await LaadAsync(
+            "iv3_2078_jaarrekening.csv",
+            Encoding.UTF8.GetBytes(
+                "Gemeenten;Taakveld;L1.1;Baten;Lasten;Provincie;Gemeentegrootte;Stedelijkheid;Inwonertal\n"
+                    + "Markerwaard;5.7 Groen;;0.0;399.0;;20000tot50000inwoners;;20000\nErgens;5.7 Groen;;0.0;100.0;;20000tot50000inwoners;;30000\n"
+            ),
+            new()
+        );
         await LaadJsonAsync(Iv3Voorbeeld.Levering(2078), 2078);
         var queries = new Iv3Queries(dorp.Db);
 
         Assert.Equal(1_000_000m, await queries.TotaalAsync("Markerwaard", 2078, "realisatie", "L", Ct));
-        Assert.Equal([("Ergens", 3.33m), ("Markerwaard", 20m)], (await queries.PerInwonerAsync(2078, "realisatie", "5.7", Ct)).Select(p => (p.Gemeente, p.Bedrag)));
+        Assert.Equal(
+            [("Ergens", 3.33m), ("Markerwaard", 20m)],
+            (await queries.PerInwonerAsync(2078, "realisatie", "5.7", Ct)).Select(p => (p.Gemeente, p.Bedrag))
+        );
     }
 
     [EchteDataFact]
@@ -148,10 +235,18 @@ public sealed class Iv3JsonTests(DorpFixture dorp)
     {
         foreach (var jaar in new short[] { 2024, 2026 })
         {
-            var rapport = await LaadAsync($"markerwaard-{jaar}.json", Encoding.UTF8.GetBytes(Iv3Voorbeeld.Levering(jaar).ToJsonString()),
-                new(Definities: EchteData.Pad($"iv3/iv3_definities_Gemeente_{jaar}.json"), Eenheid: "duizend"));
+            var rapport = await LaadAsync(
+                $"markerwaard-{jaar}.json",
+                Encoding.UTF8.GetBytes(Iv3Voorbeeld.Levering(jaar).ToJsonString()),
+                new(Definities: EchteData.Pad($"iv3/iv3_definities_Gemeente_{jaar}.json"), Eenheid: "duizend")
+            );
             Assert.Empty(rapport.Afwijzingen);
-            Assert.Equal((jaar == 2024 ? 71 : 69, 9), await dorp.Db.QuerySingleAsync<(int, int)>($"select count(*)::int, count(distinct hoofd_code)::int from iv3_taakveld where jaar = {jaar}"));
+            Assert.Equal(
+                (jaar == 2024 ? 71 : 69, 9),
+                await dorp.Db.QuerySingleAsync<(int, int)>(
+                    $"select count(*)::int, count(distinct hoofd_code)::int from iv3_taakveld where jaar = {jaar}"
+                )
+            );
         }
     }
 }

@@ -24,7 +24,8 @@ public sealed class BeoordelaarTests
     [InlineData("De Buurtkringloop")]
     [InlineData("Bouwmarkt Zuid")]
     [InlineData("GWL")]
-    public void An_organisation_is_public(string naam) => Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Ontvanger(naam));
+    public void An_organisation_is_public(string naam) =>
+        Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Ontvanger(naam));
 
     [Theory]
     [InlineData("P. Jansen")]
@@ -42,7 +43,8 @@ public sealed class BeoordelaarTests
     [InlineData("Kwame Asante")]
     [InlineData("Petra Jansen t.h.o.d.n. De Hoek")]
     [InlineData("Timmerbedrijf Petra van den Hoek")]
-    public void A_person_is_masked(string naam) => Assert.Equal(Uitspraak.Persoon, Beoordelaar.Standaard.Ontvanger(naam));
+    public void A_person_is_masked(string naam) =>
+        Assert.Equal(Uitspraak.Persoon, Beoordelaar.Standaard.Ontvanger(naam));
 
     [Theory]
     [InlineData("Sjaan Pietersen")]
@@ -52,7 +54,8 @@ public sealed class BeoordelaarTests
     [InlineData("Taxi Yılmaz")]
     [InlineData("Taxi Van den Hoek")]
     [InlineData("De Hoek h.o.d.n. Het Plein")]
-    public void What_may_be_a_person_waits_for_somebody_to_look(string naam) => Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Ontvanger(naam));
+    public void What_may_be_a_person_waits_for_somebody_to_look(string naam) =>
+        Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Ontvanger(naam));
 
     [Theory]
     [InlineData("Buurtfeest, aanvrager: Stichting De Hoek")]
@@ -67,7 +70,8 @@ public sealed class BeoordelaarTests
     [InlineData("Anders Communiceren in Noord")]
     [InlineData("een goed gesprek met de buurt over groen en spelen")]
     [InlineData("")]
-    public void A_title_without_a_person_is_public(string titel) => Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Titel(titel));
+    public void A_title_without_a_person_is_public(string titel) =>
+        Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Titel(titel));
 
     [Theory]
     [InlineData("Buurtfeest (aanvrager P. Jansen)")]
@@ -79,12 +83,14 @@ public sealed class BeoordelaarTests
     [InlineData("Tekenles door Petra van den Hoek in Noord")]
     [InlineData("Petra Jansen")]
     [InlineData("Straatfeest P. Jansen")]
-    public void A_title_that_names_a_person_is_masked(string titel) => Assert.Equal(Uitspraak.Persoon, Beoordelaar.Standaard.Titel(titel));
+    public void A_title_that_names_a_person_is_masked(string titel) =>
+        Assert.Equal(Uitspraak.Persoon, Beoordelaar.Standaard.Titel(titel));
 
     [Theory]
     [InlineData("Buurtfeest, aanvrager: Petra")]
     [InlineData("Steun aan Hassnae Bouzid")]
-    public void A_title_that_may_name_a_person_waits(string titel) => Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Titel(titel));
+    public void A_title_that_may_name_a_person_waits(string titel) =>
+        Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Titel(titel));
 
     [Fact]
     public void Ten_thousand_texts_take_less_than_two_seconds()
@@ -92,7 +98,14 @@ public sealed class BeoordelaarTests
         _ = Beoordelaar.Standaard.Titel("lists are loaded");
         var klok = System.Diagnostics.Stopwatch.StartNew();
 
-        Parallel.For(0, 10_000, i => Beoordelaar.Standaard.Titel($"Tekenles {i} door Petra van den Hoek en de Stichting Ons Genoegen in Noord"));
+        Parallel.For(
+            0,
+            10_000,
+            i =>
+                Beoordelaar.Standaard.Titel(
+                    $"Tekenles {i} door Petra van den Hoek en de Stichting Ons Genoegen in Noord"
+                )
+        );
 
         Assert.InRange(klok.ElapsedMilliseconds, 0, 2_000);
     }

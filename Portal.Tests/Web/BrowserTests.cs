@@ -28,12 +28,19 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     }
 
     [Fact]
-    public Task She_finds_her_buurt_by_keyboard() => ZoekLeesVergelijk.DoeAsync(_browser, voorbeeld, "rietsnij", "Rietsnijdersbuurt");
+    public Task She_finds_her_buurt_by_keyboard() =>
+        ZoekLeesVergelijk.DoeAsync(_browser, voorbeeld, "rietsnij", "Rietsnijdersbuurt");
 
     [Fact]
     public async Task From_home_to_the_largest_post_of_her_buurt_by_keyboard()
     {
-        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString(), ViewportSize = new() { Width = 360, Height = 740 } });
+        var pagina = await _browser.NewPageAsync(
+            new()
+            {
+                BaseURL = voorbeeld.Adres.ToString(),
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         await pagina.GotoAsync("/");
         await ZoekLeesVergelijk.TabNaarAsync(pagina, "#zoek");
         await pagina.Keyboard.TypeAsync("Havenhoofd");
@@ -53,9 +60,21 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     {
         foreach (var (breed, hoog) in new[] { (360, 740), (1280, 900) })
         {
-            var pagina = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = breed, Height = hoog }, BaseURL = voorbeeld.Adres.ToString() });
+            var pagina = await _browser.NewPageAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = breed, Height = hoog },
+                    BaseURL = voorbeeld.Adres.ToString(),
+                }
+            );
             var fouten = new List<string>();
-            pagina.Console += (_, m) => { if (m.Type == "error") { fouten.Add(m.Text); } };
+            pagina.Console += (_, m) =>
+            {
+                if (m.Type == "error")
+                {
+                    fouten.Add(m.Text);
+                }
+            };
             foreach (var pad in PaginaTests.Paginas)
             {
                 await pagina.GotoAsync(pad);
@@ -79,7 +98,10 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
         var grenzen = await pagina.Locator(".legenda li").CountAsync();
         for (var i = 0; i < grenzen - 1; i++)
         {
-            Assert.True(await pagina.Locator($"portal-map path.klasse-{i}").CountAsync() > 0, $"class {i} is in the legend but not on the map");
+            Assert.True(
+                await pagina.Locator($"portal-map path.klasse-{i}").CountAsync() > 0,
+                $"class {i} is in the legend but not on the map"
+            );
         }
         await pagina.Locator("portal-map path.klasse-0").First.ClickAsync();
         await pagina.Locator(".leaflet-popup a[href^='/buurten/']").ClickAsync();
@@ -89,13 +111,17 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     [Fact]
     public async Task Without_javascript_the_choices_and_the_table_work()
     {
-        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString(), JavaScriptEnabled = false });
+        var pagina = await _browser.NewPageAsync(
+            new() { BaseURL = voorbeeld.Adres.ToString(), JavaScriptEnabled = false }
+        );
         await pagina.GotoAsync("/");
         await pagina.GetByLabel("Jaar").SelectOptionAsync("2023");
         await pagina.GetByLabel("Programma").SelectOptionAsync("sport-en-recreatie");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
 
-        await Assertions.Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Besteed 2023: Sport en recreatie" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Besteed 2023: Sport en recreatie" }))
+            .ToBeVisibleAsync();
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Totaal", Exact = true }).ClickAsync();
         Assert.Equal(60, await pagina.Locator("#gebieden tbody tr").CountAsync());
         Assert.Contains("jaar=2023", pagina.Url, StringComparison.Ordinal);
@@ -110,7 +136,9 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     {
         var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString() });
         await pagina.GotoAsync(pad);
-        var pdf = System.Text.Encoding.Latin1.GetString(await pagina.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+        var pdf = System.Text.Encoding.Latin1.GetString(
+            await pagina.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true })
+        );
 
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(pdf, "/Type\\s*/Page[^s]"));
     }
@@ -132,16 +160,33 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     /// <summary>No violation of WCAG 2.2 AA, and nothing wider than the screen.</summary>
     internal static async Task ZonderGebrekenAsync(IPage pagina, string pad, int breed)
     {
-        var resultaat = await pagina.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        Assert.True(resultaat.Violations.Length == 0, $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
-        Assert.True(await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{pad} is wider than {breed}");
+        var resultaat = await pagina.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions
+                {
+                    Type = "tag",
+                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                },
+            }
+        );
+        Assert.True(
+            resultaat.Violations.Length == 0,
+            $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}"
+        );
+        Assert.True(
+            await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
+            $"{pad} is wider than {breed}"
+        );
     }
 
     internal static async Task KaartKlaarAsync(IPage pagina)
     {
         foreach (var kaart in await pagina.Locator("portal-map").AllAsync())
         {
-            await Assertions.Expect(kaart).ToHaveAttributeAsync("data-klaar", new System.Text.RegularExpressions.Regex(@"\d+"));
+            await Assertions
+                .Expect(kaart)
+                .ToHaveAttributeAsync("data-klaar", new System.Text.RegularExpressions.Regex(@"\d+"));
         }
     }
 }
@@ -164,12 +209,35 @@ public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await PortalFixture.ChromiumAsync(playwright);
-        var versie = await amsterdam.Db.QuerySingleAsync<string>("select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1");
+        var versie = await amsterdam.Db.QuerySingleAsync<string>(
+            "select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
+        );
         foreach (var breed in new[] { 360, 1280 })
         {
-            var pagina = await browser.NewPageAsync(new() { BaseURL = amsterdam.Adres.ToString(), ViewportSize = new() { Width = breed, Height = 800 } });
-            foreach (var pad in new[] { "/", "/?jaar=2016&niveau=gebied", "/stad/begroting", "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor", "/gebieden", "/gebieden/GE04-bos-en-lommer", "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",
-                "/begroting/brug?jaar=2016", "/begroting/posten?jaar=2024&jaarsoort=waarvoor", $"/begroting/post/subsidieregister/{versie}", "/begroting/versies/subsidieregister", "/uitleg" })
+            var pagina = await browser.NewPageAsync(
+                new()
+                {
+                    BaseURL = amsterdam.Adres.ToString(),
+                    ViewportSize = new() { Width = breed, Height = 800 },
+                }
+            );
+            foreach (
+                var pad in new[]
+                {
+                    "/",
+                    "/?jaar=2016&niveau=gebied",
+                    "/stad/begroting",
+                    "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor",
+                    "/gebieden",
+                    "/gebieden/GE04-bos-en-lommer",
+                    "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",
+                    "/begroting/brug?jaar=2016",
+                    "/begroting/posten?jaar=2024&jaarsoort=waarvoor",
+                    $"/begroting/post/subsidieregister/{versie}",
+                    "/begroting/versies/subsidieregister",
+                    "/uitleg",
+                }
+            )
             {
                 await pagina.GotoAsync(pad);
                 await BrowserTests.KaartKlaarAsync(pagina);
@@ -185,7 +253,13 @@ internal static class ZoekLeesVergelijk
 {
     public static async Task DoeAsync(IBrowser browser, PortalFixture portaal, string zoek, string naam)
     {
-        var pagina = await browser.NewPageAsync(new() { BaseURL = portaal.Adres.ToString(), ViewportSize = new() { Width = 360, Height = 740 } });
+        var pagina = await browser.NewPageAsync(
+            new()
+            {
+                BaseURL = portaal.Adres.ToString(),
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         await pagina.GotoAsync("/");
         await TabNaarAsync(pagina, "#zoek");
         await pagina.Keyboard.TypeAsync(zoek);
@@ -197,17 +271,36 @@ internal static class ZoekLeesVergelijk
             await TabNaarAsync(pagina, $"main .lijst a:text-is('{naam}')");
             await pagina.Keyboard.PressAsync("Enter");
         }
-        await Assertions.Expect(pagina.GetByRole(AriaRole.Heading, new() { Level = 1, Name = naam })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Heading, new() { Level = 1, Name = naam }))
+            .ToBeVisibleAsync();
 
-        var opPagina = decimal.Parse((await pagina.Locator("#antwoord strong").GetAttributeAsync("data-euro"))!, CultureInfo.InvariantCulture);
+        var opPagina = decimal.Parse(
+            (await pagina.Locator("#antwoord strong").GetAttributeAsync("data-euro"))!,
+            CultureInfo.InvariantCulture
+        );
         var soorten = new Uri(pagina.Url).Segments[1].TrimEnd('/');
         var jaar = await pagina.Locator("select[name=jaar]").InputValueAsync();
         var fase = await pagina.Locator("select[name=fase]").InputValueAsync();
 
         await pagina.GotoAsync($"/?jaar={jaar}&fase={fase}&niveau={(soorten == "wijken" ? "wijk" : "buurt")}");
-        var inTabel = await pagina.Locator("#gebieden tr", new() { Has = pagina.GetByRole(AriaRole.Link, new() { Name = naam, Exact = true }) }).Locator("td.totaal").GetAttributeAsync("data-euro");
-        using var json = JsonDocument.Parse(await portaal.Http.GetStringAsync($"/{soorten}.geojson?jaar={jaar}&fase={fase}"));
-        var opKaart = json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).Single(p => p.GetProperty("naam").GetString() == naam).GetProperty("bedrag").GetDecimal();
+        var inTabel = await pagina
+            .Locator(
+                "#gebieden tr",
+                new() { Has = pagina.GetByRole(AriaRole.Link, new() { Name = naam, Exact = true }) }
+            )
+            .Locator("td.totaal")
+            .GetAttributeAsync("data-euro");
+        using var json = JsonDocument.Parse(
+            await portaal.Http.GetStringAsync($"/{soorten}.geojson?jaar={jaar}&fase={fase}")
+        );
+        var opKaart = json
+            .RootElement.GetProperty("features")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("properties"))
+            .Single(p => p.GetProperty("naam").GetString() == naam)
+            .GetProperty("bedrag")
+            .GetDecimal();
 
         Assert.True(opPagina > 0);
         Assert.Equal(opPagina, decimal.Parse(inTabel!, CultureInfo.InvariantCulture));

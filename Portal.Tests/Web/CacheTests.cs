@@ -31,7 +31,10 @@ public sealed class CacheTests(DorpFixture dorp)
         }
         Assert.NotEqual(plat.Headers.ETag, brotli.Headers.ETag);
 
-        await using var uitgepakt = new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        await using var uitgepakt = new BrotliStream(
+            await brotli.Content.ReadAsStreamAsync(),
+            CompressionMode.Decompress
+        );
         Assert.Equal(await plat.Content.ReadAsStringAsync(), await new StreamReader(uitgepakt).ReadToEndAsync());
         using var geweigerd = await GetAsync(Url, encoding: "br;q=0");
         Assert.Empty(geweigerd.Content.Headers.ContentEncoding);
@@ -58,7 +61,10 @@ public sealed class CacheTests(DorpFixture dorp)
             using var json = JsonDocument.Parse(await dorp.Http.GetStringAsync($"/{soorten}.geojson"));
             var features = json.RootElement.GetProperty("features").EnumerateArray().ToList();
             Assert.Equal(aantal, features.Count);
-            Assert.All(features, f => Assert.InRange(f.GetProperty("geometry").GetProperty("coordinates")[0][0][0].GetDouble(), 4.8, 5.0));
+            Assert.All(
+                features,
+                f => Assert.InRange(f.GetProperty("geometry").GetProperty("coordinates")[0][0][0].GetDouble(), 4.8, 5.0)
+            );
         }
         using var fout = await dorp.Http.GetAsync("/buurten.geojson?fase=zomaar");
         Assert.Equal(HttpStatusCode.BadRequest, fout.StatusCode);
@@ -86,7 +92,9 @@ public sealed class CacheTests(DorpFixture dorp)
         var klok = Stopwatch.StartNew();
         while (true)
         {
-            var pagina = (await dorp.Http.GetStringAsync("/buurten/AA01-molenbuurt-noord?jaar=2040&fase=begroting")).Contains(opPagina, StringComparison.Ordinal);
+            var pagina = (
+                await dorp.Http.GetStringAsync("/buurten/AA01-molenbuurt-noord?jaar=2040&fase=begroting")
+            ).Contains(opPagina, StringComparison.Ordinal);
             var kaart = (await dorp.Http.GetStringAsync(Url)).Contains(opKaart, StringComparison.Ordinal);
             if (pagina && kaart)
             {
@@ -99,7 +107,13 @@ public sealed class CacheTests(DorpFixture dorp)
 
     private Task<Data.Datasets.ImportRapport> LaadAsync(string bedrag) =>
         new BegrotingImport(dorp.Publicatie).LaadAsync(
-            Dorp.Schrijf(dorp, "2040.csv", $"boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n"), CancellationToken.None);
+            Dorp.Schrijf(
+                dorp,
+                "2040.csv",
+                $"boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n"
+            ),
+            CancellationToken.None
+        );
 
     private async Task<HttpResponseMessage> GetAsync(string url, string? encoding, string? etag = null)
     {

@@ -34,12 +34,21 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
     [Fact]
     public async Task Rejected_rows_end_with_1_and_stand_in_a_csv()
     {
-        var pad = Dorp.Schrijf(dorp, "deels.csv", Kop + "2051;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n2051;begroting;Welzijn en zorg;L;XX99;direct_adres;b;1,00\n");
+        var pad = Dorp.Schrijf(
+            dorp,
+            "deels.csv",
+            Kop
+                + "2051;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n2051;begroting;Welzijn en zorg;L;XX99;direct_adres;b;1,00\n"
+        );
 
         var (code, uit, _) = await DraaiAsync("import", "begroting", pad);
 
         Assert.Equal(1, code);
-        Assert.Contains("afgewezen, rij 3, kolom gebiedscode: dit gebied bestaat niet in indeling 2024 (er staat: XX99)", uit, StringComparison.Ordinal);
+        Assert.Contains(
+            "afgewezen, rij 3, kolom gebiedscode: dit gebied bestaat niet in indeling 2024 (er staat: XX99)",
+            uit,
+            StringComparison.Ordinal
+        );
         var csv = await File.ReadAllLinesAsync(Regex.Match(uit, @"alle afwijzingen staan in (\S+)").Groups[1].Value);
         Assert.Equal(["rij;kolom;waarde;reden", "3;gebiedscode;XX99;dit gebied bestaat niet in indeling 2024"], csv);
     }
@@ -61,24 +70,45 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
     [Fact]
     public async Task Names_of_gebieden_and_inhabitants_without_a_year_have_a_command()
     {
-        var lijst = Dorp.Schrijf(dorp, "ggw-lijst.csv", "level,code,naam,identificatie\nggwgebied,G1,Ergens,99980950000001\n");
+        var lijst = Dorp.Schrijf(
+            dorp,
+            "ggw-lijst.csv",
+            "level,code,naam,identificatie\nggwgebied,G1,Ergens,99980950000001\n"
+        );
         var (code, uit, fout) = await DraaiAsync("import", "gebieden", lijst, "--indeling", "1990", "--alleen-namen");
         Assert.True(code is 0, uit + fout);
         Assert.Contains("De namen zijn bewaard.", uit, StringComparison.Ordinal);
 
-        (code, _, fout) = await DraaiAsync("import", "inwoners", Dorp.Schrijf(dorp, "zonder-jaar.csv", "code;inwoners\nAA01;1\n"));
+        (code, _, fout) = await DraaiAsync(
+            "import",
+            "inwoners",
+            Dorp.Schrijf(dorp, "zonder-jaar.csv", "code;inwoners\nAA01;1\n")
+        );
         Assert.Equal(2, code);
         Assert.Contains("Geef het mee met --jaar.", fout, StringComparison.Ordinal);
 
-        (code, uit, fout) = await DraaiAsync("import", "inwoners", Dorp.Schrijf(dorp, "bbga.csv", "1950 STAD BEVTOTAAL 12\n1950 DX01 BEVTOTAAL 5\n1950 STAD BEVHUISHOUDENHH 4\n"));
+        (code, uit, fout) = await DraaiAsync(
+            "import",
+            "inwoners",
+            Dorp.Schrijf(
+                dorp,
+                "bbga.csv",
+                "1950 STAD BEVTOTAAL 12\n1950 DX01 BEVTOTAAL 5\n1950 STAD BEVHUISHOUDENHH 4\n"
+            )
+        );
         Assert.True(code is 0, uit + fout);
-        Assert.Contains("1 gebieden van het bestand zijn geen gebied van nu en blijven weg: DX01.", uit, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 gebieden van het bestand zijn geen gebied van nu en blijven weg: DX01.",
+            uit,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Iv3_is_loaded_by_its_name_or_asks_for_what_the_name_does_not_say()
     {
-        const string inhoud = "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";
+        const string inhoud =
+            "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";
 
         var (code, _, fout) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "cijfers.csv", inhoud));
         Assert.Equal(2, code);
@@ -88,7 +118,13 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
         Assert.True(code is 0, uit + fout);
         Assert.Contains("gelezen 1, geladen 1", uit, StringComparison.Ordinal);
 
-        (code, _, fout) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "iv3_2059_begroting.csv", inhoud), "--eenheid", "gulden");
+        (code, _, fout) = await DraaiAsync(
+            "import",
+            "iv3",
+            Dorp.Schrijf(dorp, "iv3_2059_begroting.csv", inhoud),
+            "--eenheid",
+            "gulden"
+        );
         Assert.Equal(2, code);
         Assert.Contains("gulden", fout, StringComparison.Ordinal);
     }
@@ -105,10 +141,16 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
     [Fact]
     public async Task The_query_for_the_benchmark_is_the_query_of_the_map()
     {
-        await new BegrotingImport(dorp.Publicatie).LaadAsync(Dorp.Schrijf(dorp, "bench.csv", Kop + "2052;realisatie;Welzijn en zorg;L;AA01;direct_adres;a;52,52\n"), CancellationToken.None);
+        await new BegrotingImport(dorp.Publicatie).LaadAsync(
+            Dorp.Schrijf(dorp, "bench.csv", Kop + "2052;realisatie;Welzijn en zorg;L;AA01;direct_adres;a;52,52\n"),
+            CancellationToken.None
+        );
         var (_, sql, _) = await DraaiAsync("sql", "buurten-geojson", "--jaar", "2052");
 
-        Assert.Equal(await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2052"), await Gebieden.DbTests.QuerySingleAsync<string>(dorp.Db, sql));
+        Assert.Equal(
+            await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2052"),
+            await Gebieden.DbTests.QuerySingleAsync<string>(dorp.Db, sql)
+        );
     }
 
     [Fact]
@@ -132,13 +174,34 @@ public sealed class OpdrachtenTests(DorpFixture dorp)
                 Assert.Contains("immutable", antwoord.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
                 Assert.Equal("br", Assert.Single(antwoord.Content.Headers.ContentEncoding));
             }
-            Assert.Contains("Leaflet", await http.GetStringAsync("/lib/leaflet/leaflet-src.esm.js"), StringComparison.Ordinal);
-            foreach (var gebieden in new[] { "gebied=AB01&gebied=AA01", "gebied=AA01&gebied=AB01", "gebied=AB01&gebied=AA01" }) // the cache is on here, and must not sort
+            Assert.Contains(
+                "Leaflet",
+                await http.GetStringAsync("/lib/leaflet/leaflet-src.esm.js"),
+                StringComparison.Ordinal
+            );
+            foreach (
+                var gebieden in new[]
+                {
+                    "gebied=AB01&gebied=AA01",
+                    "gebied=AA01&gebied=AB01",
+                    "gebied=AB01&gebied=AA01",
+                }
+            ) // the cache is on here, and must not sort
             {
-                var velden = Regex.Matches(await http.GetStringAsync($"/begroting/vergelijk?{gebieden}"), "name=\"(gebied)\" value=\"(A[^\"]*)\"");
-                Assert.Equal(gebieden, string.Join('&', velden.Select(m => $"{m.Groups[1].Value}={m.Groups[2].Value}")));
+                var velden = Regex.Matches(
+                    await http.GetStringAsync($"/begroting/vergelijk?{gebieden}"),
+                    "name=\"(gebied)\" value=\"(A[^\"]*)\""
+                );
+                Assert.Equal(
+                    gebieden,
+                    string.Join('&', velden.Select(m => $"{m.Groups[1].Value}={m.Groups[2].Value}"))
+                );
             }
-            Assert.Contains("definePortalMap", await http.GetStringAsync("/js/portal-map.js"), StringComparison.Ordinal);
+            Assert.Contains(
+                "definePortalMap",
+                await http.GetStringAsync("/js/portal-map.js"),
+                StringComparison.Ordinal
+            );
         }
         finally
         {

@@ -14,9 +14,37 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
 {
     public static readonly string[] Paginas =
     [
-        "/", "/?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag", "/begroting", "/begroting?per=hectare&fase=begroting", "/begroting?per=huishouden", "/buurten/AA01-havenhoofd/begroting", "/buurten/AA01-havenhoofd/begroting?programma=welzijn-en-zorg", "/stad/begroting?jaar=2024",
-        "/begroting/posten", "/begroting/posten?zoek=bestaatniet", "/begroting/brug", "/begroting/vergelijk", "/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=CD02", "/begroting/versies/voorbeeld-begroting", "/begroting/gemeenten", "/begroting/brug?jaar=2023&fase=verleend", "/buurten", "/wijken", "/stadsdelen", "/buurten?zoek=noord", "/buurten?zoek=bestaatniet",
-        "/buurten/AA01-havenhoofd", "/wijken/AA-havenkwartier", "/stadsdelen/A-havenkant", "/stad", "/stad?jaar=2022&fase=verleend", "/initiatieven", "/initiatieven?gebied=A&status=gekozen", "/uitleg", "/data", "/toegankelijkheid",
+        "/",
+        "/?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag",
+        "/begroting",
+        "/begroting?per=hectare&fase=begroting",
+        "/begroting?per=huishouden",
+        "/buurten/AA01-havenhoofd/begroting",
+        "/buurten/AA01-havenhoofd/begroting?programma=welzijn-en-zorg",
+        "/stad/begroting?jaar=2024",
+        "/begroting/posten",
+        "/begroting/posten?zoek=bestaatniet",
+        "/begroting/brug",
+        "/begroting/vergelijk",
+        "/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=CD02",
+        "/begroting/versies/voorbeeld-begroting",
+        "/begroting/gemeenten",
+        "/begroting/brug?jaar=2023&fase=verleend",
+        "/buurten",
+        "/wijken",
+        "/stadsdelen",
+        "/buurten?zoek=noord",
+        "/buurten?zoek=bestaatniet",
+        "/buurten/AA01-havenhoofd",
+        "/wijken/AA-havenkwartier",
+        "/stadsdelen/A-havenkant",
+        "/stad",
+        "/stad?jaar=2022&fase=verleend",
+        "/initiatieven",
+        "/initiatieven?gebied=A&status=gekozen",
+        "/uitleg",
+        "/data",
+        "/toegankelijkheid",
     ];
 
     public static TheoryData<string> AllePaginas => [.. Paginas];
@@ -81,8 +109,17 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
         using var antwoord = await voorbeeld.Http.GetAsync(pad);
 
         Assert.Equal(HttpStatusCode.BadRequest, antwoord.StatusCode);
-        Assert.Contains(zin, WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Unescape(await antwoord.Content.ReadAsStringAsync())), StringComparison.Ordinal);
-        Assert.Equal(pad.Contains("json", StringComparison.Ordinal) ? "application/problem+json" : "text/html", antwoord.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(
+            zin,
+            WebUtility.HtmlDecode(
+                System.Text.RegularExpressions.Regex.Unescape(await antwoord.Content.ReadAsStringAsync())
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            pad.Contains("json", StringComparison.Ordinal) ? "application/problem+json" : "text/html",
+            antwoord.Content.Headers.ContentType!.MediaType
+        );
     }
 
     [Theory]
@@ -101,11 +138,17 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     [InlineData("/begroting/versies/voorbeeld-begroting?met=X")]
     public async Task What_a_visitor_typed_is_never_markup(string pad)
     {
-        using var antwoord = await voorbeeld.Http.GetAsync(pad.Replace("X", "%22%3E%3Cb%3Ehallo", StringComparison.Ordinal));
+        using var antwoord = await voorbeeld.Http.GetAsync(
+            pad.Replace("X", "%22%3E%3Cb%3Ehallo", StringComparison.Ordinal)
+        );
         var html = await antwoord.Content.ReadAsStringAsync();
 
         Assert.DoesNotContain("<b>hallo", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("value=\"\">", html.Replace("<option value=\"\">", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "value=\"\">",
+            html.Replace("<option value=\"\">", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains("text/html", antwoord.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
     }
 
@@ -121,7 +164,10 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     {
         using var antwoord = await voorbeeld.Http.GetAsync(pad);
 
-        Assert.Equal((status, "application/problem+json"), ((int)antwoord.StatusCode, antwoord.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (status, "application/problem+json"),
+            ((int)antwoord.StatusCode, antwoord.Content.Headers.ContentType!.MediaType)
+        );
     }
 
     [Theory]
@@ -153,27 +199,47 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
     [InlineData("maat")]
     public async Task Page_table_and_geojson_give_the_same_figures(string sorteer)
     {
-        var html = await voorbeeld.Http.GetStringAsync($"/?jaar=2024&fase=realisatie&programma=welzijn-en-zorg&sorteer={sorteer}");
-        using var json = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync("/buurten.geojson?jaar=2024&fase=realisatie&programma=welzijn-en-zorg"));
+        var html = await voorbeeld.Http.GetStringAsync(
+            $"/?jaar=2024&fase=realisatie&programma=welzijn-en-zorg&sorteer={sorteer}"
+        );
+        using var json = JsonDocument.Parse(
+            await voorbeeld.Http.GetStringAsync("/buurten.geojson?jaar=2024&fase=realisatie&programma=welzijn-en-zorg")
+        );
 
-        var kaart = json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties")).ToDictionary(p => p.GetProperty("naam").GetString()!, p => Getal(p.GetProperty("bedrag")));
+        var kaart = json
+            .RootElement.GetProperty("features")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("properties"))
+            .ToDictionary(p => p.GetProperty("naam").GetString()!, p => Getal(p.GetProperty("bedrag")));
         var tabel = TabelRijen(html).ToList();
 
         Assert.Equal(60, kaart.Count);
         Assert.Equal(kaart, tabel.ToDictionary(r => r.Naam, r => r.Bedrag));
-        var orde = sorteer switch { "bedrag" => tabel.Select(r => r.Bedrag), "maat" => tabel.Select(r => r.PerInwoner), _ => null };
+        var orde = sorteer switch
+        {
+            "bedrag" => tabel.Select(r => r.Bedrag),
+            "maat" => tabel.Select(r => r.PerInwoner),
+            _ => null,
+        };
         if (orde is not null)
         {
             Assert.Equal(orde.OrderByDescending(b => b.HasValue).ThenByDescending(b => b), orde);
         }
-        var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>("select sum(bedrag) from begrotingspost_nu where jaar = 2024 and fase = 'realisatie' and bl = 'L' and programma_code = 'welzijn-en-zorg'");
-        Assert.Contains($"Samen</th><td role=\"cell\" class=\"getal\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\">", html, StringComparison.Ordinal);
+        var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>(
+            "select sum(bedrag) from begrotingspost_nu where jaar = 2024 and fase = 'realisatie' and bl = 'L' and programma_code = 'welzijn-en-zorg'"
+        );
+        Assert.Contains(
+            $"Samen</th><td role=\"cell\" class=\"getal\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\">",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_buurt_with_few_or_no_people_gets_no_figure_per_head()
     {
-        var rijen = TabelRijen(await voorbeeld.Http.GetStringAsync("/?jaar=2025&fase=realisatie&tel=direct")).ToDictionary(r => r.Naam);
+        var rijen = TabelRijen(await voorbeeld.Http.GetStringAsync("/?jaar=2025&fase=realisatie&tel=direct"))
+            .ToDictionary(r => r.Naam);
 
         Assert.NotNull(rijen["Oeverzand"].Bedrag); // 32 people
         Assert.Null(rijen["Oeverzand"].PerInwoner);
@@ -191,25 +257,37 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
             var keuze = new BegrotingKeuze(jaar, fase, null, bl, "alles", p.Jaarsoort);
             var kolom = fase is "aangevraagd" or "vastgesteld" ? fase : "bedrag";
             var bron = fase is "aangevraagd" or "vastgesteld" or "verleend" ? "verleend" : fase;
-            var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>($"select sum({kolom}) from begrotingspost_nu where jaar = {jaar} and fase = '{bron}' and bl = '{bl}'");
+            var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>(
+                $"select sum({kolom}) from begrotingspost_nu where jaar = {jaar} and fase = '{bron}' and bl = '{bl}'"
+            );
             foreach (var soort in new[] { "buurt", "wijk", "stadsdeel", "stad" })
             {
                 var lijst = (await queries.ListAsync(soort, keuze, CancellationToken.None)).Sum(g => g.Bedrag ?? 0);
-                Assert.Equal(totaal, lijst + (await queries.RestAsync(soort, keuze, CancellationToken.None)).Sum(r => r.Bedrag));
+                Assert.Equal(
+                    totaal,
+                    lijst + (await queries.RestAsync(soort, keuze, CancellationToken.None)).Sum(r => r.Bedrag)
+                );
             }
-            var sommen = (await queries.SommenAsync("stad", "GM9999", jaar, p.Jaarsoort, CancellationToken.None)).Where(s => s.Fase == fase && s.Bl == bl);
+            var sommen = (await queries.SommenAsync("stad", "GM9999", jaar, p.Jaarsoort, CancellationToken.None)).Where(
+                s => s.Fase == fase && s.Bl == bl
+            );
             Assert.Equal(totaal, sommen.Sum(s => s.Bedrag));
         }
     }
 
-    private static decimal? Getal(JsonElement waarde) => waarde.ValueKind == JsonValueKind.Null ? null : waarde.GetDecimal();
+    private static decimal? Getal(JsonElement waarde) =>
+        waarde.ValueKind == JsonValueKind.Null ? null : waarde.GetDecimal();
 
     private static IEnumerable<(string Naam, decimal? PerInwoner, decimal? Bedrag)> TabelRijen(string html) =>
-        Rij().Matches(html[html.IndexOf("id=\"gebieden\"", StringComparison.Ordinal)..])
+        Rij()
+            .Matches(html[html.IndexOf("id=\"gebieden\"", StringComparison.Ordinal)..])
             .Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), Euro(m.Groups[2].Value), Euro(m.Groups[3].Value)));
 
-    private static decimal? Euro(string tekst) => tekst.Length == 0 ? null : decimal.Parse(tekst, CultureInfo.InvariantCulture);
+    private static decimal? Euro(string tekst) =>
+        tekst.Length == 0 ? null : decimal.Parse(tekst, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<th scope="row"><a [^>]*>([^<]*)</a></th>\s*<td class="getal" data-euro="([^"]*)">[^<]*</td>\s*<td class="getal totaal" data-euro="([^"]*)">""")]
+    [GeneratedRegex(
+        """<th scope="row"><a [^>]*>([^<]*)</a></th>\s*<td class="getal" data-euro="([^"]*)">[^<]*</td>\s*<td class="getal totaal" data-euro="([^"]*)">"""
+    )]
     private static partial Regex Rij();
 }

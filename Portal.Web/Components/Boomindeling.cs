@@ -23,7 +23,7 @@ public static class Boomindeling
 
         var vlakken = new Vlak[waarden.Count];
         var rest = new Vlak(0, 0, breedte, hoogte);
-        for (var begin = 0; begin < oppervlakten.Count;)
+        for (var begin = 0; begin < oppervlakten.Count; )
         {
             var eind = RijEind(oppervlakten, begin, Math.Min(rest.Breedte, rest.Hoogte));
             var (rij, over) = Rij(oppervlakten[begin..eind], rest, eind == oppervlakten.Count);
@@ -40,8 +40,11 @@ public static class Boomindeling
     {
         var eind = begin + 1;
         var som = oppervlakten[begin];
-        while (eind < oppervlakten.Count
-            && Langwerpigst(oppervlakten[begin], oppervlakten[eind], som + oppervlakten[eind], zijde) <= Langwerpigst(oppervlakten[begin], oppervlakten[eind - 1], som, zijde))
+        while (
+            eind < oppervlakten.Count
+            && Langwerpigst(oppervlakten[begin], oppervlakten[eind], som + oppervlakten[eind], zijde)
+                <= Langwerpigst(oppervlakten[begin], oppervlakten[eind - 1], som, zijde)
+        )
         {
             som += oppervlakten[eind++];
         }
@@ -62,13 +65,24 @@ public static class Boomindeling
         var plek = 0.0;
         for (var i = 0; i < oppervlakten.Count; i++)
         {
-            var lengte = i + 1 == oppervlakten.Count || dikte <= 0 ? kort - plek : Math.Min(kort - plek, oppervlakten[i] / dikte);
+            var lengte =
+                i + 1 == oppervlakten.Count || dikte <= 0
+                    ? kort - plek
+                    : Math.Min(kort - plek, oppervlakten[i] / dikte);
             rij.Add(staand ? new(rest.X, rest.Y + plek, dikte, lengte) : new(rest.X + plek, rest.Y, lengte, dikte));
             plek += lengte;
         }
         var over = staand
-            ? rest with { X = rest.X + dikte, Breedte = rest.Breedte - dikte }
-            : rest with { Y = rest.Y + dikte, Hoogte = rest.Hoogte - dikte };
+            ? rest with
+            {
+                X = rest.X + dikte,
+                Breedte = rest.Breedte - dikte,
+            }
+            : rest with
+            {
+                Y = rest.Y + dikte,
+                Hoogte = rest.Hoogte - dikte,
+            };
         return (rij, over);
     }
 }

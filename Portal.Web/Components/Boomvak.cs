@@ -11,11 +11,19 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
     /// <summary>The amounts above zero from large to small; what is too much or too small to draw is one rectangle at the end.</summary>
     public static IReadOnlyList<Boomvak> Van(IEnumerable<Staaf> staven)
     {
-        var alle = staven.Where(s => s.Bedrag > 0).OrderByDescending(s => s.Bedrag).Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url)).ToList();
+        var alle = staven
+            .Where(s => s.Bedrag > 0)
+            .OrderByDescending(s => s.Bedrag)
+            .Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url))
+            .ToList();
         var geheel = alle.Sum(v => v.Bedrag);
-        var zelf = alle.TakeWhile(v => v.Bedrag >= Zichtbaar * geheel).Take(alle.Count > Meeste ? Meeste - 1 : Meeste).ToList();
+        var zelf = alle.TakeWhile(v => v.Bedrag >= Zichtbaar * geheel)
+            .Take(alle.Count > Meeste ? Meeste - 1 : Meeste)
+            .ToList();
         var rest = alle.Count - zelf.Count;
-        return rest == 0 ? zelf : [.. zelf, new($"Overige ({rest})", alle.Skip(zelf.Count).Sum(v => v.Bedrag), null, rest)];
+        return rest == 0
+            ? zelf
+            : [.. zelf, new($"Overige ({rest})", alle.Skip(zelf.Count).Sum(v => v.Bedrag), null, rest)];
     }
 
     /// <summary>

@@ -58,8 +58,22 @@ public sealed class StippenVlak
         var vakken = stippen.GroupBy(s => Math.Round(Procent(s.Waarde))).ToList();
         var hoogste = vakken.Select(v => v.Count()).DefaultIfEmpty(1).Max();
         var stap = Math.Min(6, 2m * Ruimte / hoogste);
-        return vakken.SelectMany(v => v.OrderByDescending(s => s.Donker).ThenBy(s => s.Waarde)
-                .Select((s, i) => (s, X(s.Waarde), string.Create(CultureInfo.InvariantCulture, $"{Midden + (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * stap:0.#}"))))
+        return vakken
+            .SelectMany(v =>
+                v.OrderByDescending(s => s.Donker)
+                    .ThenBy(s => s.Waarde)
+                    .Select(
+                        (s, i) =>
+                            (
+                                s,
+                                X(s.Waarde),
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{Midden + (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * stap:0.#}"
+                                )
+                            )
+                    )
+            )
             .OrderBy(p => p.s.Donker);
     }
 
@@ -67,7 +81,16 @@ public sealed class StippenVlak
     {
         var ruw = (double)(_tot - _van) / 4;
         var macht = Math.Pow(10, Math.Floor(Math.Log10(ruw)));
-        var stap = (decimal)(macht * (ruw / macht) switch { <= 1.5 => 1, <= 3.5 => 2, <= 7.5 => 5, _ => 10 });
+        var stap = (decimal)(
+            macht
+            * (ruw / macht) switch
+            {
+                <= 1.5 => 1,
+                <= 3.5 => 2,
+                <= 7.5 => 5,
+                _ => 10,
+            }
+        );
         for (var waarde = Math.Ceiling(_van / stap) * stap; waarde <= _tot; waarde += stap)
         {
             yield return waarde;

@@ -24,12 +24,32 @@ public sealed class FoutModel : PageModel
         Response.StatusCode = Status;
         (Kop, Uitleg) = Status switch
         {
-            404 => ("Deze pagina bestaat niet", "Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw."),
-            400 => (Ongeldig.Kop, Ongeldig.Reden(HttpContext) ?? "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."),
+            404 => (
+                "Deze pagina bestaat niet",
+                "Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw."
+            ),
+            400 => (
+                Ongeldig.Kop,
+                Ongeldig.Reden(HttpContext)
+                    ?? "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."
+            ),
             _ => ("Er ging iets mis bij ons", "Het ligt niet aan u. Probeer het over een paar minuten opnieuw."),
         };
         return Ongeldig.IsData(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath)
-            ? new ContentResult { StatusCode = Status, ContentType = "application/problem+json", Content = JsonSerializer.Serialize(new { title = Kop, status = Status, detail = Uitleg }, JsonSerializerOptions.Web) }
+            ? new ContentResult
+            {
+                StatusCode = Status,
+                ContentType = "application/problem+json",
+                Content = JsonSerializer.Serialize(
+                    new
+                    {
+                        title = Kop,
+                        status = Status,
+                        detail = Uitleg,
+                    },
+                    JsonSerializerOptions.Web
+                ),
+            }
             : Page();
     }
 }

@@ -10,7 +10,19 @@ namespace Portal.Web.Pages.Begroting;
 public static class BegrotingEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] VerschilKolommen = ["soort", "bronsleutel", "jaar", "fase", "bl", "programma", "gebied_code", "titel", "was", "werd"];
+    private static readonly string[] VerschilKolommen =
+    [
+        "soort",
+        "bronsleutel",
+        "jaar",
+        "fase",
+        "bl",
+        "programma",
+        "gebied_code",
+        "titel",
+        "was",
+        "werd",
+    ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -24,17 +36,39 @@ public static class BegrotingEndpoints
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, HttpContext context)
+        [AsParameters] PostFilter filter,
+        BegrotingQueries begroting,
+        PostQueries posten,
+        GebiedQueries gebieden,
+        HttpContext context
+    )
     {
         var ct = context.RequestAborted;
-        var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
-        context.Response.Headers.Link = $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/csvm+json\"";
-        return keuze is null ? Ongeldig.Probleem(reden)
-            : Stroom(context, stream => posten.KopieerAsync(keuze, stream, ct), "text/csv; charset=utf-8", Bestandsnaam(keuze));
+        var (keuze, reden) = PostKeuze.Kies(
+            filter,
+            await begroting.AanbodAsync(ct),
+            await gebieden.VindAsync(filter.Gebied, ct)
+        );
+        context.Response.Headers.Link =
+            $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/csvm+json\"";
+        return keuze is null
+            ? Ongeldig.Probleem(reden)
+            : Stroom(
+                context,
+                stream => posten.KopieerAsync(keuze, stream, ct),
+                "text/csv; charset=utf-8",
+                Bestandsnaam(keuze)
+            );
     }
 
     private static async Task<Results<JsonHttpResult<Dictionary<string, object?>>, ProblemHttpResult>> MetadataAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, GebiedQueries gebieden, DatasetQueries datasets, IStringLocalizer<Teksten> tekst, HttpContext context)
+        [AsParameters] PostFilter filter,
+        BegrotingQueries begroting,
+        GebiedQueries gebieden,
+        DatasetQueries datasets,
+        IStringLocalizer<Teksten> tekst,
+        HttpContext context
+    )
     {
         var ct = context.RequestAborted;
         var (aanbod, gebied) = (await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
@@ -43,54 +77,154 @@ public static class BegrotingEndpoints
         {
             return Ongeldig.Probleem(reden);
         }
-        var bronnen = await datasets.BronnenAsync(gebied.Gebied?.Soort ?? "stad", gebied.Gebied?.Code ?? "", keuze.Begroting.Jaar, ct);
-        return TypedResults.Json(PostenMetadata.Maak(keuze, aanbod, bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting), context.Request, tekst), Json, "application/csvm+json");
+        var bronnen = await datasets.BronnenAsync(
+            gebied.Gebied?.Soort ?? "stad",
+            gebied.Gebied?.Code ?? "",
+            keuze.Begroting.Jaar,
+            ct
+        );
+        return TypedResults.Json(
+            PostenMetadata.Maak(
+                keuze,
+                aanbod,
+                bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting),
+                context.Request,
+                tekst
+            ),
+            Json,
+            "application/csvm+json"
+        );
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
-        [AsParameters] PostFilter filter, BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden, HttpContext context)
+        [AsParameters] PostFilter filter,
+        BegrotingQueries begroting,
+        PostQueries posten,
+        GebiedQueries gebieden,
+        HttpContext context
+    )
     {
         var ct = context.RequestAborted;
-        var (keuze, reden) = PostKeuze.Kies(filter, await begroting.AanbodAsync(ct), await gebieden.VindAsync(filter.Gebied, ct));
-        return keuze is null ? Ongeldig.Probleem(reden) : Stroom(context, stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct), "application/json", null);
+        var (keuze, reden) = PostKeuze.Kies(
+            filter,
+            await begroting.AanbodAsync(ct),
+            await gebieden.VindAsync(filter.Gebied, ct)
+        );
+        return keuze is null
+            ? Ongeldig.Probleem(reden)
+            : Stroom(
+                context,
+                stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct),
+                "application/json",
+                null
+            );
     }
 
-    private static async Task<Results<JsonHttpResult<Brug>, ProblemHttpResult>> BrugAsync([AsParameters] BegrotingFilter filter, BegrotingQueries begroting, BrugQueries brug, DatasetQueries datasets, CancellationToken ct)
+    private static async Task<Results<JsonHttpResult<Brug>, ProblemHttpResult>> BrugAsync(
+        [AsParameters] BegrotingFilter filter,
+        BegrotingQueries begroting,
+        BrugQueries brug,
+        DatasetQueries datasets,
+        CancellationToken ct
+    )
     {
         var aanbod = await begroting.AanbodAsync(ct);
-        return aanbod.Kies(filter) is { } keuze ? TypedResults.Json(await brug.LeesAsync(aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct), Json) : Ongeldig.Probleem(aanbod.Reden(filter));
+        return aanbod.Kies(filter) is { } keuze
+            ? TypedResults.Json(await brug.LeesAsync(aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct), Json)
+            : Ongeldig.Probleem(aanbod.Reden(filter));
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(string dataset, int nummer, int met, VersieQueries versies, PostVerschillen verschillen, HttpContext context)
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(
+        string dataset,
+        int nummer,
+        int met,
+        VersieQueries versies,
+        PostVerschillen verschillen,
+        HttpContext context
+    )
     {
         var ct = context.RequestAborted;
         var lijst = await versies.ListAsync(dataset, ct);
         var (werd, was) = (lijst.FirstOrDefault(v => v.Nummer == nummer), lijst.FirstOrDefault(v => v.Nummer == met));
         if (werd is null || was is null)
         {
-            return Ongeldig.Probleem($"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.", StatusCodes.Status404NotFound);
+            return Ongeldig.Probleem(
+                $"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.",
+                StatusCodes.Status404NotFound
+            );
         }
         var inDatabase = werd.MetPosten && was.MetPosten;
         var uitArchief = inDatabase ? null : await verschillen.LeesAsync(dataset, was, werd, int.MaxValue, ct);
-        var rijen = inDatabase ? versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct) : uitArchief?.Posten.ToAsyncEnumerable();
+        var rijen = inDatabase
+            ? versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct)
+            : uitArchief?.Posten.ToAsyncEnumerable();
         return rijen is null
-            ? Ongeldig.Probleem($"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.", StatusCodes.Status404NotFound)
-            : Stroom(context, stream => Csv.SchrijfAsync(stream, VerschilKolommen, rijen.Select(Velden), ct), "text/csv; charset=utf-8", $"{dataset}-{met}-{nummer}.csv");
+            ? Ongeldig.Probleem(
+                $"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.",
+                StatusCodes.Status404NotFound
+            )
+            : Stroom(
+                context,
+                stream => Csv.SchrijfAsync(stream, VerschilKolommen, rijen.Select(Velden), ct),
+                "text/csv; charset=utf-8",
+                $"{dataset}-{met}-{nummer}.csv"
+            );
     }
 
     // A file that lies in a folder must not look like the whole when it is a part.
     private static string Bestandsnaam(PostKeuze keuze)
     {
         var waarvoor = keuze.Begroting.Afwijkend();
-        var deel = keuze.Zoek is not null || keuze.Ontvanger is not null || keuze.Van is not null || keuze.Tot is not null || keuze.Begroting.Tel != "alles" ? "selectie" : null;
+        var deel =
+            keuze.Zoek is not null
+            || keuze.Ontvanger is not null
+            || keuze.Van is not null
+            || keuze.Tot is not null
+            || keuze.Begroting.Tel != "alles"
+                ? "selectie"
+                : null;
         var baten = keuze.Begroting.Bl == "B" ? "baten" : null;
-        return string.Join('-', new[] { "posten", $"{keuze.Begroting.Jaar}", keuze.Begroting.Fase, waarvoor, baten, keuze.GebiedCode, keuze.Begroting.Programma, keuze.Taakveld, deel }.Where(d => d is not null)) + ".csv";
+        return string.Join(
+                '-',
+                new[]
+                {
+                    "posten",
+                    $"{keuze.Begroting.Jaar}",
+                    keuze.Begroting.Fase,
+                    waarvoor,
+                    baten,
+                    keuze.GebiedCode,
+                    keuze.Begroting.Programma,
+                    keuze.Taakveld,
+                    deel,
+                }.Where(d => d is not null)
+            ) + ".csv";
     }
 
     // A HEAD asks for the headers only: the rows stay in the database.
-    private static PushStreamHttpResult Stroom(HttpContext context, Func<Stream, Task> schrijf, string soort, string? naam) =>
-        TypedResults.Stream(HttpMethods.IsHead(context.Request.Method) ? _ => Task.CompletedTask : schrijf, soort, naam);
+    private static PushStreamHttpResult Stroom(
+        HttpContext context,
+        Func<Stream, Task> schrijf,
+        string soort,
+        string? naam
+    ) =>
+        TypedResults.Stream(
+            HttpMethods.IsHead(context.Request.Method) ? _ => Task.CompletedTask : schrijf,
+            soort,
+            naam
+        );
 
     private static string?[] Velden(PostVerschilRow p) =>
-        [p.Soort, p.Bronsleutel, Csv.Getal(p.Jaar), p.Fase, p.Bl, p.Programma, p.Gebied, p.Titel, Opmaak.Exact(p.Was), Opmaak.Exact(p.Werd)];
+        [
+            p.Soort,
+            p.Bronsleutel,
+            Csv.Getal(p.Jaar),
+            p.Fase,
+            p.Bl,
+            p.Programma,
+            p.Gebied,
+            p.Titel,
+            Opmaak.Exact(p.Was),
+            Opmaak.Exact(p.Werd),
+        ];
 }

@@ -27,8 +27,30 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
     }
 
     public string Posten(string? programma, string? tel = null) =>
-        "/begroting/posten" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["tel"] = tel, ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
+        "/begroting/posten"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["bl"] = Keuze.Bl,
+                ["programma"] = programma,
+                ["tel"] = tel,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 
     public string Kaart(string? programma) =>
-        "/" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["niveau"] = "buurt", ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
+        "/"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["bl"] = Keuze.Bl,
+                ["programma"] = programma,
+                ["niveau"] = "buurt",
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 }

@@ -12,7 +12,12 @@ namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, GebiedGeldQueries geld, PostQueries posten) : PageModel
+public sealed class GebiedModel(
+    GebiedQueries gebieden,
+    BegrotingQueries begroting,
+    GebiedGeldQueries geld,
+    PostQueries posten
+) : PageModel
 {
     public GebiedDetail Gebied { get; private set; } = null!;
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
@@ -33,7 +38,13 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public decimal? Totaal => Som(Sommen, Keuze.Fase, null);
     public string Pagina => Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam);
 
-    public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, string? taakveld, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        string? soorten,
+        string? sleutel,
+        BegrotingFilter filter,
+        string? taakveld,
+        CancellationToken ct
+    )
     {
         var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
         var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
@@ -42,31 +53,51 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
             return NotFound();
         }
         Aanbod = await begroting.AanbodAsync(ct);
-        if (Aanbod.Kies(filter with { Tel = "alles" }) is not { } keuze || (taakveld is not null && keuze.Programma is null))
+        if (
+            Aanbod.Kies(filter with { Tel = "alles" }) is not { } keuze
+            || (taakveld is not null && keuze.Programma is null)
+        )
         {
             return Ongeldig.Antwoord(this, Aanbod.Reden(filter) ?? "Kies bij een taakveld ook een programma.");
         }
         (Gebied, Keuze, Taakveld) = (gebied, keuze, taakveld);
-        if (Request.Path.Value != $"{Pagina}/begroting" && Uri.UnescapeDataString(Pagina) + "/begroting" != Request.Path.Value)
+        if (
+            Request.Path.Value != $"{Pagina}/begroting"
+            && Uri.UnescapeDataString(Pagina) + "/begroting" != Request.Path.Value
+        )
         {
             return RedirectPermanent(Pagina + "/begroting" + Request.QueryString);
         }
         await LeesAsync(ct);
-        return Taakveld is not (null or "-") && Delen.Count == 0 && !Taakvelden.Namen.ContainsKey(Taakveld) ? Ongeldig.Antwoord(this, $"Het taakveld '{Taakveld}' bestaat niet.") : Page();
+        return Taakveld is not (null or "-") && Delen.Count == 0 && !Taakvelden.Namen.ContainsKey(Taakveld)
+            ? Ongeldig.Antwoord(this, $"Het taakveld '{Taakveld}' bestaat niet.")
+            : Page();
     }
 
     private async Task LeesAsync(CancellationToken ct)
     {
         var (soort, code) = (Gebied.Soort, Gebied.Code);
-        Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g => g.Code == code);
+        Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g =>
+            g.Code == code
+        );
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, Keuze.Jaarsoort, ct);
         var keuze = new PostKeuze(Keuze, code, soort == "stad", Taakveld);
-        Delen = Keuze.Programma is null ? [] : Taakveld is null ? await geld.TaakveldenAsync(keuze, ct) : await geld.ProjectenAsync(keuze, ct);
+        Delen =
+            Keuze.Programma is null ? []
+            : Taakveld is null ? await geld.TaakveldenAsync(keuze, ct)
+            : await geld.ProjectenAsync(keuze, ct);
         _totaal = Keuze.Programma is null ? null : (await posten.TotaalAsync(keuze, ct)).Bedrag;
         Ontvangers = await geld.OntvangersAsync(keuze, ct);
-        Jaren = Taakveld is not null ? [] : [.. (await geld.JarenAsync(soort, code, Keuze, ct)).Select(Jaar).Where(j => j.Bekend)];
-        Jaren = [.. Jaren.Count(j => j.Jaar <= Keuze.Jaar) >= 3 ? Jaren.Where(j => j.Jaar <= Keuze.Jaar).TakeLast(5) : Jaren.Take(5)];
+        Jaren = Taakveld is not null
+            ? []
+            : [.. (await geld.JarenAsync(soort, code, Keuze, ct)).Select(Jaar).Where(j => j.Bekend)];
+        Jaren =
+        [
+            .. Jaren.Count(j => j.Jaar <= Keuze.Jaar) >= 3
+                ? Jaren.Where(j => j.Jaar <= Keuze.Jaar).TakeLast(5)
+                : Jaren.Take(5),
+        ];
         Plaats = Taakveld is not null ? Plaats : await geld.PlaatsAsync(soort, code, Keuze, ct);
     }
 
@@ -74,59 +105,167 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public bool Subsidie => Keuze.Subsidie;
 
     private JaarBedrag Jaar(JaarRow j) =>
-        Subsidie ? Jaar(j.Jaar, Heel(j.Jaar, "verleend", j.Verleend), Heel(j.Jaar, "vastgesteld", j.Vastgesteld), j.Verleend, j.Vastgesteld)
-        : Jaar(j.Jaar, Heel(j.Jaar, "begroting", j.Begroot), Heel(j.Jaar, "realisatie", j.Besteed), j.Begroot, j.Besteed);
+        Subsidie
+            ? Jaar(
+                j.Jaar,
+                Heel(j.Jaar, "verleend", j.Verleend),
+                Heel(j.Jaar, "vastgesteld", j.Vastgesteld),
+                j.Verleend,
+                j.Vastgesteld
+            )
+            : Jaar(
+                j.Jaar,
+                Heel(j.Jaar, "begroting", j.Begroot),
+                Heel(j.Jaar, "realisatie", j.Besteed),
+                j.Begroot,
+                j.Besteed
+            );
 
-    private static JaarBedrag Jaar(int jaar, decimal? beloofd, decimal? geworden, decimal? ookBeloofd, decimal? ookGeworden) =>
-        new(jaar, beloofd, geworden, null, (beloofd is null && ookBeloofd is not null) || (geworden is null && ookGeworden is not null));
+    private static JaarBedrag Jaar(
+        int jaar,
+        decimal? beloofd,
+        decimal? geworden,
+        decimal? ookBeloofd,
+        decimal? ookGeworden
+    ) =>
+        new(
+            jaar,
+            beloofd,
+            geworden,
+            null,
+            (beloofd is null && ookBeloofd is not null) || (geworden is null && ookGeworden is not null)
+        );
 
-    private decimal? Heel(int jaar, string fase, decimal? bedrag) => Aanbod.Profiel(jaar, fase, Keuze.Bl, Keuze.Jaarsoort) is { Volledig: true } ? bedrag : null;
+    private decimal? Heel(int jaar, string fase, decimal? bedrag) =>
+        Aanbod.Profiel(jaar, fase, Keuze.Bl, Keuze.Jaarsoort) is { Volledig: true } ? bedrag : null;
 
     /// <summary>Why the chosen year does not stand beside another one here; null when it may.</summary>
-    public string? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) => Jaarzinnen.Breuk(Aanbod, Keuze, jaar, Gebied.Soort == "stad", perProgramma, tekst);
+    public string? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) =>
+        Jaarzinnen.Breuk(Aanbod, Keuze, jaar, Gebied.Soort == "stad", perProgramma, tekst);
 
     /// <summary>Between which years of the trend no line may be drawn, and why: by the later of the two.</summary>
     public IReadOnlyDictionary<int, string> Breuken(IStringLocalizer<Teksten> tekst) =>
-        Jaren.Zip(Jaren.Skip(1)).Select(p => (p.Second.Jaar, Reden: Jaarzinnen.Breuk(Aanbod, Keuze with { Jaar = p.Second.Jaar }, p.First.Jaar, Gebied.Soort == "stad", Keuze.Programma is not null, tekst)))
-            .Where(b => b.Reden is not null).ToDictionary(b => b.Jaar, b => b.Reden!);
+        Jaren
+            .Zip(Jaren.Skip(1))
+            .Select(p =>
+                (
+                    p.Second.Jaar,
+                    Reden: Jaarzinnen.Breuk(
+                        Aanbod,
+                        Keuze with
+                        {
+                            Jaar = p.Second.Jaar,
+                        },
+                        p.First.Jaar,
+                        Gebied.Soort == "stad",
+                        Keuze.Programma is not null,
+                        tekst
+                    )
+                )
+            )
+            .Where(b => b.Reden is not null)
+            .ToDictionary(b => b.Jaar, b => b.Reden!);
 
     /// <summary>A sum of this area; null when there is nothing to sum.</summary>
     public decimal? Som(IReadOnlyList<SomRow> sommen, string fase, string? programma)
     {
-        var rijen = sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && (programma is null || s.Programma == programma)).ToList();
+        var rijen = sommen
+            .Where(s => s.Fase == fase && s.Bl == Keuze.Bl && (programma is null || s.Programma == programma))
+            .ToList();
         return rijen.Count == 0 ? null : rijen.Sum(s => s.Bedrag);
     }
 
     /// <summary>Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.</summary>
-    public IReadOnlyList<Verandering> PerProgramma(IReadOnlyList<SomRow> was, string wasFase, IReadOnlyList<SomRow> werd, string werdFase) =>
-        [.. Aanbod.Programmas.Select(p => (p.Naam, Code: (string?)p.Code)).Append(("Bij geen programma", null)).Select(p => new Verandering(p.Naam, Deel(was, wasFase, p.Code), Deel(werd, werdFase, p.Code), p.Code is null ? null : Met(p.Code)))
-            .Where(v => v.Was is not null || v.Werd is not null)];
+    public IReadOnlyList<Verandering> PerProgramma(
+        IReadOnlyList<SomRow> was,
+        string wasFase,
+        IReadOnlyList<SomRow> werd,
+        string werdFase
+    ) =>
+        [
+            .. Aanbod
+                .Programmas.Select(p => (p.Naam, Code: (string?)p.Code))
+                .Append(("Bij geen programma", null))
+                .Select(p => new Verandering(
+                    p.Naam,
+                    Deel(was, wasFase, p.Code),
+                    Deel(werd, werdFase, p.Code),
+                    p.Code is null ? null : Met(p.Code)
+                ))
+                .Where(v => v.Was is not null || v.Werd is not null),
+        ];
 
     private decimal? Deel(IReadOnlyList<SomRow> sommen, string fase, string? programma) =>
-        sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && s.Programma == programma).ToList() is { Count: > 0 } rijen ? rijen.Sum(s => s.Bedrag) : null;
+        sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && s.Programma == programma).ToList()
+            is { Count: > 0 } rijen
+            ? rijen.Sum(s => s.Bedrag)
+            : null;
 
     /// <summary>This page with another choice.</summary>
     public string Met(string? programma, string? taakveld = null) =>
-        $"{Pagina}/begroting" + QueryString.Create(new Dictionary<string, string?>
-        {
-            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = programma, ["taakveld"] = taakveld, ["jaarsoort"] = Keuze.Afwijkend(),
-        }.Where(k => k.Value is not null));
+        $"{Pagina}/begroting"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["bl"] = Keuze.Bl,
+                ["programma"] = programma,
+                ["taakveld"] = taakveld,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 
     public string Posten(string? taakveld = null, string? zoek = null) =>
-        "/begroting/posten" + QueryString.Create(new Dictionary<string, string?>
-        {
-            ["gebied"] = Gebied.Code, ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["programma"] = Keuze.Programma, ["taakveld"] = taakveld ?? Taakveld, ["ontvanger"] = zoek, ["jaarsoort"] = Keuze.Afwijkend(),
-        }.Where(k => k.Value is not null));
+        "/begroting/posten"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["gebied"] = Gebied.Code,
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["bl"] = Keuze.Bl,
+                ["programma"] = Keuze.Programma,
+                ["taakveld"] = taakveld ?? Taakveld,
+                ["ontvanger"] = zoek,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 
     /// <summary>The parts at the level that is chosen, each leading one level deeper, down to a post.</summary>
     public IReadOnlyList<Staaf> Boom =>
         Keuze.Programma is null
-            ? [.. Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Staaf(
-                g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg, g.Key.Programma is null ? null : Met(g.Key.Programma)))
-                .Where(s => s.Bedrag != 0).OrderByDescending(s => s.Bedrag)]
-            : [.. Delen.Where(d => d.Bedrag != 0).Select(Staaf), .. (_totaal ?? 0) - Delen.Sum(d => d.Bedrag) is not 0 and var rest ? [new Staaf("Alle andere", rest, null, Posten())] : Array.Empty<Staaf>()];
+            ?
+            [
+                .. Sommen
+                    .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
+                    .GroupBy(s => (s.Programma, s.ProgrammaNaam))
+                    .Select(g => new Staaf(
+                        g.Key.ProgrammaNaam ?? "Bij geen programma",
+                        g.Sum(s => s.Bedrag),
+                        Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg,
+                        g.Key.Programma is null ? null : Met(g.Key.Programma)
+                    ))
+                    .Where(s => s.Bedrag != 0)
+                    .OrderByDescending(s => s.Bedrag),
+            ]
+            :
+            [
+                .. Delen.Where(d => d.Bedrag != 0).Select(Staaf),
+                .. (_totaal ?? 0) - Delen.Sum(d => d.Bedrag) is not 0 and var rest
+                    ? [new Staaf("Alle andere", rest, null, Posten())]
+                    : Array.Empty<Staaf>(),
+            ];
 
-    private Staaf Staaf(DeelRow d) => new Staaf(Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam, d.Bedrag, Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null, Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-") : d.PostId is null ? Posten() : $"/begroting/post/{d.PostId}");
+    private Staaf Staaf(DeelRow d) =>
+        new Staaf(
+            Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam,
+            d.Bedrag,
+            Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null,
+            Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-")
+                : d.PostId is null ? Posten()
+                : $"/begroting/post/{d.PostId}"
+        );
 
     /// <summary>The sum of what is chosen: of a programme or taakveld when the reader went that deep.</summary>
     public decimal? Gekozen => Taakveld is null ? Som(Sommen, Keuze.Fase, Keuze.Programma) : _totaal;
@@ -135,20 +274,46 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
 
     /// <summary>How the choice was attributed, in the order of <see cref="Teksten.Toerekeningen"/>.</summary>
     public IEnumerable<(string Naam, decimal Bedrag)> Toegerekend =>
-        Teksten.Toerekeningen.Select(t => (t.Value.Naam, Rijen: Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl && s.Toerekening == t.Key && (Keuze.Programma is null || s.Programma == Keuze.Programma)).ToList()))
-            .Where(t => t.Rijen.Count > 0).Select(t => (t.Naam, t.Rijen.Sum(s => s.Bedrag)));
+        Teksten
+            .Toerekeningen.Select(t =>
+                (
+                    t.Value.Naam,
+                    Rijen: Sommen
+                        .Where(s =>
+                            s.Fase == Keuze.Fase
+                            && s.Bl == Keuze.Bl
+                            && s.Toerekening == t.Key
+                            && (Keuze.Programma is null || s.Programma == Keuze.Programma)
+                        )
+                        .ToList()
+                )
+            )
+            .Where(t => t.Rijen.Count > 0)
+            .Select(t => (t.Naam, t.Rijen.Sum(s => s.Bedrag)));
 
     /// <summary>One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known: then the difference says nothing of spending.</summary>
-    public bool AndersVerdeeld => Verdeeld(Sommen) is var nu && Verdeeld(VorigJaar) is var toen && nu is not null && toen is not null && nu != toen;
+    public bool AndersVerdeeld =>
+        Verdeeld(Sommen) is var nu
+        && Verdeeld(VorigJaar) is var toen
+        && nu is not null
+        && toen is not null
+        && nu != toen;
 
     private bool? Verdeeld(IReadOnlyList<SomRow> sommen) =>
-        sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToList() is { Count: > 0 } gekozen ? gekozen.Any(s => s.Toerekening == "sleutel") : null;
+        sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToList() is { Count: > 0 } gekozen
+            ? gekozen.Any(s => s.Toerekening == "sleutel")
+            : null;
 
     /// <summary>The largest recipients, and all others as one: together the money of the choice.</summary>
     public IReadOnlyList<Staaf> NaarWie(IStringLocalizer<Teksten> tekst)
     {
         var rest = (Gekozen ?? 0) - Ontvangers.Sum(o => o.Bedrag);
-        var genoemd = Ontvangers.Select(o => new Staaf(o.Naam, o.Bedrag, null, o.Sleutel is null ? null : Posten(null, o.Sleutel)));
+        var genoemd = Ontvangers.Select(o => new Staaf(
+            o.Naam,
+            o.Bedrag,
+            null,
+            o.Sleutel is null ? null : Posten(null, o.Sleutel)
+        ));
         return rest == 0 ? [.. genoemd] : [.. genoemd, new(tekst["Alle andere ontvangers"], rest)];
     }
 
@@ -163,15 +328,24 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
         {
             ("realisatie", "L") => tekst["gaf de gemeente in {0} {1} uit", Gebied.Naam, Opmaak.EuroKort(totaal)],
             ("realisatie", _) => tekst["ontving de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
-            ("begroting" or "begrotingswijziging", _) => tekst["begrootte de gemeente voor {0} {1}", Gebied.Naam, Opmaak.EuroKort(totaal)],
+            ("begroting" or "begrotingswijziging", _) => tekst[
+                "begrootte de gemeente voor {0} {1}",
+                Gebied.Naam,
+                Opmaak.EuroKort(totaal)
+            ],
             _ => tekst["is in {0} {1} subsidie {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
         };
-        var hoofd = Bedrag?.Inwoners >= 50 && Keuze.PerHoofd ? tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / Bedrag.Inwoners.Value)].Value : "";
+        var hoofd =
+            Bedrag?.Inwoners >= 50 && Keuze.PerHoofd
+                ? tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / Bedrag.Inwoners.Value)].Value
+                : "";
         if (hoofd.Length > 0 && Bedrag!.InwonersJaar != Keuze.Jaar)
         {
             hoofd += tekst[" (met het aantal inwoners van {0})", Bedrag.InwonersJaar!];
         }
-        var jaar = Aanbod.Profiel(Keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning } ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value : $"{Keuze.Jaar}";
+        var jaar = Aanbod.Profiel(Keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning }
+            ? tekst["{0} (tot en met {1})", Keuze.Jaar, Jaarzinnen.Datum(tot)].Value
+            : $"{Keuze.Jaar}";
         var begin = Jaarzinnen.Jaar(Aanbod, Keuze, tekst, jaar);
         return tekst["{0} {1}{2}{3}.", char.ToUpperInvariant(begin[0]) + begin[1..], werkwoord, hoofd, Meeste(tekst)];
     }
@@ -179,7 +353,13 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     // Money without a programme competes too: else a programme is named that most of the money is not known to be of.
     private string Meeste(IStringLocalizer<Teksten> tekst)
     {
-        var meeste = Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).GroupBy(s => s.ProgrammaNaam).Select(g => (g.Key, Som: g.Sum(s => s.Bedrag))).MaxBy(g => g.Som);
-        return meeste.Som <= 0 ? "" : meeste.Key is null ? tekst["; van het meeste is het programma niet bekend"] : tekst["; het meeste ging naar {0}", meeste.Key];
+        var meeste = Sommen
+            .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
+            .GroupBy(s => s.ProgrammaNaam)
+            .Select(g => (g.Key, Som: g.Sum(s => s.Bedrag)))
+            .MaxBy(g => g.Som);
+        return meeste.Som <= 0 ? ""
+            : meeste.Key is null ? tekst["; van het meeste is het programma niet bekend"]
+            : tekst["; het meeste ging naar {0}", meeste.Key];
     }
 }

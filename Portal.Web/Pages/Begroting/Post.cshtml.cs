@@ -12,7 +12,12 @@ namespace Portal.Web.Pages.Begroting;
 /// a post whose rows are no longer in the database is read again from the archived delivery.
 /// </summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class PostModel(PostDetailQueries posten, PostArchief archief, GebiedQueries gebieden, BegrotingQueries begroting) : PageModel
+public sealed class PostModel(
+    PostDetailQueries posten,
+    PostArchief archief,
+    GebiedQueries gebieden,
+    BegrotingQueries begroting
+) : PageModel
 {
     public PostDetail Post { get; private set; } = null!;
     public PostVersie Versie { get; private set; } = null!;
@@ -22,18 +27,25 @@ public sealed class PostModel(PostDetailQueries posten, PostArchief archief, Geb
     public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Post zonder omschrijving";
 
     /// <summary>The cells of the source row, in the order of the file; empty when the post has no file (the example municipality).</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Bronrij => Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
+    public IReadOnlyList<KeyValuePair<string, string>> Bronrij =>
+        Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
 
-    public string Permalink => $"{Request.Scheme}://{Request.Host}{PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel)}";
+    public string Permalink =>
+        $"{Request.Scheme}://{Request.Host}{PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel)}";
 
     public async Task<IActionResult> OnGetAsync(string dataset, int? versie, string? sleutel, CancellationToken ct)
     {
         if (versie is null || sleutel is null)
         {
             // The number that a post once had in the database: it leads on while that row is there.
-            return long.TryParse(dataset, out var id) && await posten.AdresAsync(id, ct) is { } adres ? RedirectPermanent(adres) : NotFound();
+            return long.TryParse(dataset, out var id) && await posten.AdresAsync(id, ct) is { } adres
+                ? RedirectPermanent(adres)
+                : NotFound();
         }
-        if (await posten.VersieAsync(dataset, versie.Value, ct) is not { } gevonden || await VindAsync(gevonden, sleutel, ct) is not { } post)
+        if (
+            await posten.VersieAsync(dataset, versie.Value, ct) is not { } gevonden
+            || await VindAsync(gevonden, sleutel, ct) is not { } post
+        )
         {
             return NotFound();
         }
@@ -47,13 +59,46 @@ public sealed class PostModel(PostDetailQueries posten, PostArchief archief, Geb
     private async Task<PostDetail?> VindAsync(PostVersie versie, string sleutel, CancellationToken ct) =>
         versie.Status == "ingetrokken" ? null
         : versie.MetPosten ? await posten.FindAsync(versie.Id, sleutel, ct)
-        : (await archief.LeesAsync(versie.DatasetCode, versie.Bestand, versie.Sha256, ct))?.GetValueOrDefault(sleutel) is { } rij ? await UitArchiefAsync(rij, ct) : null;
+        : (await archief.LeesAsync(versie.DatasetCode, versie.Bestand, versie.Sha256, ct))?.GetValueOrDefault(sleutel)
+            is { } rij
+            ? await UitArchiefAsync(rij, ct)
+        : null;
 
     private async Task<PostDetail> UitArchiefAsync(PostRij p, CancellationToken ct)
     {
         var gebied = p.GebiedCode is null ? null : await gebieden.OpCodeAsync(p.GebiedCode, ct);
         var programma = (await begroting.AanbodAsync(ct)).Programmas.FirstOrDefault(r => r.Code == p.ProgrammaCode);
-        return new(null, p.Bronsleutel, p.Jaar, p.Fase, p.Bl, p.ProgrammaCode, programma?.Naam, p.Taakveld, p.Categorie, p.Beleidsterrein, p.Toerekening, p.Herkend, p.Sleutel,
-            p.GebiedSoort, p.GebiedCode, gebied?.Naam, p.Project, p.Omschrijving, p.Regeling, p.Ontvanger, p.Bedrag, p.Aangevraagd, p.Vastgesteld, p.Peildatum, p.JaarBasis, p.VoorVan, p.VoorTot, p.VoorTekst, p.Bron, p.Rij);
+        return new(
+            null,
+            p.Bronsleutel,
+            p.Jaar,
+            p.Fase,
+            p.Bl,
+            p.ProgrammaCode,
+            programma?.Naam,
+            p.Taakveld,
+            p.Categorie,
+            p.Beleidsterrein,
+            p.Toerekening,
+            p.Herkend,
+            p.Sleutel,
+            p.GebiedSoort,
+            p.GebiedCode,
+            gebied?.Naam,
+            p.Project,
+            p.Omschrijving,
+            p.Regeling,
+            p.Ontvanger,
+            p.Bedrag,
+            p.Aangevraagd,
+            p.Vastgesteld,
+            p.Peildatum,
+            p.JaarBasis,
+            p.VoorVan,
+            p.VoorTot,
+            p.VoorTekst,
+            p.Bron,
+            p.Rij
+        );
     }
 }

@@ -50,14 +50,38 @@ public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, 
 
     /// <summary>Where the next page starts; null on the last.</summary>
     public string? Volgende =>
-        Posten.Count < PerPagina ? null
-        : Adres("/begroting/posten", Filter with { Na = Filter.Sorteer is "naam" or "ontvanger" ? $"~{Posten[^1].Id}" : string.Create(CultureInfo.InvariantCulture, $"{Posten[^1].Bedrag}~{Posten[^1].Id}") });
+        Posten.Count < PerPagina
+            ? null
+            : Adres(
+                "/begroting/posten",
+                Filter with
+                {
+                    Na = Filter.Sorteer is "naam" or "ontvanger"
+                        ? $"~{Posten[^1].Id}"
+                        : string.Create(CultureInfo.InvariantCulture, $"{Posten[^1].Bedrag}~{Posten[^1].Id}"),
+                }
+            );
 
     /// <summary>This view elsewhere: as a download, or in another order.</summary>
     public string Adres(string pad, PostFilter filter) =>
-        pad + QueryString.Create(new Dictionary<string, string?>
-        {
-            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel, ["programma"] = Keuze.Programma, ["taakveld"] = filter.Taakveld, ["gebied"] = filter.Gebied,
-            ["zoek"] = filter.Zoek, ["ontvanger"] = filter.Ontvanger, ["van"] = filter.Van, ["tot"] = filter.Tot, ["sorteer"] = filter.Sorteer, ["na"] = filter.Na, ["jaarsoort"] = Keuze.Afwijkend(),
-        }.Where(k => !string.IsNullOrEmpty(k.Value)));
+        pad
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["bl"] = Keuze.Bl,
+                ["tel"] = Keuze.Tel,
+                ["programma"] = Keuze.Programma,
+                ["taakveld"] = filter.Taakveld,
+                ["gebied"] = filter.Gebied,
+                ["zoek"] = filter.Zoek,
+                ["ontvanger"] = filter.Ontvanger,
+                ["van"] = filter.Van,
+                ["tot"] = filter.Tot,
+                ["sorteer"] = filter.Sorteer,
+                ["na"] = filter.Na,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => !string.IsNullOrEmpty(k.Value))
+        );
 }

@@ -8,14 +8,21 @@ using Portal.Data.Indicatoren;
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>One area in the comparison: its money per programme, who live there, and a measure of need.</summary>
-public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, IReadOnlyList<SomRow> Sommen, MetingRow? Ses)
+public sealed record VergelekenGebied(
+    GebiedDetail Gebied,
+    GebiedBedragRow? Bedrag,
+    IReadOnlyList<SomRow> Sommen,
+    MetingRow? Ses
+)
 {
     public int? Inwoners => Bedrag?.Inwoners ?? Gebied.Inwoners;
 
     /// <summary>All money of the area in a measure (see <see cref="Teksten.Maten"/>); of the city also what is in no area. Null where there is no figure, or too few people live.</summary>
     public decimal? Waarde(BegrotingKeuze keuze, string? programma, string per)
     {
-        var rijen = Sommen.Where(s => s.Fase == keuze.Fase && s.Bl == keuze.Bl && (programma is null || s.Programma == programma)).ToList();
+        var rijen = Sommen
+            .Where(s => s.Fase == keuze.Fase && s.Bl == keuze.Bl && (programma is null || s.Programma == programma))
+            .ToList();
         var deler = per switch
         {
             "inwoner" => keuze.PerHoofd && Inwoners >= 50 ? Inwoners : null,
@@ -23,13 +30,16 @@ public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedr
             "hectare" => Gebied.Hectare > 0 ? Gebied.Hectare : null,
             _ => (decimal?)1,
         };
-        return rijen.Count == 0 || deler is null ? null : decimal.Round(rijen.Sum(s => s.Bedrag) / deler.Value, 2, MidpointRounding.AwayFromZero);
+        return rijen.Count == 0 || deler is null
+            ? null
+            : decimal.Round(rijen.Sum(s => s.Bedrag) / deler.Value, 2, MidpointRounding.AwayFromZero);
     }
 }
 
 /// <summary>Two to four areas side by side, per head, with the city and a measure of need; no ranking.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries gebieden, MetingQueries metingen) : PageModel
+public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries gebieden, MetingQueries metingen)
+    : PageModel
 {
     private const int Meeste = 4;
 
@@ -41,7 +51,8 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     public (decimal? HeleStad, decimal? Onbekend) Apart { get; private set; }
 
     /// <summary>All areas of each kind that is compared, for the middle and the range.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<GebiedBedragRow>> PerSoort { get; private set; } = new Dictionary<string, IReadOnlyList<GebiedBedragRow>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<GebiedBedragRow>> PerSoort { get; private set; } =
+        new Dictionary<string, IReadOnlyList<GebiedBedragRow>>();
 
     /// <summary>All areas of the kind of the first one.</summary>
     public IReadOnlyList<GebiedBedragRow> Alle => PerSoort.GetValueOrDefault(Soort, []);
@@ -59,10 +70,21 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
 
     public string Soort => Gebieden.Count == 0 ? "buurt" : Gebieden[0].Gebied.Soort;
 
-    public async Task<IActionResult> OnGetAsync(string[] gebied, BegrotingFilter filter, string? per, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        string[] gebied,
+        BegrotingFilter filter,
+        string? per,
+        CancellationToken ct
+    )
     {
         Aanbod = await begroting.AanbodAsync(ct);
-        var reden = Aanbod.Reden(filter) ?? (gebied.Length > Meeste ? $"Vergelijk ten hoogste {Meeste} gebieden." : Ongeldig.Waarde("per", per, Teksten.Maten.Keys));
+        var reden =
+            Aanbod.Reden(filter)
+            ?? (
+                gebied.Length > Meeste
+                    ? $"Vergelijk ten hoogste {Meeste} gebieden."
+                    : Ongeldig.Waarde("per", per, Teksten.Maten.Keys)
+            );
         if (reden is not null || Aanbod.Kies(filter with { Programma = null }) is not { } keuze)
         {
             return Ongeldig.Antwoord(this, reden);
@@ -90,7 +112,13 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
             Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ses, ct)];
         }
         Apart = stad is null ? (null, null) : await ApartAsync(stad, ct);
-        Per = per ?? (Gebieden.Count == 0 || Gebieden.Any(g => g.Waarde(Keuze, null, "inwoner") is not null) ? "inwoner" : "totaal");
+        Per =
+            per
+            ?? (
+                Gebieden.Count == 0 || Gebieden.Any(g => g.Waarde(Keuze, null, "inwoner") is not null)
+                    ? "inwoner"
+                    : "totaal"
+            );
         var perSoort = new Dictionary<string, IReadOnlyList<GebiedBedragRow>>();
         foreach (var soort in Gebieden.Select(g => g.Gebied.Soort).Distinct())
         {
@@ -98,19 +126,39 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         }
         PerSoort = perSoort;
         var codes = gekozen.Select(g => g.Code).ToHashSet();
-        Gelijken = Gebieden.Count == 0 || Gebieden[0].Inwoners is not { } inwoners ? [] : [.. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code)).OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners)).Take(5)];
+        Gelijken =
+            Gebieden.Count == 0 || Gebieden[0].Inwoners is not { } inwoners
+                ? []
+                :
+                [
+                    .. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code))
+                        .OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners))
+                        .Take(5),
+                ];
     }
 
-    private async Task<VergelekenGebied> LeesAsync(string soort, string code, IReadOnlyDictionary<string, MetingRow> ses, CancellationToken ct)
+    private async Task<VergelekenGebied> LeesAsync(
+        string soort,
+        string code,
+        IReadOnlyDictionary<string, MetingRow> ses,
+        CancellationToken ct
+    )
     {
         var gebied = (await gebieden.FindAsync(soort, code, ct))!;
         var bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
-        return new(gebied, bedrag, await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct), ses.GetValueOrDefault(code));
+        return new(
+            gebied,
+            bedrag,
+            await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct),
+            ses.GetValueOrDefault(code)
+        );
     }
 
     private async Task<(decimal?, decimal?)> ApartAsync(string stad, CancellationToken ct)
     {
-        var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct)).Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToLookup(s => s.Toerekening);
+        var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct))
+            .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
+            .ToLookup(s => s.Toerekening);
         decimal? Som(string toerekening) => sommen[toerekening].Any() ? sommen[toerekening].Sum(s => s.Bedrag) : null;
         return (Som("stadsbreed"), Som("onbekend"));
     }
@@ -122,18 +170,31 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         return soort == "stad" || waarden.Count < 2 ? null : (waarden[0], Mediaan(waarden), waarden[^1]);
     }
 
-    private static decimal Mediaan(List<decimal> rij) => rij.Count % 2 == 1 ? rij[rij.Count / 2] : decimal.Round((rij[rij.Count / 2 - 1] + rij[rij.Count / 2]) / 2, 2, MidpointRounding.AwayFromZero);
+    private static decimal Mediaan(List<decimal> rij) =>
+        rij.Count % 2 == 1
+            ? rij[rij.Count / 2]
+            : decimal.Round((rij[rij.Count / 2 - 1] + rij[rij.Count / 2]) / 2, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>The measure of one of <see cref="Alle"/>.</summary>
     public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
 
     /// <summary>This comparison with one area more, or in another measure.</summary>
-    public string Met(string? code = null, string? per = null) => Adres(code is null ? Gevraagd : Gevraagd.Append(code), per ?? Per);
+    public string Met(string? code = null, string? per = null) =>
+        Adres(code is null ? Gevraagd : Gevraagd.Append(code), per ?? Per);
 
     /// <summary>This comparison with the area that was meant by what was typed.</summary>
     public string Bedoeld(string getypt, string code) => Adres(Gevraagd.Select(g => g == getypt ? code : g), Per);
 
     private string Adres(IEnumerable<string> gebieden, string per) =>
-        "/begroting/vergelijk" + QueryString.Create(gebieden.Select(c => new KeyValuePair<string, string?>("gebied", c))
-            .Append(new("jaar", $"{Keuze.Jaar}")).Append(new("fase", Keuze.Fase)).Append(new("bl", Keuze.Bl)).Append(new("per", per)).Append(new("jaarsoort", Keuze.Afwijkend())).Where(k => k.Value is not null));
+        "/begroting/vergelijk"
+        + QueryString.Create(
+            gebieden
+                .Select(c => new KeyValuePair<string, string?>("gebied", c))
+                .Append(new("jaar", $"{Keuze.Jaar}"))
+                .Append(new("fase", Keuze.Fase))
+                .Append(new("bl", Keuze.Bl))
+                .Append(new("per", per))
+                .Append(new("jaarsoort", Keuze.Afwijkend()))
+                .Where(k => k.Value is not null)
+        );
 }

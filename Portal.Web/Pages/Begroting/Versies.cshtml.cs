@@ -8,7 +8,8 @@ namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The versions of a dataset of money; one of them by its sums; or the difference between two.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschillen, DatasetQueries datasets) : PageModel
+public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschillen, DatasetQueries datasets)
+    : PageModel
 {
     private const int Getoond = 200;
 
@@ -34,7 +35,11 @@ public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschil
         Versies = await versies.ListAsync(dataset, ct);
         var gekozen = Versies.FirstOrDefault(v => nummer is null ? v.Status == "gepubliceerd" : v.Nummer == nummer);
         Met = Versies.FirstOrDefault(v => v.Nummer == met);
-        if (gekozen is null || (met is not null && Met is null) || (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset) is not { } bekend)
+        if (
+            gekozen is null
+            || (met is not null && Met is null)
+            || (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset) is not { } bekend
+        )
         {
             return NotFound();
         }

@@ -12,7 +12,14 @@ namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroting, PostQueries posten, InitiatiefQueries initiatieven, BekendmakingQueries bekendmakingen, DatasetQueries datasets) : PageModel
+public sealed class GebiedModel(
+    GebiedQueries gebieden,
+    BegrotingQueries begroting,
+    PostQueries posten,
+    InitiatiefQueries initiatieven,
+    BekendmakingQueries bekendmakingen,
+    DatasetQueries datasets
+) : PageModel
 {
     public const int Getoond = 10;
 
@@ -36,23 +43,40 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     public decimal? Totaal => Gekozen.Any() ? Gekozen.Sum(s => s.Bedrag) : null;
 
     /// <summary>Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.</summary>
-    public decimal? PerInwoner(decimal? bedrag, string fase) => bedrag is not null && Bedrag?.Inwoners >= 50 && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort) ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero) : null;
+    public decimal? PerInwoner(decimal? bedrag, string fase) =>
+        bedrag is not null && Bedrag?.Inwoners >= 50 && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort)
+            ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero)
+            : null;
 
     /// <summary>Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a year of.</summary>
-    public (int? Aantal, int? Jaar) Inwoners => Aanbod.Jaren.Count > 0 && Bedrag is not null ? (Bedrag.Inwoners, Bedrag.InwonersJaar) : (Gebied.Inwoners, Gebied.InwonersJaar);
+    public (int? Aantal, int? Jaar) Inwoners =>
+        Aanbod.Jaren.Count > 0 && Bedrag is not null
+            ? (Bedrag.Inwoners, Bedrag.InwonersJaar)
+            : (Gebied.Inwoners, Gebied.InwonersJaar);
 
     /// <summary>How the sentence about the total ends.</summary>
     public string PerInwonerZin(IStringLocalizer<Teksten> tekst) =>
-        !Keuze.PerHoofd ? tekst[". Een bedrag per inwoner geven we niet: het jaar is niet compleet, of het geld is voor andere jaren."]
-        : PerInwoner(Totaal, Keuze.Fase) is not { } per ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
+        !Keuze.PerHoofd
+            ? tekst[
+                ". Een bedrag per inwoner geven we niet: het jaar is niet compleet, of het geld is voor andere jaren."
+            ]
+        : PerInwoner(Totaal, Keuze.Fase) is not { } per
+            ? tekst[". Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."]
         : Bedrag!.InwonersJaar == Keuze.Jaar ? tekst[", dat is {0} per inwoner.", Cent(per)]
         : tekst[", dat is {0} per inwoner (met het aantal inwoners van {1}).", Cent(per), Bedrag.InwonersJaar!];
 
-    private static string Cent(decimal per) => per != 0 && decimal.Round(Math.Abs(per), 2) == 0 ? "minder dan een cent" : Opmaak.EuroCent(per);
+    private static string Cent(decimal per) =>
+        per != 0 && decimal.Round(Math.Abs(per), 2) == 0 ? "minder dan een cent" : Opmaak.EuroCent(per);
 
-    public bool MeesteZonderProgramma => Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
+    public bool MeesteZonderProgramma =>
+        Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
 
-    public async Task<IActionResult> OnGetAsync(string? soorten, string? sleutel, BegrotingFilter filter, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        string? soorten,
+        string? sleutel,
+        BegrotingFilter filter,
+        CancellationToken ct
+    )
     {
         var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
         var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
@@ -92,14 +116,39 @@ public sealed class GebiedModel(GebiedQueries gebieden, BegrotingQueries begroti
     }
 
     public string Met(int jaar, string fase, string bl) =>
-        Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam) + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{jaar}", ["fase"] = fase, ["bl"] = bl, ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
+        Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam)
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{jaar}",
+                ["fase"] = fase,
+                ["bl"] = bl,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 
     public IReadOnlyList<Components.Staaf> PerProgramma =>
-        [.. Gekozen.GroupBy(s => (s.Programma, s.ProgrammaNaam)).Select(g => new Components.Staaf(
-            g.Key.ProgrammaNaam ?? "Bij geen programma", g.Sum(s => s.Bedrag), Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg))
-            .Where(s => s.Bedrag != 0).OrderByDescending(s => s.Bedrag).ThenBy(s => s.Naam, StringComparer.Ordinal)];
+        [
+            .. Gekozen
+                .GroupBy(s => (s.Programma, s.ProgrammaNaam))
+                .Select(g => new Components.Staaf(
+                    g.Key.ProgrammaNaam ?? "Bij geen programma",
+                    g.Sum(s => s.Bedrag),
+                    Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg
+                ))
+                .Where(s => s.Bedrag != 0)
+                .OrderByDescending(s => s.Bedrag)
+                .ThenBy(s => s.Naam, StringComparer.Ordinal),
+        ];
 
     public IReadOnlyList<Components.Staaf> PerToerekening =>
-        [.. Teksten.Toerekeningen.Select(t => (t.Value.Naam, t.Value.Uitleg, Rijen: Gekozen.Where(s => s.Toerekening == t.Key).ToList())).Where(t => t.Rijen.Count > 0)
-            .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg)).Where(s => s.Bedrag != 0)];
+        [
+            .. Teksten
+                .Toerekeningen.Select(t =>
+                    (t.Value.Naam, t.Value.Uitleg, Rijen: Gekozen.Where(s => s.Toerekening == t.Key).ToList())
+                )
+                .Where(t => t.Rijen.Count > 0)
+                .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg))
+                .Where(s => s.Bedrag != 0),
+        ];
 }

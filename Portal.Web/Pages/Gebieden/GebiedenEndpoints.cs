@@ -17,7 +17,13 @@ public static class GebiedenEndpoints
     }
 
     /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>
-    private static async Task BedragenAsync(string soorten, [AsParameters] BegrotingFilter filter, BegrotingQueries queries, GeoJson geojson, HttpContext context)
+    private static async Task BedragenAsync(
+        string soorten,
+        [AsParameters] BegrotingFilter filter,
+        BegrotingQueries queries,
+        GeoJson geojson,
+        HttpContext context
+    )
     {
         var aanbod = await queries.AanbodAsync(context.RequestAborted);
         if (aanbod.Reden(filter) is { } reden)
@@ -26,7 +32,16 @@ public static class GebiedenEndpoints
             return;
         }
         // The choice is made again inside: a version that is published meanwhile must not leave an old choice under a new generation.
-        await geojson.GeefAsync(context, GeldOpKaart, async ct => await queries.GeoJsonAsync(GebiedSoort.Enkelvoud(soorten), (await queries.AanbodAsync(ct)).Kies(filter)!, ct));
+        await geojson.GeefAsync(
+            context,
+            GeldOpKaart,
+            async ct =>
+                await queries.GeoJsonAsync(
+                    GebiedSoort.Enkelvoud(soorten),
+                    (await queries.AanbodAsync(ct)).Kies(filter)!,
+                    ct
+                )
+        );
     }
 
     private static Task OmgevingAsync(string code, GebiedQueries queries, GeoJson geojson, HttpContext context) =>

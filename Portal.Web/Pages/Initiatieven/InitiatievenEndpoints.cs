@@ -9,13 +9,25 @@ public static class InitiatievenEndpoints
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Onderwerpen = [Onderwerp.Gebieden, Onderwerp.Initiatieven];
 
-    public static void MapInitiatieven(this IEndpointRouteBuilder routes) => routes.MapMethods("/initiatieven.geojson", GetEnHead, GeefAsync);
+    public static void MapInitiatieven(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/initiatieven.geojson", GetEnHead, GeefAsync);
 
-    private static async Task GeefAsync([AsParameters] InitiatiefFilter filter, InitiatiefQueries queries, GebiedQueries gebieden, GeoJson geojson, HttpContext context)
+    private static async Task GeefAsync(
+        [AsParameters] InitiatiefFilter filter,
+        InitiatiefQueries queries,
+        GebiedQueries gebieden,
+        GeoJson geojson,
+        HttpContext context
+    )
     {
         filter = filter with { Status = filter.Status is "" ? null : filter.Status };
-        var reden = Ongeldig.Waarde("status", filter.Status, InitiatiefQueries.Statussen)
-            ?? (filter.Gebied is not null && await gebieden.OpCodeAsync(filter.Gebied, context.RequestAborted) is null ? $"We kennen geen gebied met de code '{filter.Gebied}'." : null);
+        var reden =
+            Ongeldig.Waarde("status", filter.Status, InitiatiefQueries.Statussen)
+            ?? (
+                filter.Gebied is not null && await gebieden.OpCodeAsync(filter.Gebied, context.RequestAborted) is null
+                    ? $"We kennen geen gebied met de code '{filter.Gebied}'."
+                    : null
+            );
         if (reden is not null)
         {
             await Ongeldig.Probleem(reden).ExecuteAsync(context);

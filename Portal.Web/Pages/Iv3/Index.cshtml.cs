@@ -29,7 +29,8 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
     public Iv3GemeenteRow? Eigen { get; private set; }
     public IReadOnlyList<TaakveldRow> Taakvelden { get; private set; } = [];
     public string Taakveld { get; private set; } = "";
-    public IReadOnlyDictionary<(string Taakveld, bool Klasse), VerdelingRow> Verdelingen { get; private set; } = new Dictionary<(string, bool), VerdelingRow>();
+    public IReadOnlyDictionary<(string Taakveld, bool Klasse), VerdelingRow> Verdelingen { get; private set; } =
+        new Dictionary<(string, bool), VerdelingRow>();
     public IReadOnlyList<PerInwonerRow> PerInwoner { get; private set; } = [];
     public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
 
@@ -42,14 +43,23 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
     {
         Jaren = await queries.JarenAsync(ct);
         var kent = await queries.KentAsync(filter.Gemeente, filter.Taakveld, ct);
-        var reden = !kent.Gemeente ? $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen." : !kent.Taakveld ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
-            : Ongeldig.Waarde("jaar", filter.Jaar?.ToString(CultureInfo.InvariantCulture), Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()) ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
+        var reden =
+            !kent.Gemeente ? $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen."
+            : !kent.Taakveld ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
+            : Ongeldig.Waarde(
+                "jaar",
+                filter.Jaar?.ToString(CultureInfo.InvariantCulture),
+                Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()
+            ) ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
         if (reden is not null)
         {
             return Ongeldig.Antwoord(this, reden);
         }
-        (Jaar, Fase) = Jaren.Where(j => (filter.Jaar ?? j.Jaar) == j.Jaar && (filter.Fase ?? j.Fase) == j.Fase)
-            .OrderByDescending(j => j.Fase == "realisatie").ThenByDescending(j => j.Jaar).FirstOrDefault((filter.Jaar ?? 0, filter.Fase ?? ""));
+        (Jaar, Fase) = Jaren
+            .Where(j => (filter.Jaar ?? j.Jaar) == j.Jaar && (filter.Fase ?? j.Fase) == j.Fase)
+            .OrderByDescending(j => j.Fase == "realisatie")
+            .ThenByDescending(j => j.Jaar)
+            .FirstOrDefault((filter.Jaar ?? 0, filter.Fase ?? ""));
         Gemeenten = await queries.GemeentenAsync(Jaar, Fase, ct);
         Gemeente = filter.Gemeente ?? await StandaardAsync(ct);
         Eigen = Gemeenten.FirstOrDefault(g => g.Naam == Gemeente);
@@ -63,21 +73,35 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
     private async Task VergelijkAsync(string? taakveld, CancellationToken ct)
     {
         Taakvelden = await queries.PerTaakveldAsync(Gemeente, Jaar, Fase, ct);
-        Taakveld = taakveld ?? (Taakvelden.Any(t => t.Code == Eerst) ? Eerst : Taakvelden.Select(t => t.Code).FirstOrDefault(""));
+        Taakveld =
+            taakveld
+            ?? (Taakvelden.Any(t => t.Code == Eerst) ? Eerst : Taakvelden.Select(t => t.Code).FirstOrDefault(""));
         Totaal = await queries.TotaalAsync(Gemeente, Jaar, Fase, "L", ct);
-        Verdelingen = (await queries.VerdelingenAsync(Jaar, Fase, Eigen!.Grootteklasse, ct)).ToDictionary(v => (v.Taakveld, v.Klasse));
+        Verdelingen = (await queries.VerdelingenAsync(Jaar, Fase, Eigen!.Grootteklasse, ct)).ToDictionary(v =>
+            (v.Taakveld, v.Klasse)
+        );
         PerInwoner = await queries.PerInwonerAsync(Jaar, Fase, Taakveld, ct);
-        Bronnen = [.. (await datasets.ListAsync(ct)).Where(d => d.Code.StartsWith($"iv3-{Jaar}-{Fase}", StringComparison.Ordinal))];
+        Bronnen =
+        [
+            .. (await datasets.ListAsync(ct)).Where(d =>
+                d.Code.StartsWith($"iv3-{Jaar}-{Fase}", StringComparison.Ordinal)
+            ),
+        ];
     }
 
     private async Task<string> StandaardAsync(CancellationToken ct)
     {
         var eigen = (await datasets.GemeenteAsync(ct))?.Naam;
-        return Gemeenten.FirstOrDefault(g => g.Naam == eigen)?.Naam ?? Gemeenten.Where(g => g.Gemeld).MaxBy(g => g.Inwoners ?? 0)?.Naam ?? "";
+        return Gemeenten.FirstOrDefault(g => g.Naam == eigen)?.Naam
+            ?? Gemeenten.Where(g => g.Gemeld).MaxBy(g => g.Inwoners ?? 0)?.Naam
+            ?? "";
     }
 
     /// <summary>The other municipalities of the same size class, the highest first.</summary>
-    public IEnumerable<PerInwonerRow> ZelfdeGrootte => PerInwoner.Where(p => p.Grootteklasse == Eigen?.Grootteklasse && p.Gemeente != Gemeente).OrderByDescending(p => p.Bedrag);
+    public IEnumerable<PerInwonerRow> ZelfdeGrootte =>
+        PerInwoner
+            .Where(p => p.Grootteklasse == Eigen?.Grootteklasse && p.Gemeente != Gemeente)
+            .OrderByDescending(p => p.Bedrag);
 
     public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
 
@@ -86,18 +110,53 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
 
     public VerdelingRow? Verdeling(string taakveld, bool klasse) => Verdelingen.GetValueOrDefault((taakveld, klasse));
 
-    public IReadOnlyList<Stip> Stippen => [.. PerInwoner.Select(p => new Stip(p.Gemeente, p.Bedrag, p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse))];
+    public IReadOnlyList<Stip> Stippen =>
+        [
+            .. PerInwoner.Select(p => new Stip(
+                p.Gemeente,
+                p.Bedrag,
+                p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse
+            )),
+        ];
 
     public IReadOnlyList<Merkstip> Merken(string klasse, string alle) =>
-        [.. new[] { (Tekst: klasse, Rij: Verdeling(Taakveld, true), Soort: "klasse"), (Tekst: alle, Rij: Verdeling(Taakveld, false), Soort: "alle") }
-            .Where(m => m.Rij is not null).Select(m => new Merkstip($"{m.Tekst}: {Opmaak.Euro(m.Rij!.Mediaan)}", m.Rij.Mediaan, m.Soort))];
+        [
+            .. new[]
+            {
+                (Tekst: klasse, Rij: Verdeling(Taakveld, true), Soort: "klasse"),
+                (Tekst: alle, Rij: Verdeling(Taakveld, false), Soort: "alle"),
+            }
+                .Where(m => m.Rij is not null)
+                .Select(m => new Merkstip($"{m.Tekst}: {Opmaak.Euro(m.Rij!.Mediaan)}", m.Rij.Mediaan, m.Soort)),
+        ];
 
     /// <summary>This page with another taakveld.</summary>
     public string Met(string taakveld) =>
-        "/begroting/gemeenten" + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Jaar}", ["fase"] = Fase, ["gemeente"] = Gemeente, ["taakveld"] = taakveld });
+        "/begroting/gemeenten"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Jaar}",
+                ["fase"] = Fase,
+                ["gemeente"] = Gemeente,
+                ["taakveld"] = taakveld,
+            }
+        );
 
     /// <summary>"20000tot50000inwoners", as CBS writes it, for a reader.</summary>
     public static string Klasse(string? klasse) =>
-        klasse is null ? "" : System.Text.RegularExpressions.Regex.Replace(klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal), @"\d+|tot|inwoners|ofmeer", m =>
-            m.Value switch { "tot" => " tot ", "inwoners" => " inwoners", "ofmeer" => " of meer", _ => Opmaak.Getal(long.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)) });
+        klasse is null
+            ? ""
+            : System.Text.RegularExpressions.Regex.Replace(
+                klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal),
+                @"\d+|tot|inwoners|ofmeer",
+                m =>
+                    m.Value switch
+                    {
+                        "tot" => " tot ",
+                        "inwoners" => " inwoners",
+                        "ofmeer" => " of meer",
+                        _ => Opmaak.Getal(long.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)),
+                    }
+            );
 }

@@ -46,12 +46,14 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
 
     public bool Uitgebreid => Request.Path == "/begroting";
+
     /// <summary>Whether the table has a column beside the total: not of money that may not be divided by the people of the year.</summary>
     public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
 
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
-    public bool AlleenSubsidies => Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
+    public bool AlleenSubsidies =>
+        Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
 
     /// <summary>Whether the reader already chose something that is folded away by default.</summary>
     public bool MeerKeuzes { get; private set; }
@@ -64,13 +66,22 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     {
         Aanbod = await queries.AanbodAsync(ct);
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
-        var reden = Aanbod.Reden(filter) ?? Ongeldig.Waarde("niveau", Niveau, Teksten.Niveaus.Keys) ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen) ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
+        var reden =
+            Aanbod.Reden(filter)
+            ?? Ongeldig.Waarde("niveau", Niveau, Teksten.Niveaus.Keys)
+            ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
+            ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
         {
             return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
-        MeerKeuzes = filter.Fase is not null || filter.Tel is not null || filter.Jaarsoort is not null || weergave.Niveau is not null || weergave.Per is not null;
+        MeerKeuzes =
+            filter.Fase is not null
+            || filter.Tel is not null
+            || filter.Jaarsoort is not null
+            || weergave.Niveau is not null
+            || weergave.Per is not null;
         Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
         {
@@ -78,7 +89,10 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
             Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         }
         var soorten = await gebieden.SoortenAsync(ct);
-        Niveaus = [.. Teksten.Niveaus.Where(n => n.Key == Niveau || soorten.Contains(n.Key)).Select(n => (n.Key, n.Value))];
+        Niveaus =
+        [
+            .. Teksten.Niveaus.Where(n => n.Key == Niveau || soorten.Contains(n.Key)).Select(n => (n.Key, n.Value)),
+        ];
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
@@ -99,23 +113,48 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
 
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
     {
-        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g => g.Code);
+        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g =>
+            g.Code
+        );
         // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of spending.
-        return [.. Gebieden.Where(g => vorig.TryGetValue(g.Code, out var toen) && (toen.Sleutel is null) == (g.Sleutel is null)).Select(g => new Verandering(g.Naam, Waarde(vorig[g.Code]), Waarde(g), $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?{Keuze.Query()}"))
-            .Where(v => v.Verschil is not null and not 0).OrderByDescending(v => Math.Abs(v.Verschil!.Value)).Take(10)];
+        return
+        [
+            .. Gebieden
+                .Where(g => vorig.TryGetValue(g.Code, out var toen) && (toen.Sleutel is null) == (g.Sleutel is null))
+                .Select(g => new Verandering(
+                    g.Naam,
+                    Waarde(vorig[g.Code]),
+                    Waarde(g),
+                    $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?{Keuze.Query()}"
+                ))
+                .Where(v => v.Verschil is not null and not 0)
+                .OrderByDescending(v => Math.Abs(v.Verschil!.Value))
+                .Take(10),
+        ];
     }
 
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
-        [new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"), .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag))];
+        [
+            new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"),
+            .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag)),
+        ];
 
     /// <summary>This page with one choice changed.</summary>
     public string Met(string naam, string waarde)
     {
         var keuzes = new Dictionary<string, string?>
         {
-            ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel,
-            ["niveau"] = Niveau, ["per"] = Per, ["sorteer"] = Sorteer, ["jaarsoort"] = Keuze.Afwijkend(), [naam] = waarde,
+            ["jaar"] = $"{Keuze.Jaar}",
+            ["fase"] = Keuze.Fase,
+            ["programma"] = Keuze.Programma,
+            ["bl"] = Keuze.Bl,
+            ["tel"] = Keuze.Tel,
+            ["niveau"] = Niveau,
+            ["per"] = Per,
+            ["sorteer"] = Sorteer,
+            ["jaarsoort"] = Keuze.Afwijkend(),
+            [naam] = waarde,
         };
         return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
     }
@@ -123,14 +162,30 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     /// <summary>The map of exactly these figures.</summary>
     public string GeoJson =>
         $"/{GebiedDataset.Meervoud(Niveau)}.geojson"
-        + QueryString.Create(new Dictionary<string, string?> { ["jaar"] = $"{Keuze.Jaar}", ["fase"] = Keuze.Fase, ["programma"] = Keuze.Programma, ["bl"] = Keuze.Bl, ["tel"] = Keuze.Tel, ["jaarsoort"] = Keuze.Afwijkend() }.Where(k => k.Value is not null));
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["programma"] = Keuze.Programma,
+                ["bl"] = Keuze.Bl,
+                ["tel"] = Keuze.Tel,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+            }.Where(k => k.Value is not null)
+        );
 
     // Areas without a figure come last, whatever the order.
     private IEnumerable<GebiedBedragRow> Gesorteerd() =>
         Sorteer switch
         {
-            "bedrag" => Gebieden.OrderByDescending(g => g.Bedrag.HasValue).ThenByDescending(g => g.Bedrag).ThenBy(g => g.Naam, OpNaam),
-            "maat" => Gebieden.OrderByDescending(g => Maat(g).HasValue).ThenByDescending(Maat).ThenBy(g => g.Naam, OpNaam),
+            "bedrag" => Gebieden
+                .OrderByDescending(g => g.Bedrag.HasValue)
+                .ThenByDescending(g => g.Bedrag)
+                .ThenBy(g => g.Naam, OpNaam),
+            "maat" => Gebieden
+                .OrderByDescending(g => Maat(g).HasValue)
+                .ThenByDescending(Maat)
+                .ThenBy(g => g.Naam, OpNaam),
             _ => Gebieden.OrderBy(g => g.Naam, OpNaam),
         };
 }

@@ -7,7 +7,8 @@ using Portal.Data.Oordelen;
 namespace Portal.Web.Pages.Uitleg;
 
 [OutputCache(PolicyName = Caching.OpenData)]
-public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning, GebiedQueries gebieden) : PageModel
+public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning, GebiedQueries gebieden)
+    : PageModel
 {
     public IReadOnlyList<ProgrammaRow> Programmas { get; private set; } = [];
 
