@@ -20,7 +20,7 @@ public static class Caching
             o.AddPolicy(
                 OpenData,
                 p =>
-                    p.Tag(Onderwerp.Alle)
+                    p.Tag([.. Onderwerpen.Alle.Select(o => o.Code)])
                         .SetVaryByQuery([])
                         .VaryByValue(VolgensAdres)
                         .SetVaryByHeader("Accept-Encoding")
@@ -93,7 +93,7 @@ public sealed partial class CacheVerversing(
         {
             await listen.ExecuteNonQueryAsync(ct);
         }
-        await Task.WhenAll(Onderwerp.Alle.Select(VergeetAsync)); // what was published while nobody listened
+        await Task.WhenAll(Onderwerpen.Alle.Select(o => VergeetAsync(o.Code))); // what was published while nobody listened
         while (!ct.IsCancellationRequested)
         {
             await connection.WaitAsync(ct);

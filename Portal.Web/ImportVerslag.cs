@@ -56,6 +56,13 @@ public static class ImportVerslag
             )
         );
         ToonMeldingen(rapport, archief);
+        if (rapport.Concept)
+        {
+            Console.WriteLine(
+                $"  dit is een concept: nog niemand ziet het. Publiceren: portal publiceer {rapport.Dataset} --versie {rapport.Versie}; "
+                    + $"weggooien: portal intrekken {rapport.Dataset} --versie {rapport.Versie} --reden \"…\""
+            );
+        }
     }
 
     private static void ToonMeldingen(ImportRapport rapport, string archief)

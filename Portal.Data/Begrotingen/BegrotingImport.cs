@@ -62,7 +62,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
         var dataset = new Dataset(
             $"{fase}-{boekjaar}",
             $"{char.ToUpperInvariant(fase[0])}{fase[1..]} {boekjaar} per buurt",
-            Onderwerp.Begroting,
+            BegrotingOnderwerp.Code,
             "Zien wat de gemeente in uw buurt uitgeeft, en waaraan.",
             "Gemeente, financiën",
             "Begrotingslevering van de gemeente",

@@ -14,7 +14,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
     private static readonly Dataset Register = new(
         Code,
         "Subsidieregister",
-        Onderwerp.Begroting,
+        BegrotingOnderwerp.Code,
         "Zien welke organisaties en plannen subsidie kregen, en hoeveel.",
         "Gemeente, subsidiebureau",
         "Openbaar subsidieregister van de gemeente",

@@ -29,7 +29,7 @@ public sealed class InitiatiefImport(Publicatie publicatie)
         var dataset = new Dataset(
             $"initiatieven-{Tekst.Kaal(plaats).Replace(' ', '-')}-{jaar}",
             $"{meta.GetValueOrDefault("description") ?? "Buurtbudget"} {jaar}: plannen van bewoners",
-            Onderwerp.Initiatieven,
+            InitiatiefOnderwerp.Code,
             "Zien welke plannen bewoners indienden, en welke zijn gekozen.",
             $"Gemeente, stadsdeel {plaats}",
             "Pabulib, bestand van de gemeente",

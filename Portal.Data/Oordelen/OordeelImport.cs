@@ -69,7 +69,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             .ToList();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
+        await Slot.VoorBeoordelenAsync(connection, ct);
         var zout = await Zout.MaakAsync(connection, transaction, archief);
         foreach (var (tekst, oordeel) in oordelen)
         {
@@ -122,7 +122,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             return 0;
         }
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
+        await Slot.VoorBeoordelenAsync(connection, ct);
         var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: true, ct);
         await connection.ExecuteAsync(
             new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct)

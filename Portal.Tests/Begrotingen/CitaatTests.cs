@@ -133,7 +133,7 @@ public sealed class CitaatTests(DorpFixture dorp)
     public async Task A_version_that_was_withdrawn_is_not_shown()
     {
         await LaadAsync(2098, 2);
-        await dorp.Publicatie.NeemTerugAsync("realisatie-2098", CancellationToken.None);
+        await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync("realisatie-2098", CancellationToken.None);
 
         Assert.Equal(
             HttpStatusCode.NotFound,

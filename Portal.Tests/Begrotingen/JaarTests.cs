@@ -373,7 +373,7 @@ public sealed class JaarTests(DorpFixture dorp)
         await LeverAsync("volledig", "1,00");
         await LeverAsync("onvolledig", "2,00");
         Assert.Equal("onvolledig", await DekkingAsync());
-        await dorp.Publicatie.NeemTerugAsync("realisatie-2043", CancellationToken.None);
+        await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync("realisatie-2043", CancellationToken.None);
         Assert.Equal("volledig", await DekkingAsync());
         await Assert.ThrowsAsync<Data.ImportFout>(() => LeverAsync("misschien", "3,00"));
     }

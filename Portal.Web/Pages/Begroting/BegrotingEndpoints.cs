@@ -87,7 +87,7 @@ public static class BegrotingEndpoints
             PostenMetadata.Maak(
                 keuze,
                 aanbod,
-                bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting),
+                bronnen.Where(b => b.Onderwerp == BegrotingOnderwerp.Code),
                 context.Request,
                 tekst
             ),

@@ -7,8 +7,8 @@ namespace Portal.Web.Pages.Gebieden;
 public static class GebiedenEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] GeldOpKaart = [Onderwerp.Gebieden, Onderwerp.Begroting];
-    private static readonly string[] Kaart = [Onderwerp.Gebieden];
+    private static readonly string[] GeldOpKaart = [GebiedOnderwerp.Code, BegrotingOnderwerp.Code];
+    private static readonly string[] Kaart = [GebiedOnderwerp.Code];
 
     public static void MapGebieden(this IEndpointRouteBuilder routes)
     {

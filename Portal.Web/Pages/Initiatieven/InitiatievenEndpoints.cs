@@ -7,7 +7,7 @@ namespace Portal.Web.Pages.Initiatieven;
 public static class InitiatievenEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] Onderwerpen = [Onderwerp.Gebieden, Onderwerp.Initiatieven];
+    private static readonly string[] Onderwerpen = [GebiedOnderwerp.Code, InitiatiefOnderwerp.Code];
 
     public static void MapInitiatieven(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/initiatieven.geojson", GetEnHead, GeefAsync);

@@ -1,0 +1,23 @@
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Vergunningen;
+
+namespace Portal.Data;
+
+/// <summary>The one list of subjects. What each is, its own file says.</summary>
+public static class Onderwerpen
+{
+    public static readonly IReadOnlyList<Onderwerp> Alle =
+    [
+        GebiedOnderwerp.Onderwerp,
+        BegrotingOnderwerp.Onderwerp,
+        InitiatiefOnderwerp.Onderwerp,
+        VergunningOnderwerp.Onderwerp,
+        BekendmakingOnderwerp.Onderwerp,
+    ];
+
+    public static Onderwerp Van(string code) => Alle.Single(o => o.Code == code);
+}
