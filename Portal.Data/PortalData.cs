@@ -25,21 +25,22 @@ public static class PortalData
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));
-        services.AddSingleton<BegrotingQueries>();
-        services.AddSingleton<BekendmakingQueries>();
-        services.AddSingleton<BrugQueries>();
-        services.AddSingleton<DatasetQueries>();
-        services.AddSingleton<GebiedGeldQueries>();
-        services.AddSingleton<GebiedQueries>();
-        services.AddSingleton<HerkenningQueries>();
-        services.AddSingleton<InitiatiefQueries>();
-        services.AddSingleton<MetingQueries>();
-        services.AddSingleton<PostQueries>();
-        services.AddSingleton<PostDetailQueries>();
+        services.AddScoped<Lezing>();
+        services.AddScoped<BegrotingQueries>();
+        services.AddScoped<BekendmakingQueries>();
+        services.AddScoped<BrugQueries>();
+        services.AddScoped<DatasetQueries>();
+        services.AddScoped<GebiedGeldQueries>();
+        services.AddScoped<GebiedQueries>();
+        services.AddScoped<HerkenningQueries>();
+        services.AddScoped<InitiatiefQueries>();
+        services.AddScoped<MetingQueries>();
+        services.AddScoped<PostQueries>();
+        services.AddScoped<PostDetailQueries>();
         services.AddSingleton(s => new PostArchief(s.GetRequiredService<NpgsqlDataSource>(), archief));
-        services.AddSingleton<PostVerschillen>();
-        services.AddSingleton<VersieQueries>();
-        services.AddSingleton<Iv3Queries>();
+        services.AddScoped<PostVerschillen>();
+        services.AddScoped<VersieQueries>();
+        services.AddScoped<Iv3Queries>();
         return services;
     }
 

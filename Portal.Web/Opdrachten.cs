@@ -91,7 +91,7 @@ public static partial class Opdrachten
                 async (_, ct) =>
                 {
                     await using var db = Database();
-                    ImportVerslag.Toon(await new DatasetQueries(db).ListAsync(ct));
+                    ImportVerslag.Toon(await new DatasetQueries(Lezing.Los(db)).ListAsync(ct));
                     return 0;
                 }
             ),
@@ -116,7 +116,7 @@ public static partial class Opdrachten
                 async (r, ct) =>
                 {
                     await using var db = Database();
-                    var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(
+                    var keuze = (await new BegrotingQueries(Lezing.Los(db)).AanbodAsync(ct)).Kies(
                         new(r.GetValue(jaar), null, null, null, null)
                     )!;
                     Console.WriteLine(

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
@@ -51,7 +50,7 @@ public sealed record SomRow(
     long Posten
 );
 
-public sealed class BegrotingQueries(NpgsqlDataSource db)
+public sealed class BegrotingQueries(Lezing lezing)
 {
     private const string Telt = """
         (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed', 'onbekend')
@@ -132,7 +131,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
 
     public async Task<BegrotingAanbod> AanbodAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         var jaren = await connection.QueryAsync<Jaarprofiel>(new(AanbodSql, cancellationToken: ct));
         var programmas = await connection.QueryAsync<ProgrammaRow>(
             new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct)
@@ -147,7 +146,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         CancellationToken ct
     )
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<GebiedBedragRow>(
                 new(OverzichtSql, Parameters(soort, keuze), cancellationToken: ct)
@@ -158,7 +157,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     /// <summary>The same rows with their shapes: a GeoJSON FeatureCollection in WGS84, as UTF-8.</summary>
     public async Task<byte[]> GeoJsonAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(
             new(GeoJsonSql, Parameters(soort, keuze), cancellationToken: ct)
         );
@@ -169,7 +168,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     /// <summary>What the list of areas leaves out; list and rest together are all the money of the choice.</summary>
     public async Task<IReadOnlyList<RestRow>> RestAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<RestRow>(new(RestSql, Parameters(soort, keuze), cancellationToken: ct))
         ).AsList();
@@ -183,7 +182,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         CancellationToken ct
     )
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<SomRow>(
                 new(
@@ -217,7 +216,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             group by 1, g.geom order by ST_Area(g.geom) nulls last limit 10
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<RestRow>(
                 new(

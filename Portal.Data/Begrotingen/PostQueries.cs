@@ -46,7 +46,7 @@ public sealed record PostLijstRow(
 /// <summary>The sum and number of what is shown.</summary>
 public sealed record PostTotaal(long Aantal, decimal? Bedrag);
 
-public sealed class PostQueries(NpgsqlDataSource db)
+public sealed class PostQueries(Lezing lezing)
 {
     private const string Select = """
         select s.id, s.bronsleutel, s.jaar::int, @Fase as fase, s.bl::text, s.programma_code as programma, s.taakveld, s.toerekening, s.herkend, s.sleutel, s.gebied_soort, s.gebied_code, g.naam as gebied,
@@ -78,7 +78,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
         };
         var parameters = new DynamicParameters(PostSql.Parameters(keuze));
         parameters.Add("aantal", aantal);
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<PostLijstRow>(new(sql, parameters, cancellationToken: ct))).AsList();
     }
 
@@ -86,7 +86,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
     {
         const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {PostSql.Van}";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<PostTotaal>(
             new(sql, PostSql.Parameters(keuze), cancellationToken: ct)
         );
@@ -100,11 +100,10 @@ public sealed class PostQueries(NpgsqlDataSource db)
     {
         const string sql = $"{Select} {PostSql.Van} order by s.id";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(LangSql, transaction: transaction);
+        var connection = await lezing.OpenAsync(ct);
+        await connection.ExecuteAsync(new(LangSql, cancellationToken: ct));
         await using var reader = await connection.ExecuteReaderAsync(
-            new(sql, PostSql.Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct)
+            new(sql, PostSql.Parameters(keuze), commandTimeout: 150, cancellationToken: ct)
         );
         var lees = reader.GetRowParser<PostLijstRow>();
         while (await reader.ReadAsync(ct))
@@ -126,9 +125,8 @@ public sealed class PostQueries(NpgsqlDataSource db)
     /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat.</summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(LangSql, transaction: transaction);
+        var connection = await lezing.OpenAsync(ct);
+        await connection.ExecuteAsync(new(LangSql, cancellationToken: ct));
         var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
         using var reader = await connection.BeginTextExportAsync(sql, ct);
         var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;

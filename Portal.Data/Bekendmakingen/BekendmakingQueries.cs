@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Bekendmakingen;
 
@@ -14,7 +13,7 @@ public sealed record BekendmakingRow(
     string? Url
 );
 
-public sealed class BekendmakingQueries(NpgsqlDataSource db)
+public sealed class BekendmakingQueries(Lezing lezing)
 {
     /// <summary>The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told twice.</summary>
     public async Task<IReadOnlyList<BekendmakingRow>> NieuwsteAsync(string gebied, int aantal, CancellationToken ct)
@@ -32,7 +31,7 @@ public sealed class BekendmakingQueries(NpgsqlDataSource db)
             order by datum desc, nummer limit @aantal
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<BekendmakingRow>(new(sql, new { gebied, aantal }, cancellationToken: ct))
         ).AsList();

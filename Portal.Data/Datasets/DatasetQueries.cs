@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Datasets;
@@ -26,7 +25,7 @@ public sealed record DatasetRow(
     string? Toelichting
 );
 
-public sealed class DatasetQueries(NpgsqlDataSource db)
+public sealed class DatasetQueries(Lezing lezing)
 {
     private const string Select = """
         select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
@@ -39,7 +38,7 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
     /// <summary>Everything that is published.</summary>
     public async Task<IReadOnlyList<DatasetRow>> ListAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<DatasetRow>(new($"{Select} {Volgorde}", cancellationToken: ct))).AsList();
     }
 
@@ -53,7 +52,7 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
             {Volgorde}
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<DatasetRow>(
                 new(
@@ -78,7 +77,7 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
             where g.soort = 'stad' order by g.code limit 1
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<(string, bool)?>(new(sql, cancellationToken: ct));
     }
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Indicatoren;
 
@@ -7,7 +6,7 @@ namespace Portal.Data.Indicatoren;
 /// <param name="Koppeling">How the source's area came to ours: naam, uitsluiting, buurten or gewogen; <paramref name="Bronnaam"/> is the source's.</param>
 public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Koppeling, string Bronnaam);
 
-public sealed class MetingQueries(NpgsqlDataSource db)
+public sealed class MetingQueries(Lezing lezing)
 {
     /// <summary>The newest figures of the areas named; an area that the source does not have is absent.</summary>
     public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(
@@ -22,7 +21,7 @@ public sealed class MetingQueries(NpgsqlDataSource db)
             order by m.code, m.jaar desc limit 20000
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<MetingRow>(
                 new(sql, new { indicator, codes = codes.ToArray() }, cancellationToken: ct)

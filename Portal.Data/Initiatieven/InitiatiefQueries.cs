@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Initiatieven;
 
@@ -19,7 +18,7 @@ public sealed record InitiatiefRow(
     int? Stemmen
 );
 
-public sealed class InitiatiefQueries(NpgsqlDataSource db)
+public sealed class InitiatiefQueries(Lezing lezing)
 {
     public static readonly string[] Statussen =
     [
@@ -46,7 +45,7 @@ public sealed class InitiatiefQueries(NpgsqlDataSource db)
             {Van} order by i.jaar desc, i.stemmen desc nulls last, i.id limit @aantal
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<InitiatiefRow>(
                 new(
@@ -66,7 +65,7 @@ public sealed class InitiatiefQueries(NpgsqlDataSource db)
 
     public async Task<long> AantalAsync(InitiatiefFilter filter, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<long>(new($"select count(*) {Van}", filter, cancellationToken: ct));
     }
 
@@ -79,7 +78,7 @@ public sealed class InitiatiefQueries(NpgsqlDataSource db)
                   {Van} and i.geom is not null order by i.id limit 5000) f
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new(sql, filter, cancellationToken: ct));
         await reader.ReadAsync(ct);
         return await reader.GetFieldValueAsync<byte[]>(0, ct);

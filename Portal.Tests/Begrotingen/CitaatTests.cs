@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CsvHelper;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -118,7 +119,9 @@ public sealed class CitaatTests(DorpFixture dorp)
     /// <summary>Every post of a version is the same, hash and all, when it is read again from the archive.</summary>
     private async Task<(int Aantal, bool Gelijk)> GelijkAsync(string dataset, int nummer)
     {
-        var versie = (await new PostDetailQueries(dorp.Db).VersieAsync(dataset, nummer, CancellationToken.None))!;
+        var versie = (
+            await new PostDetailQueries(Lezing.Los(dorp.Db)).VersieAsync(dataset, nummer, CancellationToken.None)
+        )!;
         using var archief = new PostArchief(dorp.Db, dorp.Archief);
         var gelezen = (await archief.LeesAsync(dataset, versie.Bestand, versie.Sha256, CancellationToken.None))!;
         var geladen = (

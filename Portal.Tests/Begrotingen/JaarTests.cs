@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -43,7 +44,7 @@ public sealed class JaarTests(DorpFixture dorp)
             Rij("2024/00005", "Terug 2025-2027", "-0.05")
         );
 
-        var queries = new BegrotingQueries(dorp.Db);
+        var queries = new BegrotingQueries(Lezing.Los(dorp.Db));
         async Task<decimal> SomAsync(int jaar, string jaarsoort) =>
             (
                 await queries.ListAsync(
@@ -239,7 +240,7 @@ public sealed class JaarTests(DorpFixture dorp)
                 .Append(Rij("2019/00001", "Feest 2019", "1.00", vastgesteld: "1.00"))
         );
         async Task<Jaarprofiel> ProfielAsync(int jaar, string fase) =>
-            (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None)).Profiel(
+            (await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None)).Profiel(
                 jaar,
                 fase,
                 "L",
@@ -366,7 +367,7 @@ public sealed class JaarTests(DorpFixture dorp)
                 CancellationToken.None
             );
         async Task<string> DekkingAsync() =>
-            (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None))
+            (await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None))
                 .Profiel(2043, "realisatie", "L", "toekenning")!
                 .Dekking;
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using CsvHelper;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -60,7 +61,7 @@ public sealed class LeveringTests(DorpFixture dorp)
                 "select min(bestand), count(*) from versie v join dataset d on d.id = v.dataset_id where d.code = 'realisatie-2070' and v.status <> 'mislukt'"
             )
         );
-        var brug = await new BrugQueries(dorp.Db).ListAsync(
+        var brug = await new BrugQueries(Lezing.Los(dorp.Db)).ListAsync(
             2070,
             "realisatie",
             "L",
@@ -92,7 +93,7 @@ public sealed class LeveringTests(DorpFixture dorp)
         await LaadAsync(2081, "");
         await LaadAsync(2082, "30-06-2025");
 
-        var aanbod = await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None);
         DateOnly? Tot(int jaar) => aanbod.Profiel(jaar, "realisatie", "B", "toekenning")!.Tot;
         Assert.Equal((null, null, new DateOnly(2025, 6, 30)), (Tot(2080), Tot(2081), Tot(2082)));
         Assert.Equal(2081, aanbod.Kies(new(null, "realisatie", null, "B", null))!.Jaar);
@@ -145,7 +146,13 @@ public sealed class LeveringTests(DorpFixture dorp)
         Assert.Empty(rapport.Afwijzingen);
         Assert.Equal((8, 4), (rapport.Gelezen, rapport.Geladen));
         Assert.All(
-            await new BrugQueries(dorp.Db).ListAsync(2025, "realisatie", "L", "toekenning", CancellationToken.None),
+            await new BrugQueries(Lezing.Los(dorp.Db)).ListAsync(
+                2025,
+                "realisatie",
+                "L",
+                "toekenning",
+                CancellationToken.None
+            ),
             r => Assert.True(r.Klopt)
         );
     }
@@ -200,7 +207,7 @@ public sealed class LeveringTests(DorpFixture dorp)
             await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync("realisatie-2091", CancellationToken.None)
         );
         Assert.DoesNotContain(
-            (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None)).Jaren,
+            (await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None)).Jaren,
             j => j.Jaar == 2091
         );
         Assert.Contains(
@@ -367,7 +374,7 @@ public sealed class LeveringTests(DorpFixture dorp)
         Assert.Null(
             Assert
                 .Single(
-                    await new BrugQueries(dorp.Db).ListAsync(
+                    await new BrugQueries(Lezing.Los(dorp.Db)).ListAsync(
                         2071,
                         "realisatie",
                         "L",

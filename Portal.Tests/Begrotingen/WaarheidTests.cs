@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -68,7 +69,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
             register.Where(r => r.Onderdeel.Length > 0),
             r => Assert.NotEqual("onbekend", posten[r.Dossier].Toerekening)
         );
-        var brug = await new BrugQueries(amsterdam.Db).ListAsync(
+        var brug = await new BrugQueries(Lezing.Los(amsterdam.Db)).ListAsync(
             2016,
             "verleend",
             "L",
@@ -206,7 +207,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
             }
         }
 
-        var queries = new BegrotingQueries(amsterdam.Db);
+        var queries = new BegrotingQueries(Lezing.Los(amsterdam.Db));
         var aanbod = await queries.AanbodAsync(CancellationToken.None);
         Assert.Equal(
             verwacht.Keys.Order(),
@@ -230,7 +231,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
     public async Task Years_with_few_rows_or_little_that_is_settled_are_incomplete()
     {
         var register = Register();
-        var aanbod = await new BegrotingQueries(amsterdam.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(amsterdam.Db)).AanbodAsync(CancellationToken.None);
         foreach (var jaar in register.GroupBy(r => r.Jaar))
         {
             var open =
@@ -257,7 +258,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
     [EchteDataFact]
     public async Task No_page_of_the_city_names_a_programme_that_had_less_than_what_has_none_or_says_nothing_per_head()
     {
-        var aanbod = await new BegrotingQueries(amsterdam.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(amsterdam.Db)).AanbodAsync(CancellationToken.None);
         foreach (var j in aanbod.Jaren)
         {
             var html = await HtmlAsync(
@@ -288,7 +289,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
     public async Task Every_row_is_the_same_when_it_is_read_again_from_the_archive()
     {
         var nummer = (
-            await new VersieQueries(amsterdam.Db).ListAsync("subsidieregister", CancellationToken.None)
+            await new VersieQueries(Lezing.Los(amsterdam.Db)).ListAsync("subsidieregister", CancellationToken.None)
         ).First(v => v.Status == "gepubliceerd");
         using var archief = new PostArchief(amsterdam.Db, amsterdam.Archief);
         var gelezen = (

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Portal.Data;
 using Portal.Data.Iv3;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3)
 {
     private static CancellationToken Ct => CancellationToken.None;
 
-    private readonly Iv3Queries _queries = new(iv3.Db);
+    private readonly Iv3Queries _queries = new(Lezing.Los(iv3.Db));
 
     private static List<(
         string Gemeente,
