@@ -3,6 +3,8 @@ using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Initiatieven;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
 using Portal.Data.Vergunningen;
 
 namespace Portal.Data;
@@ -17,7 +19,11 @@ public static class Onderwerpen
         InitiatiefOnderwerp.Onderwerp,
         VergunningOnderwerp.Onderwerp,
         BekendmakingOnderwerp.Onderwerp,
+        LaagOnderwerp.Onderwerp,
     ];
+
+    /// <summary>Everything that can be read, but the layers, which are only known to the database.</summary>
+    public static readonly IReadOnlyList<Collectie> Collecties = [.. Alle.SelectMany(o => o.Collecties)];
 
     public static Onderwerp Van(string code) => Alle.Single(o => o.Code == code);
 }

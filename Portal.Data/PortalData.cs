@@ -6,8 +6,10 @@ using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
-using Portal.Data.Initiatieven;
 using Portal.Data.Iv3;
+using Portal.Data.Lagen;
+using Portal.Data.Registers;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data;
 
@@ -29,16 +31,19 @@ public static class PortalData
         services.AddScoped<BegrotingQueries>();
         services.AddScoped<BekendmakingQueries>();
         services.AddScoped<BrugQueries>();
+        services.AddScoped<CollectieQueries>();
         services.AddScoped<DatasetQueries>();
         services.AddScoped<GebiedGeldQueries>();
         services.AddScoped<GebiedQueries>();
         services.AddScoped<HerkenningQueries>();
-        services.AddScoped<InitiatiefQueries>();
+        services.AddScoped<LaagQueries>();
         services.AddScoped<MetingQueries>();
         services.AddScoped<PostQueries>();
         services.AddScoped<PostDetailQueries>();
         services.AddSingleton(s => new PostArchief(s.GetRequiredService<NpgsqlDataSource>(), archief));
         services.AddScoped<PostVerschillen>();
+        services.AddScoped<RegisterVersies>();
+        services.AddSingleton<Uitvoerder>();
         services.AddScoped<VersieQueries>();
         services.AddScoped<Iv3Queries>();
         return services;

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
 using Portal.Web.Pages.Begroting;
+using Portal.Web.Pages.Collecties;
+using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
-using Portal.Web.Pages.Initiatieven;
 
 if (Opdrachten.Herkent(args))
 {
@@ -47,7 +48,8 @@ app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapBegroting();
 app.MapGebieden();
-app.MapInitiatieven();
+app.MapCollecties();
+app.MapData();
 
 await app.RunAsync();
 return 0;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Begrotingen;
 
@@ -128,16 +129,6 @@ public sealed class PostQueries(Lezing lezing)
         var connection = await lezing.OpenAsync(ct);
         await connection.ExecuteAsync(new(LangSql, cancellationToken: ct));
         var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
-        using var reader = await connection.BeginTextExportAsync(sql, ct);
-        var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
-        try
-        {
-            await Kopieeropdracht.SchrijfAsync(stream, naar, ct);
-        }
-        catch (Exception) when (ct.IsCancellationRequested)
-        {
-            await stream.CancelAsync(); // the reader left: else the rest of the rows would be read for nobody
-            throw;
-        }
+        await Kopieeropdracht.StroomAsync(connection, sql, naar, ct);
     }
 }

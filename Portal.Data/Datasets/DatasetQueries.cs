@@ -25,6 +25,19 @@ public sealed record DatasetRow(
     string? Toelichting
 );
 
+/// <summary>A version that is or was public. <paramref name="Reden"/>: why it was withdrawn.</summary>
+public sealed record DatasetVersieRow(
+    string Titel,
+    string Onderwerp,
+    int Nummer,
+    string Status,
+    string Bestand,
+    DateTime GepubliceerdOp,
+    int Geladen,
+    int Gewijzigd,
+    string? Reden
+);
+
 public sealed class DatasetQueries(Lezing lezing)
 {
     private const string Select = """
@@ -40,6 +53,22 @@ public sealed class DatasetQueries(Lezing lezing)
     {
         var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<DatasetRow>(new($"{Select} {Volgorde}", cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Every version of a dataset that the public ever saw, newest first; a concept that was thrown away is none of those.</summary>
+    public async Task<IReadOnlyList<DatasetVersieRow>> VersiesAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden
+            from versie v join dataset d on d.id = v.dataset_id
+            where d.code = @dataset and v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
+            order by v.nummer desc limit 500
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<DatasetVersieRow>(new(sql, new { dataset }, cancellationToken: ct))
+        ).AsList();
     }
 
     /// <summary>The datasets that the money of one area in one year comes from.</summary>

@@ -1,3 +1,5 @@
+using Portal.Data.Uitvoer;
+
 namespace Portal.Data.Datasets;
 
 /// <summary>How the rows of a table belong to a version.</summary>
@@ -34,4 +36,8 @@ public sealed record Onderwerp(
     IReadOnlyList<Importsoort> Imports,
     Func<Lading, CancellationToken, Task>? NaLaden = null,
     Func<Publicatie, Lading, CancellationToken, Task>? BijPublicatie = null
-);
+)
+{
+    /// <summary>What can be read of it, in every format.</summary>
+    public IReadOnlyList<Collectie> Collecties { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Datasets;
 
@@ -81,7 +82,9 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
             PublicatieSql.Intrekken,
             new { VersieId = versie.Id, reden = "De vorige versie is teruggezet." }
         );
-        var nu = await connection.QuerySingleOrDefaultAsync<int?>(PublicatieSql.Herstel, new { datasetId });
+        var nu =
+            await RegisterVersies.ZetTerugAsync(connection, datasetId, versie.Id)
+            ?? await connection.QuerySingleOrDefaultAsync<int?>(PublicatieSql.Herstel, new { datasetId });
         await transaction.CommitAsync(ct);
         return (versie.Nummer, nu);
     }

@@ -3,6 +3,7 @@ using Npgsql;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Oordelen;
 
@@ -92,13 +93,12 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             zonderBestand: false,
             ct
         );
-        await connection.ExecuteAsync(
-            new(InitiatiefSql, new { personen, masker = Masker.Titel }, transaction, cancellationToken: ct)
-        );
+        await RegisterOordelen.PasToeAsync(connection, transaction, personen, ct);
         await connection.ExecuteAsync(
             new(
-                "select pg_notify('portal_versie', o) from unnest(array['begroting', 'initiatieven']) o",
-                transaction: transaction,
+                "select pg_notify('portal_versie', o) from unnest(@codes) o",
+                new { codes = Onderwerpen.Alle.Select(o => o.Code).ToArray() },
+                transaction,
                 cancellationToken: ct
             )
         );
@@ -171,7 +171,4 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         insert into oordeel (sleutel, oordeel, tekst) values (@sleutel, @oordeel, @tekst)
         on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
         """;
-
-    private const string InitiatiefSql =
-        "update initiatief set titel = @masker where regexp_replace(lower(trim(titel)), '\\s+', ' ', 'g') = any(@personen)";
 }

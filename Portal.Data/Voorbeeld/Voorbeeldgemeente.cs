@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Npgsql;
 using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Initiatieven;
@@ -26,10 +27,8 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
         ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", GebiedOnderwerp.Code)),
         ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", BegrotingOnderwerp.Code)),
         ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", InitiatiefOnderwerp.Code)),
-        (
-            "4-vergunningen",
-            Maak("vergunningen", "Vergunningen en bekendmakingen in Markerwaard", VergunningOnderwerp.Code)
-        ),
+        ("4-vergunningen", Maak("vergunningen", "Vergunningen in Markerwaard", VergunningOnderwerp.Code)),
+        ("7-bekendmakingen", Maak("bekendmakingen", "Bekendmakingen in Markerwaard", BekendmakingOnderwerp.Code)),
     ];
 
     /// <returns>One report a dataset; none when the database holds real data already.</returns>

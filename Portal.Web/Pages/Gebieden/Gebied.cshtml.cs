@@ -7,6 +7,7 @@ using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Initiatieven;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Gebieden;
 
@@ -16,7 +17,7 @@ public sealed class GebiedModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
     PostQueries posten,
-    InitiatiefQueries initiatieven,
+    CollectieQueries collecties,
     BekendmakingQueries bekendmakingen,
     DatasetQueries datasets
 ) : PageModel
@@ -32,7 +33,8 @@ public sealed class GebiedModel(
     public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
     public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
     public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
-    public IReadOnlyList<InitiatiefRow> Initiatieven { get; private set; } = [];
+    public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
+    public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
     public long AantalInitiatieven { get; private set; }
     public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
     public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
@@ -108,9 +110,9 @@ public sealed class GebiedModel(
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
         Posten = await posten.ListAsync(new(Keuze, code, soort == "stad"), Getoond, ct);
-        var filter = new InitiatiefFilter(code, null, null);
-        Initiatieven = await initiatieven.ListAsync(filter, Getoond, ct);
-        AantalInitiatieven = await initiatieven.AantalAsync(filter, ct);
+        var filter = new CollectieFilter(code);
+        Initiatieven = await collecties.ListAsync(Plannen, filter, Getoond, 0, ct);
+        AantalInitiatieven = await collecties.AantalAsync(Plannen, filter, ct);
         Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
         Bronnen = await datasets.BronnenAsync(soort, code, Keuze.Jaar, ct);
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Npgsql;
 
-namespace Portal.Data.Begrotingen;
+namespace Portal.Data.Uitvoer;
 
 /// <summary>A COPY with parameters. PostgreSQL takes none there, so it makes the literals itself, with quote_nullable.</summary>
 internal static partial class Kopieeropdracht
@@ -13,22 +13,32 @@ internal static partial class Kopieeropdracht
 
     /// <param name="sql">A constant COPY with <c>@Name</c> where a value belongs, none of them inside quotes.</param>
     /// <param name="parameters">An object with a property for each of those names.</param>
-    public static async Task<string> MaakAsync(
+    public static Task<string> MaakAsync(
         NpgsqlConnection connection,
         string sql,
         object parameters,
+        CancellationToken ct
+    ) =>
+        MaakAsync(
+            connection,
+            sql,
+            parameters.GetType().GetProperties().ToDictionary(e => e.Name, e => e.GetValue(parameters)),
+            ct
+        );
+
+    /// <param name="sql">The same.</param>
+    /// <param name="parameters">A value for each of those names.</param>
+    public static async Task<string> MaakAsync(
+        NpgsqlConnection connection,
+        string sql,
+        Dictionary<string, object?> parameters,
         CancellationToken ct
     )
     {
         const string quote = "select naam, quote_nullable(waarde) from unnest(@namen, @waarden) p(naam, waarde)";
 
-        var eigenschappen = parameters.GetType().GetProperties();
-        var namen = eigenschappen.Select(e => e.Name).ToArray();
-        var waarden = eigenschappen
-            .Select(e =>
-                e.GetValue(parameters) is { } waarde ? Convert.ToString(waarde, CultureInfo.InvariantCulture) : null
-            )
-            .ToArray();
+        var namen = parameters.Keys.ToArray();
+        var waarden = parameters.Values.Select(Letterlijk).ToArray();
         var letterlijk = (
             await connection.QueryAsync<(string Naam, string Waarde)>(
                 new(quote, new { namen, waarden }, cancellationToken: ct)
@@ -37,11 +47,32 @@ internal static partial class Kopieeropdracht
         return Parameter().Replace(sql, m => letterlijk[m.Groups[1].Value]);
     }
 
+    private static string? Letterlijk(object? waarde) =>
+        waarde is DateOnly dag ? dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(waarde, CultureInfo.InvariantCulture) is { Length: > 0 } tekst ? tekst
+        : waarde as string;
+
+    /// <summary>Runs a COPY and passes on what the database writes.</summary>
+    public static async Task StroomAsync(NpgsqlConnection connection, string sql, Stream naar, CancellationToken ct)
+    {
+        using var reader = await connection.BeginTextExportAsync(sql, ct);
+        var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
+        try
+        {
+            await SchrijfAsync(stream, naar, ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            await stream.CancelAsync(); // the reader left: else the rest of the rows would be read for nobody
+            throw;
+        }
+    }
+
     /// <summary>
     /// In blocks: the database sends a message a row, and a write for each of them is what costs. Only the first read is
     /// awaited, for that is when the database searches and sorts; a million more awaits would be a tenth of the time.
     /// </summary>
-    public static async Task SchrijfAsync(Stream van, Stream naar, CancellationToken ct)
+    private static async Task SchrijfAsync(Stream van, Stream naar, CancellationToken ct)
     {
         var blok = ArrayPool<byte>.Shared.Rent(Blok);
         try

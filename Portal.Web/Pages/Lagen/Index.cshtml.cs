@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Lagen;
+
+namespace Portal.Web.Pages.Lagen;
+
+[OutputCache(PolicyName = Caching.OpenData)]
+public sealed class IndexModel(LaagQueries queries) : PageModel
+{
+    public IReadOnlyList<LaagRow> Lagen { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Lagen = await queries.ListAsync(ct);
+}
