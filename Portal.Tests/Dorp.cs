@@ -42,15 +42,15 @@ public static class Dorp
             $"[[{x},{y}],[{x + zijde},{y}],[{x + zijde},{y + zijde}],[{x},{y + zijde}],[{x},{y}]]"
         );
 
-    public static string Pad(PortalFixture fixture, string naam) => Path.Combine(fixture.Archief, naam);
+    public static string Pad(ITestDatabase database, string naam) => Path.Combine(database.Archief, naam);
 
     public static Task<ImportRapport> LaadAsync(
-        PortalFixture fixture,
+        ITestDatabase database,
         string geojson,
         string naam,
         short indeling = 2024,
         string? soort = null
-    ) => LaadAsync(fixture.Publicatie, Schrijf(fixture, naam, geojson), indeling, soort);
+    ) => LaadAsync(database.Publicatie, Schrijf(database, naam, geojson), indeling, soort);
 
     public static Task<ImportRapport> LaadAsync(
         Publicatie publicatie,
@@ -59,9 +59,9 @@ public static class Dorp
         string? soort = null
     ) => new GebiedImport(publicatie).LaadAsync(pad, new(indeling, soort, null, "Dorp"), CancellationToken.None);
 
-    public static string Schrijf(PortalFixture fixture, string naam, string inhoud)
+    public static string Schrijf(ITestDatabase database, string naam, string inhoud)
     {
-        File.WriteAllText(Pad(fixture, naam), inhoud);
-        return Pad(fixture, naam);
+        File.WriteAllText(Pad(database, naam), inhoud);
+        return Pad(database, naam);
     }
 }

@@ -9,15 +9,13 @@ namespace Portal.Tests;
 /// <summary>Six square buurten of 100 m in RD: stadsdeel A (wijken AA, AB) and stadsdeel B (wijk BA), with names and inhabitants.</summary>
 public sealed class DorpFixture : PortalFixture
 {
-    public const string Naam = nameof(DorpFixture);
-
     public static readonly string Buurten = Dorp.GeoJson(Dorp.Buurten);
 
-    protected override async Task VulAsync()
+    protected override async Task VulAsync(ITestDatabase database)
     {
-        await Dorp.LaadAsync(this, Buurten, "buurten.geojson");
+        await Dorp.LaadAsync(database, Buurten, "buurten.geojson");
         await Dorp.LaadAsync(
-            this,
+            database,
             """
             {"type":"FeatureCollection","features":[
               {"type":"Feature","properties":{"code":"A","naam":"Oudzijde","aantal_wijken":2},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121400,487000],[121400,487100],[121000,487100],[121000,487000]]]}},
@@ -26,7 +24,7 @@ public sealed class DorpFixture : PortalFixture
             "stadsdelen.geojson"
         );
         await Dorp.LaadAsync(
-            this,
+            database,
             """
             {"type":"FeatureCollection","features":[
               {"type":"Feature","properties":{"code":"AA","naam":"Molenwijk","stadsdeel_code":"A"},"geometry":{"type":"Polygon","coordinates":[[[121000,487000],[121200,487000],[121200,487100],[121000,487100],[121000,487000]]]}},
@@ -36,11 +34,11 @@ public sealed class DorpFixture : PortalFixture
             "wijken.geojson"
         );
         await File.WriteAllTextAsync(
-            Dorp.Pad(this, "inwoners.csv"),
+            Dorp.Pad(database, "inwoners.csv"),
             "code;inwoners\nAA01;100\nAA02;200\nAB01;40\nAB02;300\nBA01;0\nBA02;1.000\n"
         );
-        await new InwonersImport(Publicatie).LaadAsync(
-            Dorp.Pad(this, "inwoners.csv"),
+        await new InwonersImport(database.Publicatie).LaadAsync(
+            Dorp.Pad(database, "inwoners.csv"),
             2024,
             null,
             CancellationToken.None
@@ -51,17 +49,14 @@ public sealed class DorpFixture : PortalFixture
 /// <summary>The example municipality, as a fresh install shows it.</summary>
 public sealed class VoorbeeldFixture : PortalFixture
 {
-    public const string Naam = nameof(VoorbeeldFixture);
-
-    protected override Task VulAsync() => new Voorbeeldgemeente(Db, Publicatie).VulAsync(CancellationToken.None);
+    protected override Task VulAsync(ITestDatabase database) =>
+        new Voorbeeldgemeente(database.Db, database.Publicatie).VulAsync(CancellationToken.None);
 }
 
 /// <summary>The real files of ../shared/data; empty where that folder is absent, as it may be outside our machines.</summary>
 public sealed class AmsterdamFixture : PortalFixture
 {
-    public const string Naam = nameof(AmsterdamFixture);
-
-    protected override async Task VulAsync()
+    protected override async Task VulAsync(ITestDatabase database)
     {
         if (!EchteData.Aanwezig)
         {
@@ -76,50 +71,49 @@ public sealed class AmsterdamFixture : PortalFixture
             }
         )
         {
-            await new GebiedImport(Publicatie).LaadAsync(EchteData.Pad(bestand), new(2022), CancellationToken.None);
+            await new GebiedImport(database.Publicatie).LaadAsync(
+                EchteData.Pad(bestand),
+                new(2022),
+                CancellationToken.None
+            );
         }
         foreach (
             var bestand in new[] { "amsterdam_gebieden22_codes.geojson", "amsterdam_gebieden_west_oost_2015_2022.csv" }
         )
         {
-            await new GebiedNamenImport(Publicatie).LaadAsync(EchteData.Pad(bestand), 2022, CancellationToken.None);
+            await new GebiedNamenImport(database.Publicatie).LaadAsync(
+                EchteData.Pad(bestand),
+                2022,
+                CancellationToken.None
+            );
         }
-        await new InwonersImport(Publicatie).LaadAsync(
+        await new InwonersImport(database.Publicatie).LaadAsync(
             EchteData.Pad("nl_wijken_2024.geojson"),
             2024,
             null,
             CancellationToken.None
         );
-        await new InwonersImport(Publicatie).LaadAsync(
+        await new InwonersImport(database.Publicatie).LaadAsync(
             EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv"),
             null,
             "OIS Amsterdam, BBGA",
             CancellationToken.None
         );
-        await new GebiedsnaamImport(Publicatie).LaadAsync(
+        await new GebiedsnaamImport(database.Publicatie).LaadAsync(
             EchteData.Gemeente("amsterdam/gebiedsnamen.csv"),
             EchteData.Gemeente("amsterdam/herkenning.csv"),
             CancellationToken.None
         );
-        await new SubsidieImport(Publicatie).LaadAsync(
+        await new SubsidieImport(database.Publicatie).LaadAsync(
             EchteData.Pad("amsterdam_subsidieregister.csv"),
             CancellationToken.None
         );
-        await new InitiatiefImport(Publicatie).LaadAsync(
+        await new InitiatiefImport(database.Publicatie).LaadAsync(
             EchteData.Pad("amsterdam_west_begroot_2022.pb"),
             CancellationToken.None
         );
     }
 }
-
-[CollectionDefinition(DorpFixture.Naam)]
-public sealed class DorpGroep : ICollectionFixture<DorpFixture>;
-
-[CollectionDefinition(VoorbeeldFixture.Naam)]
-public sealed class VoorbeeldGroep : ICollectionFixture<VoorbeeldFixture>;
-
-[CollectionDefinition(AmsterdamFixture.Naam)]
-public sealed class AmsterdamGroep : ICollectionFixture<AmsterdamFixture>;
 
 /// <summary>A test on the real files; skipped where they are not.</summary>
 public sealed class EchteDataFactAttribute : FactAttribute

@@ -1,52 +1,43 @@
-using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Playwright;
 using Npgsql;
-using Portal.Data;
 using Portal.Data.Datasets;
 using Xunit;
 
 namespace Portal.Tests;
 
-/// <summary>A database of its own on the test cluster (PORTAL_TEST_DB, set by ./test), and the portal on a real port before it.</summary>
-public abstract class PortalFixture : WebApplicationFactory<Program>, IAsyncLifetime
+/// <summary>The portal on a real port, before a database that only this fixture has.</summary>
+public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatabase, IAsyncLifetime
 {
-    private static readonly string Cluster =
-        Environment.GetEnvironmentVariable("PORTAL_TEST_DB")
-        ?? throw new InvalidOperationException(
-            "PORTAL_TEST_DB is not set: run ./test, it starts a PostGIS for the tests."
-        );
+    private TestDatabase _database = null!;
 
-    private readonly string _name = $"test_{Guid.NewGuid():N}";
+    public NpgsqlDataSource Db => _database.Db;
+    public string Archief => _database.Archief;
+    public string ConnectionString => _database.ConnectionString;
+    public Publicatie Publicatie => _database.Publicatie;
 
-    public NpgsqlDataSource Db { get; private set; } = null!;
-    public string Archief { get; } = Directory.CreateTempSubdirectory("portal-archief").FullName;
+    /// <summary>Sees what a test has published before it asks.</summary>
     public HttpClient Http { get; private set; } = null!;
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
+
+    /// <summary>Asks at once, as a visitor does; for the tests of the caches themselves.</summary>
+    public HttpClient Haast { get; private set; } = null!;
     public Uri Adres { get; private set; } = null!;
 
-    /// <summary>Fills the migrated database.</summary>
-    protected abstract Task VulAsync();
-
-    public Publicatie Publicatie => new(Db, Archief);
+    /// <summary>Fills a migrated database; done once a run, each fixture of this type gets a copy.</summary>
+    protected abstract Task VulAsync(ITestDatabase database);
 
     public async Task InitializeAsync()
     {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
-        await using (var cluster = new NpgsqlConnection(Cluster))
-        {
-            await cluster.ExecuteAsync($"create database {_name}");
-        }
-        Db = NpgsqlDataSource.Create(ConnectionString);
-        await Migrator.MigrateAsync(Db, CancellationToken.None);
-        await VulAsync();
+        _database = await TestDatabase.CloneAsync(GetType().Name, VulAsync);
 
         UseKestrel(0);
         StartServer();
         Adres = new Uri(ClientOptions.BaseAddress.ToString());
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Adres };
+        Http = new HttpClient(new NaPublicatie(this) { InnerHandler = Direct() }) { BaseAddress = Adres };
+        Haast = new HttpClient(Direct()) { BaseAddress = Adres };
     }
+
+    private static HttpClientHandler Direct() => new() { AllowAutoRedirect = false };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -56,33 +47,14 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, IAsyncLife
         builder.UseSetting("PORTAL_ARCHIEF", Archief);
     }
 
-    /// <summary>A page in Debian's Chromium.</summary>
-    public static Task<IBrowser> ChromiumAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
-
     async Task IAsyncLifetime.DisposeAsync()
     {
         Http?.Dispose();
+        Haast?.Dispose();
         await base.DisposeAsync();
-        await Db.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await using var cluster = new NpgsqlConnection(Cluster);
-        await cluster.ExecuteAsync($"drop database if exists {_name} with (force)");
-        Directory.Delete(Archief, recursive: true);
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
     }
 }

@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>What the real files of Amsterdam must give, counted here anew from the files themselves.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class AmsterdamTests(AmsterdamFixture amsterdam)
+public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private static List<(string Dossier, string Onderdeel, int Jaar, decimal? Verleend)> Register()
     {

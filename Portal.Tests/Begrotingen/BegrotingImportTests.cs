@@ -7,8 +7,7 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-[Collection(DorpFixture.Naam)]
-public sealed class BegrotingImportTests(DorpFixture dorp)
+public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "Boekjaar;Fase;Programma;Taakveld;BL;Gebiedscode;Gebied indeling;Toerekening;Sleutel;Omschrijving;Ontvanger type;Ontvanger;Bedrag\r\n";

@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>A citation of a post, and the difference between any two versions, answer for ever: from the archived delivery when the rows are gone.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class CitaatTests(DorpFixture dorp)
+public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;ontvanger_type;ontvanger;bedrag\n";

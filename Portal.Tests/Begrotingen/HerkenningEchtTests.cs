@@ -10,8 +10,7 @@ namespace Portal.Tests.Begrotingen;
 /// and the area by the reader, empty for none). Strata: the 100 largest; drawn from the other recognised rows; drawn from the
 /// rows that hold some name of an area and were not recognised. Drawn from dossiers that were not looked at while the rules were made.
 /// </summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam)
+public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private sealed record Label(string Dossier, string Stratum, string Gebied, decimal Gewicht);
 

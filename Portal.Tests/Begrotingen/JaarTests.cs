@@ -9,8 +9,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>What a year of subsidies means, what is not known of a place, and how complete a year is.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class JaarTests(DorpFixture dorp)
+public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";

@@ -6,8 +6,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>Slips in deliveries: each is named with its row, and nothing half is loaded.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class LeveringFoutenTests(DorpFixture dorp)
+public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
 

@@ -12,8 +12,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>Control totals, corrections and what a reader sees of them.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class LeveringTests(DorpFixture dorp)
+public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
 

@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>One figure, read in five places: page, posts, CSV, JSON, GeoJSON; and all of them together on the bridge.</summary>
-[Collection(VoorbeeldFixture.Naam)]
-public sealed class PariteitTests(VoorbeeldFixture voorbeeld)
+public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     [Fact]
     public async Task Fifty_random_choices_give_one_figure_everywhere()

@@ -11,8 +11,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>Every post: search, order, choices that are wrong, and the download.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed partial class PostenTests(DorpFixture dorp) : IAsyncLifetime
+public sealed partial class PostenTests(DorpFixture dorp) : IClassFixture<DorpFixture>, IAsyncLifetime
 {
     private const string Jaar = "jaar=2085&fase=realisatie";
     private const string Kop =

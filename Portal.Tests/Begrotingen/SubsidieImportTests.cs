@@ -7,8 +7,7 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-[Collection(DorpFixture.Naam)]
-public sealed class SubsidieImportTests(DorpFixture dorp)
+public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "Id,Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";

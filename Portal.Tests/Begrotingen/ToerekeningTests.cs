@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>The division of lines by a key, for any amounts and weights: FsCheck invents them, PostGIS divides them.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class ToerekeningTests(DorpFixture dorp)
+public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     [Fact]
     public void Parts_sum_to_the_line_and_none_is_off_by_a_cent_or_more()

@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>Areas side by side, on the example municipality.</summary>
-[Collection(VoorbeeldFixture.Naam)]
-public sealed class VergelijkTests(VoorbeeldFixture voorbeeld)
+public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     private const string Keuze = "jaar=2024&fase=realisatie&bl=L";
 

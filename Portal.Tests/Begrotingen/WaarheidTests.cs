@@ -11,8 +11,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>What the figures of the real register are said to mean, counted here anew from the file itself.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed partial class WaarheidTests(AmsterdamFixture amsterdam)
+public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private sealed record Regel(
         string Dossier,

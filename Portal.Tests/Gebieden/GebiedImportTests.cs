@@ -6,8 +6,7 @@ using Xunit;
 
 namespace Portal.Tests.Gebieden;
 
-[Collection(DorpFixture.Naam)]
-public sealed class GebiedImportTests(DorpFixture dorp)
+public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     // Tests that load areas use a division long past, so that the village of 2024 stays what the pages show.
     private const short Toen = 2001;

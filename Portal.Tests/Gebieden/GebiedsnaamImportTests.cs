@@ -7,8 +7,7 @@ using Xunit;
 namespace Portal.Tests.Gebieden;
 
 /// <summary>The names that a municipality delivers, and how often recognition by them is right.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class GebiedsnaamImportTests(DorpFixture dorp)
+public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Subsidies =
         "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,Bedragverleend,Bedragvastgesteld\n";

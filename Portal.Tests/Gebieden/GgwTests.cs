@@ -5,8 +5,7 @@ using Xunit;
 namespace Portal.Tests.Gebieden;
 
 /// <summary>The kind gebied, between wijk and stadsdeel: built from what the buurten say, named by another file.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class GgwTests(DorpFixture dorp)
+public sealed class GgwTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     // Ggw 1 is wijk AA and half of AB, ggw 2 the other half of AB and BA01; BA02 lies in none.
     private static readonly string Buurten = Dorp.Verzameling(
@@ -148,8 +147,7 @@ public sealed class GgwTests(DorpFixture dorp)
 }
 
 /// <summary>The example municipality has none.</summary>
-[Collection(VoorbeeldFixture.Naam)]
-public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld)
+public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     [Fact]
     public async Task A_municipality_without_gebieden_is_not_offered_them()
@@ -169,8 +167,7 @@ public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld)
 }
 
 /// <summary>The same on the real files.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class GgwEchtTests(AmsterdamFixture amsterdam)
+public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     [EchteDataFact]
     public async Task The_gebieden_are_the_buurten_that_name_them()

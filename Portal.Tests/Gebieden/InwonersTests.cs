@@ -9,8 +9,7 @@ using Xunit;
 namespace Portal.Tests.Gebieden;
 
 /// <summary>Inhabitants of each year apart, of the same borders; and the names that come with them.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class InwonersTests(AmsterdamFixture amsterdam)
+public sealed class InwonersTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private static string Bbga => EchteData.Pad("amsterdam_bbga_gebieden_2005_2018.csv");
 

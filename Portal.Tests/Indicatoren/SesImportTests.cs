@@ -12,8 +12,7 @@ using Xunit;
 namespace Portal.Tests.Indicatoren;
 
 /// <summary>The measure of need: joined by name where that leaves no doubt, missing elsewhere, and counted.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class SesImportTests(DorpFixture dorp)
+public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) (code)\";\"SES-WOA/Totaalscore/Gemiddelde score (Getal)\"\n";
@@ -149,8 +148,7 @@ public sealed class SesImportTests(DorpFixture dorp)
 }
 
 /// <summary>The same on the real file, whose codes are older than the areas. Each figure is looked up or worked out anew from the file.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class SesEchtTests(AmsterdamFixture amsterdam)
+public sealed class SesEchtTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private static readonly Dictionary<string, (int Huishoudens, decimal? Score)> Bron = Lees();
 

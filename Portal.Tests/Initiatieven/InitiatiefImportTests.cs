@@ -5,8 +5,7 @@ using Xunit;
 
 namespace Portal.Tests.Initiatieven;
 
-[Collection(DorpFixture.Naam)]
-public sealed class InitiatiefImportTests(DorpFixture dorp)
+public sealed class InitiatiefImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Meta =
         "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\nproject_id;cost;votes;name;category;selected\n";

@@ -1,13 +1,11 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Portal.Tests.Web;
 using Xunit;
 
 namespace Portal.Tests.Iv3;
 
 /// <summary>The page of municipalities at a phone and at a desk, in Debian's Chromium.</summary>
-[Collection(Iv3Fixture.Naam)]
-public sealed class Iv3BrowserTests(Iv3Fixture iv3)
+public sealed class Iv3BrowserTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
 {
     private static readonly string[] Paginas =
     [
@@ -18,62 +16,24 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3)
     ];
 
     [EchteDataFact]
-    public async Task No_rule_of_axe_is_broken_and_nothing_overflows()
+    public Task No_rule_of_axe_is_broken_and_nothing_overflows() =>
+        Scherm.ZonderGebrekenAsync(iv3, Paginas, WoordenInDeTekeningAsync);
+
+    private static async Task WoordenInDeTekeningAsync(IPage pagina, string waar)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await PortalFixture.ChromiumAsync(playwright);
-        foreach (var breed in new[] { 360, 1280 })
-        {
-            var pagina = await browser.NewPageAsync(
-                new()
-                {
-                    ViewportSize = new() { Width = breed, Height = 800 },
-                    BaseURL = iv3.Adres.ToString(),
-                }
-            );
-            foreach (var pad in Paginas)
-            {
-                Assert.Equal(200, (await pagina.GotoAsync(pad))!.Status); // the error page is clean too
-                var resultaat = await pagina.RunAxe(
-                    new AxeRunOptions
-                    {
-                        RunOnly = new RunOnlyOptions
-                        {
-                            Type = "tag",
-                            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                        },
-                    }
-                );
-                Assert.True(
-                    resultaat.Violations.Length == 0,
-                    $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}"
-                );
-                Assert.True(
-                    await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
-                    $"{pad} is wider than {breed}"
-                );
-                Assert.True(
-                    await pagina.EvaluateAsync<bool>(
-                        "[...document.querySelectorAll('.stippen text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
-                    ),
-                    $"words run out of the drawing on {pad} at {breed}"
-                );
-            }
-            if (Environment.GetEnvironmentVariable("PORTAL_TEST_BEELD") is { } map)
-            {
-                await pagina.GotoAsync(Paginas[0]);
-                await pagina.ScreenshotAsync(new() { Path = Path.Combine(map, $"iv3-{breed}.png") });
-            }
-            await pagina.CloseAsync();
-        }
+        Assert.True(
+            await pagina.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('.stippen text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
+            ),
+            $"words run out of the drawing on {waar}"
+        );
     }
 
     [EchteDataFact]
     public async Task Without_javascript_she_chooses_her_municipality_and_task()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await PortalFixture.ChromiumAsync(playwright);
-        var pagina = await browser.NewPageAsync(new() { BaseURL = iv3.Adres.ToString(), JavaScriptEnabled = false });
+        await using var profiel = await Chromium.OpenAsync(iv3, javascript: false);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/begroting/gemeenten");
         await pagina.Locator("select[name=gemeente]").SelectOptionAsync("Zwolle");
         await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");

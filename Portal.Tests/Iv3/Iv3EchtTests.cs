@@ -11,8 +11,7 @@ using Xunit;
 namespace Portal.Tests.Iv3;
 
 /// <summary>What the real files of CBS must give, counted here anew from the files themselves.</summary>
-[Collection(Iv3Fixture.Naam)]
-public sealed class Iv3EchtTests(Iv3Fixture iv3)
+public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
 {
     private static CancellationToken Ct => CancellationToken.None;
 
@@ -114,7 +113,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3)
         Assert.Equal(342, (await _queries.GemeentenAsync(2023, "realisatie", Ct)).Count); // 343 names in the file, one of them is the country
         Assert.Equal(71, (await _queries.PerTaakveldAsync("Amsterdam", 2023, "realisatie", Ct)).Count);
         Assert.All(
-            iv3.Rapporten.Skip(1),
+            Iv3Fixture.Rapporten.Skip(1),
             r => Assert.Equal((24353, 24282, 0), (r.Gelezen, r.Geladen, r.Afwijzingen.Count))
         );
     }
@@ -157,7 +156,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3)
             )
         ).ToLookup(r => r.Nummer, r => (r.Gemeente, r.Taakveld, r.Bl, r.Bedrag, r.Inwoners));
 
-        Assert.Equal(426, iv3.Rapporten[0].Geladen);
+        Assert.Equal(426, Iv3Fixture.Rapporten[0].Geladen);
         Assert.Equal(852, twee[1].Count());
         Assert.Contains(twee[1], r => r.Gemeente == "Súdwest-Fryslân");
         Assert.Equal(

@@ -7,8 +7,7 @@ using Xunit;
 
 namespace Portal.Tests.Iv3;
 
-[Collection(DorpFixture.Naam)]
-public sealed class Iv3ImportTests(DorpFixture dorp)
+public sealed class Iv3ImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "Gemeenten;Taakveld;L1.1 Salarissen en sociale lasten;Baten;Lasten;Provincie;Gemeentegrootte;Stedelijkheid;Inwonertal\n";

@@ -8,8 +8,7 @@ using Xunit;
 
 namespace Portal.Tests.Iv3;
 
-[Collection(DorpFixture.Naam)]
-public sealed class Iv3JsonTests(DorpFixture dorp)
+public sealed class Iv3JsonTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private static CancellationToken Ct => CancellationToken.None;
 

@@ -2,8 +2,7 @@ using Xunit;
 
 namespace Portal.Tests.Iv3;
 
-[Collection(DorpFixture.Naam)]
-public sealed class Iv3LeegTests(DorpFixture dorp)
+public sealed class Iv3LeegTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     [Fact]
     public async Task A_portal_without_iv3_says_so() =>

@@ -9,8 +9,7 @@ using Xunit;
 namespace Portal.Tests.Oordelen;
 
 /// <summary>Texts that may name a person are masked everywhere, until somebody has judged them; the judgement counts for old versions and later deliveries too.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class OordelenTests(DorpFixture dorp)
+public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
         "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld,Contactpersoon\n";

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -9,38 +5,17 @@ using Xunit;
 namespace Portal.Tests.Web;
 
 /// <summary>A person at a keyboard and a phone, in Debian's Chromium.</summary>
-[Collection(VoorbeeldFixture.Naam)]
-public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
+public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await PortalFixture.ChromiumAsync(_playwright);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
-
     [Fact]
     public Task She_finds_her_buurt_by_keyboard() =>
-        ZoekLeesVergelijk.DoeAsync(_browser, voorbeeld, "rietsnij", "Rietsnijdersbuurt");
+        ZoekLeesVergelijk.DoeAsync(voorbeeld, "rietsnij", "Rietsnijdersbuurt");
 
     [Fact]
     public async Task From_home_to_the_largest_post_of_her_buurt_by_keyboard()
     {
-        var pagina = await _browser.NewPageAsync(
-            new()
-            {
-                BaseURL = voorbeeld.Adres.ToString(),
-                ViewportSize = new() { Width = 360, Height = 740 },
-            }
-        );
+        await using var profiel = await Chromium.OpenAsync(voorbeeld, 360, 740);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/");
         await ZoekLeesVergelijk.TabNaarAsync(pagina, "#zoek");
         await pagina.Keyboard.TypeAsync("Havenhoofd");
@@ -56,42 +31,16 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_page_breaks_a_rule_of_axe_or_overflows_on_a_phone()
-    {
-        foreach (var (breed, hoog) in new[] { (360, 740), (1280, 900) })
-        {
-            var pagina = await _browser.NewPageAsync(
-                new()
-                {
-                    ViewportSize = new() { Width = breed, Height = hoog },
-                    BaseURL = voorbeeld.Adres.ToString(),
-                }
-            );
-            var fouten = new List<string>();
-            pagina.Console += (_, m) =>
-            {
-                if (m.Type == "error")
-                {
-                    fouten.Add(m.Text);
-                }
-            };
-            foreach (var pad in PaginaTests.Paginas)
-            {
-                await pagina.GotoAsync(pad);
-                await KaartKlaarAsync(pagina);
-                await ZonderGebrekenAsync(pagina, pad, breed);
-            }
-            Assert.Empty(fouten);
-            await pagina.CloseAsync();
-        }
-    }
+    public Task No_page_breaks_a_rule_of_axe_or_overflows_on_a_phone() =>
+        Scherm.ZonderGebrekenAsync(voorbeeld, PaginaTests.Paginas);
 
     [Fact]
     public async Task The_map_draws_every_buurt_in_the_class_of_its_legend()
     {
-        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString() });
+        await using var profiel = await Chromium.OpenAsync(voorbeeld);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/?jaar=2025&fase=realisatie");
-        await KaartKlaarAsync(pagina);
+        await Scherm.KaartKlaarAsync(pagina);
 
         Assert.Equal(60, await pagina.Locator("portal-map path.gebied").CountAsync());
         Assert.True(await pagina.Locator("portal-map path.zonder").CountAsync() >= 2); // too few people: hatched
@@ -111,9 +60,8 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     [Fact]
     public async Task Without_javascript_the_choices_and_the_table_work()
     {
-        var pagina = await _browser.NewPageAsync(
-            new() { BaseURL = voorbeeld.Adres.ToString(), JavaScriptEnabled = false }
-        );
+        await using var profiel = await Chromium.OpenAsync(voorbeeld, javascript: false);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/");
         await pagina.GetByLabel("Jaar").SelectOptionAsync("2023");
         await pagina.GetByLabel("Programma").SelectOptionAsync("sport-en-recreatie");
@@ -134,7 +82,8 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     [InlineData("/stad/begroting")]
     public async Task The_money_of_an_area_prints_on_one_sheet_of_A4(string pad)
     {
-        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString() });
+        await using var profiel = await Chromium.OpenAsync(voorbeeld);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync(pad);
         var pdf = System.Text.Encoding.Latin1.GetString(
             await pagina.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true })
@@ -146,9 +95,10 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
     [Fact]
     public async Task The_keyboard_enters_the_map_and_leaves_it()
     {
-        var pagina = await _browser.NewPageAsync(new() { BaseURL = voorbeeld.Adres.ToString() });
+        await using var profiel = await Chromium.OpenAsync(voorbeeld);
+        var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/");
-        await KaartKlaarAsync(pagina);
+        await Scherm.KaartKlaarAsync(pagina);
         await pagina.Locator(".leaflet-control-zoom-in").FocusAsync();
         for (var i = 0; i < 4; i++)
         {
@@ -156,169 +106,39 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IAsyncLifetime
         }
         Assert.False(await pagina.EvaluateAsync<bool>("document.activeElement.closest('portal-map') !== null"));
     }
-
-    /// <summary>No violation of WCAG 2.2 AA, and nothing wider than the screen.</summary>
-    internal static async Task ZonderGebrekenAsync(IPage pagina, string pad, int breed)
-    {
-        var resultaat = await pagina.RunAxe(
-            new AxeRunOptions
-            {
-                RunOnly = new RunOnlyOptions
-                {
-                    Type = "tag",
-                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                },
-            }
-        );
-        Assert.True(
-            resultaat.Violations.Length == 0,
-            $"{pad} at {breed}: {string.Join("; ", resultaat.Violations.Select(v => $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"))}"
-        );
-        Assert.True(
-            await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
-            $"{pad} is wider than {breed}"
-        );
-    }
-
-    internal static async Task KaartKlaarAsync(IPage pagina)
-    {
-        foreach (var kaart in await pagina.Locator("portal-map").AllAsync())
-        {
-            await Assertions
-                .Expect(kaart)
-                .ToHaveAttributeAsync("data-klaar", new System.Text.RegularExpressions.Regex(@"\d+"));
-        }
-    }
 }
 
 /// <summary>The same walk on the real city.</summary>
-[Collection(AmsterdamFixture.Naam)]
-public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam)
+public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     [EchteDataFact]
     public async Task She_finds_the_Kolenkit_by_keyboard()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await PortalFixture.ChromiumAsync(playwright);
-
-        await ZoekLeesVergelijk.DoeAsync(browser, amsterdam, "Kolenkit", "De Kolenkit");
+        await ZoekLeesVergelijk.DoeAsync(amsterdam, "Kolenkit", "De Kolenkit");
     }
 
     [EchteDataFact]
     public async Task Years_breaks_masks_and_gebieden_are_accessible_on_a_phone_and_a_desk()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await PortalFixture.ChromiumAsync(playwright);
         var versie = await amsterdam.Db.QuerySingleAsync<string>(
             "select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
         );
-        foreach (var breed in new[] { 360, 1280 })
-        {
-            var pagina = await browser.NewPageAsync(
-                new()
-                {
-                    BaseURL = amsterdam.Adres.ToString(),
-                    ViewportSize = new() { Width = breed, Height = 800 },
-                }
-            );
-            foreach (
-                var pad in new[]
-                {
-                    "/",
-                    "/?jaar=2016&niveau=gebied",
-                    "/stad/begroting",
-                    "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor",
-                    "/gebieden",
-                    "/gebieden/GE04-bos-en-lommer",
-                    "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",
-                    "/begroting/brug?jaar=2016",
-                    "/begroting/posten?jaar=2024&jaarsoort=waarvoor",
-                    $"/begroting/post/subsidieregister/{versie}",
-                    "/begroting/versies/subsidieregister",
-                    "/uitleg",
-                }
-            )
-            {
-                await pagina.GotoAsync(pad);
-                await BrowserTests.KaartKlaarAsync(pagina);
-                await BrowserTests.ZonderGebrekenAsync(pagina, pad, breed);
-            }
-            await pagina.CloseAsync();
-        }
-    }
-}
-
-/// <summary>Searches by keyboard, opens the area, and reads its amount in page, table and GeoJSON as one number.</summary>
-internal static class ZoekLeesVergelijk
-{
-    public static async Task DoeAsync(IBrowser browser, PortalFixture portaal, string zoek, string naam)
-    {
-        var pagina = await browser.NewPageAsync(
-            new()
-            {
-                BaseURL = portaal.Adres.ToString(),
-                ViewportSize = new() { Width = 360, Height = 740 },
-            }
+        await Scherm.ZonderGebrekenAsync(
+            amsterdam,
+            [
+                "/",
+                "/?jaar=2016&niveau=gebied",
+                "/stad/begroting",
+                "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor",
+                "/gebieden",
+                "/gebieden/GE04-bos-en-lommer",
+                "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",
+                "/begroting/brug?jaar=2016",
+                "/begroting/posten?jaar=2024&jaarsoort=waarvoor",
+                $"/begroting/post/subsidieregister/{versie}",
+                "/begroting/versies/subsidieregister",
+                "/uitleg",
+            ]
         );
-        await pagina.GotoAsync("/");
-        await TabNaarAsync(pagina, "#zoek");
-        await pagina.Keyboard.TypeAsync(zoek);
-        await pagina.Keyboard.PressAsync("Enter");
-        await pagina.WaitForURLAsync("**/buurten**");
-        if (pagina.Url.Contains("zoek=", StringComparison.Ordinal))
-        {
-            await pagina.WaitForLoadStateAsync();
-            await TabNaarAsync(pagina, $"main .lijst a:text-is('{naam}')");
-            await pagina.Keyboard.PressAsync("Enter");
-        }
-        await Assertions
-            .Expect(pagina.GetByRole(AriaRole.Heading, new() { Level = 1, Name = naam }))
-            .ToBeVisibleAsync();
-
-        var opPagina = decimal.Parse(
-            (await pagina.Locator("#antwoord strong").GetAttributeAsync("data-euro"))!,
-            CultureInfo.InvariantCulture
-        );
-        var soorten = new Uri(pagina.Url).Segments[1].TrimEnd('/');
-        var jaar = await pagina.Locator("select[name=jaar]").InputValueAsync();
-        var fase = await pagina.Locator("select[name=fase]").InputValueAsync();
-
-        await pagina.GotoAsync($"/?jaar={jaar}&fase={fase}&niveau={(soorten == "wijken" ? "wijk" : "buurt")}");
-        var inTabel = await pagina
-            .Locator(
-                "#gebieden tr",
-                new() { Has = pagina.GetByRole(AriaRole.Link, new() { Name = naam, Exact = true }) }
-            )
-            .Locator("td.totaal")
-            .GetAttributeAsync("data-euro");
-        using var json = JsonDocument.Parse(
-            await portaal.Http.GetStringAsync($"/{soorten}.geojson?jaar={jaar}&fase={fase}")
-        );
-        var opKaart = json
-            .RootElement.GetProperty("features")
-            .EnumerateArray()
-            .Select(f => f.GetProperty("properties"))
-            .Single(p => p.GetProperty("naam").GetString() == naam)
-            .GetProperty("bedrag")
-            .GetDecimal();
-
-        Assert.True(opPagina > 0);
-        Assert.Equal(opPagina, decimal.Parse(inTabel!, CultureInfo.InvariantCulture));
-        Assert.Equal(opPagina, opKaart);
-    }
-
-    public static async Task TabNaarAsync(IPage pagina, string doel)
-    {
-        var gezocht = pagina.Locator(doel).First;
-        await gezocht.WaitForAsync();
-        for (var i = 0; i < 100; i++)
-        {
-            await pagina.Keyboard.PressAsync("Tab");
-            if (await gezocht.EvaluateAsync<bool>("e => e === document.activeElement"))
-            {
-                return;
-            }
-        }
-        Assert.Fail($"Tab does not reach {doel}");
     }
 }

@@ -9,8 +9,7 @@ using Xunit;
 namespace Portal.Tests.Web;
 
 /// <summary>Delivery of the data: encodings, validators, and that an import shows at once.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class CacheTests(DorpFixture dorp)
+public sealed class CacheTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Url = "/buurten.geojson?jaar=2040&fase=begroting";
 
@@ -58,7 +57,7 @@ public sealed class CacheTests(DorpFixture dorp)
     {
         foreach (var (soorten, aantal) in new[] { ("buurten", 6), ("wijken", 3), ("stadsdelen", 2) })
         {
-            using var json = JsonDocument.Parse(await dorp.Http.GetStringAsync($"/{soorten}.geojson"));
+            using var json = JsonDocument.Parse(await dorp.Haast.GetStringAsync($"/{soorten}.geojson"));
             var features = json.RootElement.GetProperty("features").EnumerateArray().ToList();
             Assert.Equal(aantal, features.Count);
             Assert.All(
@@ -66,11 +65,11 @@ public sealed class CacheTests(DorpFixture dorp)
                 f => Assert.InRange(f.GetProperty("geometry").GetProperty("coordinates")[0][0][0].GetDouble(), 4.8, 5.0)
             );
         }
-        using var fout = await dorp.Http.GetAsync("/buurten.geojson?fase=zomaar");
+        using var fout = await dorp.Haast.GetAsync("/buurten.geojson?fase=zomaar");
         Assert.Equal(HttpStatusCode.BadRequest, fout.StatusCode);
-        using var omgeving = JsonDocument.Parse(await dorp.Http.GetStringAsync("/buurten/AA01/omgeving.geojson"));
+        using var omgeving = JsonDocument.Parse(await dorp.Haast.GetStringAsync("/buurten/AA01/omgeving.geojson"));
         Assert.Equal(5, omgeving.RootElement.GetProperty("features").GetArrayLength());
-        using var plannen = JsonDocument.Parse(await dorp.Http.GetStringAsync("/initiatieven.geojson"));
+        using var plannen = JsonDocument.Parse(await dorp.Haast.GetStringAsync("/initiatieven.geojson"));
         Assert.Equal(0, plannen.RootElement.GetProperty("features").GetArrayLength());
     }
 
@@ -93,9 +92,9 @@ public sealed class CacheTests(DorpFixture dorp)
         while (true)
         {
             var pagina = (
-                await dorp.Http.GetStringAsync("/buurten/AA01-molenbuurt-noord?jaar=2040&fase=begroting")
+                await dorp.Haast.GetStringAsync("/buurten/AA01-molenbuurt-noord?jaar=2040&fase=begroting")
             ).Contains(opPagina, StringComparison.Ordinal);
-            var kaart = (await dorp.Http.GetStringAsync(Url)).Contains(opKaart, StringComparison.Ordinal);
+            var kaart = (await dorp.Haast.GetStringAsync(Url)).Contains(opKaart, StringComparison.Ordinal);
             if (pagina && kaart)
             {
                 return;
@@ -126,6 +125,6 @@ public sealed class CacheTests(DorpFixture dorp)
         {
             vraag.Headers.Add("If-None-Match", etag);
         }
-        return await dorp.Http.SendAsync(vraag);
+        return await dorp.Haast.SendAsync(vraag);
     }
 }

@@ -8,8 +8,7 @@ using Xunit;
 namespace Portal.Tests.Web;
 
 /// <summary>The executable as an operator meets it: exit codes, sentences, and the published site.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class OpdrachtenTests(DorpFixture dorp)
+public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
 

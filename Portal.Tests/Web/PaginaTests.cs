@@ -10,8 +10,7 @@ using Xunit;
 namespace Portal.Tests.Web;
 
 /// <summary>The pages as a browser without JavaScript gets them, on the example municipality.</summary>
-[Collection(VoorbeeldFixture.Naam)]
-public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld)
+public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     public static readonly string[] Paginas =
     [

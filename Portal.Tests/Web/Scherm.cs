@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Portal.Tests.Web;
+
+/// <summary>Every page on every screen: WCAG 2.2 AA, nothing wider than the screen, no error in the console.</summary>
+internal static class Scherm
+{
+    private static readonly AxeRunOptions Regels = new()
+    {
+        ResultTypes = [ResultType.Violations], // of what passes, axe need not describe every element
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    /// <summary>Walks past the pages on a phone and at a desk, at the same time.</summary>
+    public static Task ZonderGebrekenAsync(
+        PortalFixture portaal,
+        IReadOnlyList<string> paden,
+        Func<IPage, string, Task>? ook = null
+    ) =>
+        Task.WhenAll(
+            ZonderGebrekenAsync(portaal, paden, 360, 740, ook),
+            ZonderGebrekenAsync(portaal, paden, 1280, 900, ook)
+        );
+
+    private static async Task ZonderGebrekenAsync(
+        PortalFixture portaal,
+        IReadOnlyList<string> paden,
+        int breed,
+        int hoog,
+        Func<IPage, string, Task>? ook
+    )
+    {
+        await using var profiel = await Chromium.OpenAsync(portaal, breed, hoog);
+        var pagina = await profiel.NewPageAsync();
+        var fouten = new List<string>();
+        pagina.Console += (_, m) => fouten.AddRange(m.Type == "error" ? [m.Text] : []);
+        foreach (var pad in paden)
+        {
+            Assert.Equal(200, (await pagina.GotoAsync(pad))!.Status); // the error page is clean too
+            await KaartKlaarAsync(pagina);
+            await ZonderGebrekenAsync(pagina, $"{pad} at {breed}");
+            await (ook?.Invoke(pagina, $"{pad} at {breed}") ?? Task.CompletedTask);
+        }
+        Assert.Empty(fouten);
+    }
+
+    private static async Task ZonderGebrekenAsync(IPage pagina, string waar)
+    {
+        var resultaat = await pagina.RunAxe(Regels);
+        var gebreken = resultaat.Violations.Select(v =>
+            $"{v.Id} {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}"
+        );
+        Assert.True(resultaat.Violations.Length == 0, $"{waar}: {string.Join("; ", gebreken)}");
+        Assert.True(
+            await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0,
+            $"{waar} is wider than the screen"
+        );
+    }
+
+    public static async Task KaartKlaarAsync(IPage pagina)
+    {
+        foreach (var kaart in await pagina.Locator("portal-map").AllAsync())
+        {
+            await Assertions.Expect(kaart).ToHaveAttributeAsync("data-klaar", new Regex(@"\d+"));
+        }
+    }
+}
