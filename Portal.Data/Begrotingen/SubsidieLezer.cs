@@ -10,12 +10,21 @@ namespace Portal.Data.Begrotingen;
 internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport)
 {
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
-    private readonly HashSet<string> _dossiers = [];
+    private readonly Gezien _dossiers = new();
+    private const int MeesteOpmerkingen = 1000;
+
     private readonly SortedSet<string> _zonderProgramma = [];
+    private bool _meerZonderProgramma;
     private int _hersteld;
     private int _personen;
     private int _onbeoordeeld;
     private int _titels;
+    private int _herkend;
+    private decimal _bedragHerkend;
+    private int _opmerkingen;
+
+    /// <summary>What the report must say of the names by which areas are recognised.</summary>
+    public string? Melding => context.Melding;
 
     public PostRij? Lees(CsvRij rij)
     {
@@ -26,7 +35,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
-        if (dossier is null || !_dossiers.Add(dossier))
+        if (dossier is null || !_dossiers.Voeg(dossier))
         {
             rapport.Wijs(
                 rij.Nummer,
@@ -48,8 +57,9 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
     }
 
     /// <summary>The remarks that concern the delivery as a whole.</summary>
-    public void Besluit(List<PostRij> posten)
+    public void Besluit()
     {
+        Meld(_opmerkingen - MeesteOpmerkingen, "opmerkingen over losse rijen staan hier niet: het zijn er te veel.");
         if (_hersteld > 0)
         {
             rapport.Meldingen.Add($"In {_hersteld} rijen zijn kapotte letters hersteld (cafÃ© werd café).");
@@ -66,16 +76,25 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         if (_zonderProgramma.Count > 0)
         {
             rapport.Meldingen.Add(
-                $"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}."
+                $"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}"
+                    + (_meerZonderProgramma ? " en nog andere." : ".")
             );
         }
-        var herkend = posten.Where(p => p.Herkend is not null).ToList();
         rapport.Meldingen.Add(
             string.Create(
                 CultureInfo.GetCultureInfo("nl-NL"),
-                $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."
+                $"In {_herkend} rijen is een gebied herkend in de tekst (samen € {_bedragHerkend:N2} verleend)."
             )
         );
+    }
+
+    // A remark is kept with the version and shown on the site: of a file that is wrong in every row the first ones are enough.
+    private void MeldRij(CsvRij rij, string kolom, string tekst)
+    {
+        if (++_opmerkingen <= MeesteOpmerkingen)
+        {
+            rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: {tekst}");
+        }
     }
 
     private void Meld(int aantal, string tekst)
@@ -108,6 +127,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
         _titels += titel == Masker.Titel ? 1 : 0;
         var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null); // a masked name must not be read as a place
+        _herkend += gevonden is null ? 0 : 1;
+        _bedragHerkend += gevonden is null ? 0 : verleend ?? 0;
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         return new PostRij
         {
@@ -215,7 +236,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return datum;
         }
-        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: hier staat geen datum; hij is niet overgenomen.");
+        MeldRij(rij, kolom, "hier staat geen datum; hij is niet overgenomen.");
         return null;
     }
 
@@ -225,7 +246,15 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return code;
         }
-        _zonderProgramma.Add(teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)");
+        var naam = teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)";
+        if (_zonderProgramma.Count < MeesteOpmerkingen)
+        {
+            _zonderProgramma.Add(naam);
+        }
+        else
+        {
+            _meerZonderProgramma |= !_zonderProgramma.Contains(naam);
+        }
         return null;
     }
 
@@ -239,8 +268,10 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         _hersteld += tekst == ruw ? 0 : 1;
         if (Bestanden.Tekst.LijktKapot(tekst))
         {
-            rapport.Meldingen.Add(
-                $"Rij {rij.Nummer}, {kolom}: er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
+            MeldRij(
+                rij,
+                kolom,
+                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
             );
         }
         return tekst;
