@@ -73,7 +73,7 @@ public sealed record PostRij
     internal static async Task KopieerAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
     {
         await using var copy = await lading.Db.BeginBinaryImportAsync(CopySql, ct);
-        copy.Timeout = TimeSpan.Zero; // the references of a million rows are only checked after the last one
+        copy.Timeout = Timeout.InfiniteTimeSpan; // the references of a million rows are only checked after the last one
         foreach (var p in posten)
         {
             await copy.WriteRowAsync(

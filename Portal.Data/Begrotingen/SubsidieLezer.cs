@@ -11,20 +11,13 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
 {
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
     private readonly Gezien _dossiers = new();
-    private const int MeesteOpmerkingen = 1000;
-
-    private readonly SortedSet<string> _zonderProgramma = [];
-    private bool _meerZonderProgramma;
-    private int _hersteld;
-    private int _personen;
-    private int _onbeoordeeld;
-    private int _titels;
-    private int _herkend;
-    private decimal _bedragHerkend;
-    private int _opmerkingen;
+    private readonly SubsidieMeldingen _meldingen = new(rapport);
 
     /// <summary>What the report must say of the names by which areas are recognised.</summary>
     public string? Melding => context.Melding;
+
+    /// <summary>The remarks that concern the delivery as a whole.</summary>
+    public void Besluit() => _meldingen.Besluit();
 
     public PostRij? Lees(CsvRij rij)
     {
@@ -56,55 +49,6 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             : Post(rij, dossier!, jaar, stadsdeel, aangevraagd, verleend, vastgesteld);
     }
 
-    /// <summary>The remarks that concern the delivery as a whole.</summary>
-    public void Besluit()
-    {
-        Meld(_opmerkingen - MeesteOpmerkingen, "opmerkingen over losse rijen staan hier niet: het zijn er te veel.");
-        if (_hersteld > 0)
-        {
-            rapport.Meldingen.Add($"In {_hersteld} rijen zijn kapotte letters hersteld (cafÃ© werd café).");
-        }
-        Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
-        Meld(
-            _onbeoordeeld,
-            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
-        );
-        Meld(
-            _titels,
-            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
-        );
-        if (_zonderProgramma.Count > 0)
-        {
-            rapport.Meldingen.Add(
-                $"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}"
-                    + (_meerZonderProgramma ? " en nog andere." : ".")
-            );
-        }
-        rapport.Meldingen.Add(
-            string.Create(
-                CultureInfo.GetCultureInfo("nl-NL"),
-                $"In {_herkend} rijen is een gebied herkend in de tekst (samen € {_bedragHerkend:N2} verleend)."
-            )
-        );
-    }
-
-    // A remark is kept with the version and shown on the site: of a file that is wrong in every row the first ones are enough.
-    private void MeldRij(CsvRij rij, string kolom, string tekst)
-    {
-        if (++_opmerkingen <= MeesteOpmerkingen)
-        {
-            rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: {tekst}");
-        }
-    }
-
-    private void Meld(int aantal, string tekst)
-    {
-        if (aantal > 0)
-        {
-            rapport.Meldingen.Add($"{aantal} {tekst}");
-        }
-    }
-
     private PostRij Post(
         CsvRij rij,
         string dossier,
@@ -123,14 +67,9 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         var teksten = new SubsidieTeksten(context.Oordelen, verleend);
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
-        _personen += soort == "particulier" ? 1 : 0;
-        _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
-        _titels += titel == Masker.Titel ? 1 : 0;
         var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null); // a masked name must not be read as a place
-        _herkend += gevonden is null ? 0 : 1;
-        _bedragHerkend += gevonden is null ? 0 : verleend ?? 0;
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
-        return new PostRij
+        var post = new PostRij
         {
             Rij = rij.Nummer,
             Bronsleutel = dossier,
@@ -164,6 +103,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
             Bron = rij.AlsJson(SubsidieImport.Bekend, teksten.Bronrij(rij)),
         };
+        _meldingen.Tel(post, titel);
+        return post;
     }
 
     private short Jaar(CsvRij rij, string? dossier)
@@ -236,7 +177,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return datum;
         }
-        MeldRij(rij, kolom, "hier staat geen datum; hij is niet overgenomen.");
+        _meldingen.Rij(rij, kolom, "hier staat geen datum; hij is niet overgenomen.");
         return null;
     }
 
@@ -246,15 +187,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return code;
         }
-        var naam = teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)";
-        if (_zonderProgramma.Count < MeesteOpmerkingen)
-        {
-            _zonderProgramma.Add(naam);
-        }
-        else
-        {
-            _meerZonderProgramma |= !_zonderProgramma.Contains(naam);
-        }
+        _meldingen.ZonderProgramma(teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)");
         return null;
     }
 
@@ -265,10 +198,13 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             return null;
         }
         var tekst = Bestanden.Tekst.Herstel(ruw);
-        _hersteld += tekst == ruw ? 0 : 1;
+        if (tekst != ruw)
+        {
+            _meldingen.Hersteld();
+        }
         if (Bestanden.Tekst.LijktKapot(tekst))
         {
-            MeldRij(
+            _meldingen.Rij(
                 rij,
                 kolom,
                 "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
