@@ -94,7 +94,7 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
                 rapport
             )
             : SubsidieImport.Lees(csv, context, rapport);
-        return posten.ToDictionary(p => p.Bronsleutel);
+        return posten.ToDictionary(p => p.Bronsleutel); // its pages compare and look up, so here they are all kept
     }
 
     public void Dispose()

@@ -23,7 +23,7 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     /// <summary>Rows of the version before that are gone.</summary>
     public int Vervallen { get; set; }
 
-    public List<Afwijzing> Afwijzingen { get; } = [];
+    public Afwijzingen Afwijzingen { get; } = [];
 
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>
     public List<string> Meldingen { get; } = [];
