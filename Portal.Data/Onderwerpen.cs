@@ -2,6 +2,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -16,6 +17,7 @@ public static class Onderwerpen
     [
         GebiedOnderwerp.Onderwerp,
         BegrotingOnderwerp.Onderwerp,
+        IndicatorOnderwerp.Onderwerp,
         InitiatiefOnderwerp.Onderwerp,
         VergunningOnderwerp.Onderwerp,
         BekendmakingOnderwerp.Onderwerp,

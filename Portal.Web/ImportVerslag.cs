@@ -105,6 +105,25 @@ public static class ImportVerslag
         }
     }
 
+    /// <summary>What is not public, and what can be done with it.</summary>
+    public static void Toon(IReadOnlyList<WachtendRow> wachtend)
+    {
+        foreach (var v in wachtend)
+        {
+            Console.WriteLine(
+                v.Status switch
+                {
+                    "concept" => string.Create(
+                        Nl,
+                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: portal publiceer {v.Code} --versie {v.Nummer}"
+                    ),
+                    "laden" => $"{v.Code, -28} wordt nu geladen: {v.Bestand}, sinds {Opmaak.Moment(v.GeladenOp)}",
+                    _ => $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {v.Bestand}. {v.Reden}",
+                }
+            );
+        }
+    }
+
     private static void Rest(int aantal, string wat)
     {
         if (aantal > Getoond)

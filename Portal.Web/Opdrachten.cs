@@ -70,6 +70,7 @@ public static partial class Opdrachten
                 {
                     await using var db = Database();
                     var nieuw = await Migrator.MigrateAsync(db, ct);
+                    await Versies(db).MarkeerAfgebrokenAsync(ct);
                     Console.WriteLine(
                         nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}"
                     );
@@ -92,6 +93,8 @@ public static partial class Opdrachten
                 {
                     await using var db = Database();
                     ImportVerslag.Toon(await new DatasetQueries(Lezing.Los(db)).ListAsync(ct));
+                    await Versies(db).MarkeerAfgebrokenAsync(ct);
+                    ImportVerslag.Toon(await Versies(db).WachtendAsync(ct));
                     return 0;
                 }
             ),

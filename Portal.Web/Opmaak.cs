@@ -37,6 +37,9 @@ public static class Opmaak
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
 
+    /// <summary>A figure that is no amount: 1.234,5.</summary>
+    public static string Kommagetal(decimal getal) => getal.ToString("#,0.######", Nl);
+
     public static string Procent(decimal deel, decimal geheel) =>
         geheel == 0 ? ""
         : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%"

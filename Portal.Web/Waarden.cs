@@ -18,7 +18,7 @@ public static class Waarden
             DateOnly dag => dag.ToString("d MMMM yyyy", Nl),
             bool jaNee => jaNee ? "ja" : "nee",
             decimal bedrag when kolom.Soort == KolomSoort.Bedrag => Opmaak.EuroCent(bedrag),
-            decimal getal => getal.ToString("#,0.######", Nl),
+            decimal getal => Opmaak.Kommagetal(getal),
             short or int or long when kolom.Soort == KolomSoort.Jaar => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{waarde}"

@@ -4,6 +4,17 @@ using Portal.Data.Registers;
 
 namespace Portal.Data.Datasets;
 
+/// <summary>A version that is not public: <c>laden</c>, <c>concept</c> or <c>mislukt</c>. Of a concept <paramref name="Nummer"/> is known.</summary>
+public sealed record WachtendRow(
+    string Code,
+    int? Nummer,
+    string Status,
+    string Bestand,
+    DateTime GeladenOp,
+    int Geladen,
+    string? Reden
+);
+
 /// <summary>What can be done with a version once it is loaded: publish, withdraw, take back.</summary>
 public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
 {
@@ -101,6 +112,21 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
                 await connection.ExecuteAsync(PublicatieSql.Afgebroken, new { datasetId });
             }
         }
+    }
+
+    /// <summary>What is being loaded, waits to be published, or failed in the last week.</summary>
+    public async Task<IReadOnlyList<WachtendRow>> WachtendAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select d.code, v.nummer, v.status, v.bestand, v.geladen_op, v.geladen,
+                   case when v.status = 'mislukt' then v.toelichting end as reden
+            from versie v join dataset d on d.id = v.dataset_id
+            where v.status in ('concept', 'laden') or v.status = 'mislukt' and v.geladen_op > now() - interval '7 days'
+            order by v.geladen_op limit 200
+            """;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<WachtendRow>(new(sql, cancellationToken: ct))).AsList();
     }
 
     private sealed record Versie(

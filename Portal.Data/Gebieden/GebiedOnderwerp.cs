@@ -1,5 +1,5 @@
 using Portal.Data.Datasets;
-using Portal.Data.Indicatoren;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Gebieden;
 
@@ -57,12 +57,41 @@ public static class GebiedOnderwerp
         (p, pad, k, ct) => new InwonersImport(p).LaadAsync(pad, k.Jaar("jaar"), k.Tekst("bron"), ct)
     );
 
-    private static readonly Importsoort Ses = new(
-        "ses",
-        "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).",
-        [],
-        (p, pad, _, ct) => new SesImport(p).LaadAsync(pad, ct)
-    );
+    // The pages of areas are their own; this is what they are made of, in every format.
+    private static readonly Collectie Grenzen = new(
+        "grenzen",
+        "Grenzen en namen van gebieden",
+        "gebied",
+        "Zien waar uw buurt begint en ophoudt.",
+        [Code],
+        """
+        select g.id, d.code as dataset, g.code as sleutel, g.naam as titel, g.code as gebied_code, g.naam as gebied,
+               g.soort as gebied_soort, g.indeling, v.nummer as versie, g.geom, g.soort, g.cbs_code, g.identificatie, g.ouder_code,
+               g.geldig_van, g.geldig_tot
+        from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
+        """,
+        [
+            new("soort", "Soort", KolomSoort.Code, Filter: true)
+            {
+                Codes =
+                [
+                    new("buurt", "buurt"),
+                    new("wijk", "wijk"),
+                    new("gebied", "gebied"),
+                    new("stadsdeel", "stadsdeel"),
+                    new("stad", "stad"),
+                ],
+            },
+            new("cbs_code", "Code van het CBS"),
+            new("identificatie", "Nummer in de basisregistratie van de gemeente"),
+            new("ouder_code", "Ligt in", Uitleg: "Code van het gebied waar het in ligt."),
+            new("geldig_van", "Geldig vanaf", KolomSoort.Datum),
+            new("geldig_tot", "Geldig tot", KolomSoort.Datum),
+        ]
+    )
+    {
+        MetPagina = false,
+    };
 
     public static readonly Onderwerp Onderwerp = new(
         Code,
@@ -72,9 +101,11 @@ public static class GebiedOnderwerp
             new("gebied_inwoners", Draagt: true, Hoofd: false),
             new("gebiedsnaam"),
             new("herkenning_meting", Hoofd: false),
-            new("meting"),
         ],
-        [Gebieden, Namen, Inwoners, Ses],
+        [Gebieden, Namen, Inwoners],
         BijPublicatie: GebiedOpbouw.WerkBijAsync
-    );
+    )
+    {
+        Collecties = [Grenzen],
+    };
 }

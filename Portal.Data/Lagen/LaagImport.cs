@@ -88,9 +88,14 @@ public sealed class LaagImport(Publicatie publicatie)
     {
         var gevraagd = keuzes.Tekst("kolommen")?.Split(',').Select(k => Kolom(bestand, k.Trim(), "kolommen", [])!);
         var weg = elders.Concat(RuwBestand.Plek).OfType<string>().Select(RuwBestand.Sleutel).ToHashSet();
-        var kolommen = (gevraagd ?? bestand.Kolommen)
-            .Where(k => !weg.Contains(RuwBestand.Sleutel(k)) && !k.StartsWith('_'))
-            .ToList();
+        var kolommen = (gevraagd ?? bestand.Kolommen).Where(k => !weg.Contains(RuwBestand.Sleutel(k))).ToList();
+        var technisch = gevraagd is null ? kolommen.Where(k => k.StartsWith('_')).ToList() : [];
+        if (technisch.Count > 0)
+        {
+            rapport.Meldingen.Add(
+                $"Deze kolommen beginnen met een streepje en zijn daarom niet overgenomen: {string.Join(", ", technisch)}."
+            );
+        }
         var persoonlijk = kolommen.Where(LaagKolommen.IsPersoonlijk).ToList();
         if (persoonlijk.Count > 0)
         {
@@ -98,6 +103,6 @@ public sealed class LaagImport(Publicatie publicatie)
                 $"Deze kolommen gaan misschien over personen en zijn niet overgenomen: {string.Join(", ", persoonlijk)}."
             );
         }
-        return [.. kolommen.Except(persoonlijk)];
+        return [.. kolommen.Except(persoonlijk).Except(technisch)];
     }
 }

@@ -13,7 +13,10 @@ public static class AtomFormaat
         "application/atom+xml; charset=utf-8",
         "om te volgen",
         SchrijfAsync
-    );
+    )
+    {
+        Past = c => c.Datum is not null,
+    };
 
     private const string Ns = "http://www.w3.org/2005/Atom";
 

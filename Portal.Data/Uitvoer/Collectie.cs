@@ -26,6 +26,9 @@ public sealed partial record Collectie(
     /// <summary>False: it has pages of its own elsewhere, and here only data addresses.</summary>
     public bool MetPagina { get; init; } = true;
 
+    /// <summary>Whether a row can have a place of its own.</summary>
+    public bool MetPlek { get; init; } = true;
+
     /// <summary>What decides the order where the date does not; a constant.</summary>
     public string Orde { get; init; } = "c.titel";
 
@@ -58,4 +61,7 @@ public sealed record CollectieFilter(
 {
     /// <summary>Per column that filters: the code.</summary>
     public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The parameters of the collection's own query, where it has any.</summary>
+    public IReadOnlyDictionary<string, object?> Eigen { get; init; } = new Dictionary<string, object?>();
 }

@@ -21,16 +21,16 @@ internal sealed class CollectieSql
         var datum = collectie.Datum is null ? null : $"c.{Collectie.Naam(collectie.Datum)}";
         var periode = !collectie.MetPeriode
             ? ""
-            : $" and (@Van::date is null or {datum} >= @Van) and (@Tot::date is null or {datum} <= @Tot)";
+            : $" and (@Fvan::date is null or {datum} >= @Fvan) and (@Ftot::date is null or {datum} <= @Ftot)";
         var codes = collectie.Filters.Select(k =>
             $" and (@{Parameter(k)}::text is null or c.{Collectie.Naam(k.Naam)}::text = @{Parameter(k)})"
         );
         _van = $"""
             from ({collectie.Van}) c
-            where (@Gebied::text is null or (c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Gebied))
-              and (@Zoek::text is null or strpos(lower(concat_ws(' ', c.titel{string.Concat(
+            where (@Fgebied::text is null or (c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied))
+              and (@Fzoek::text is null or strpos(lower(concat_ws(' ', c.titel{string.Concat(
                 teksten
-            )})), lower(@Zoek)) > 0){periode}{string.Concat(codes)}
+            )})), lower(@Fzoek)) > 0){periode}{string.Concat(codes)}
             """;
         _orde = datum is null
             ? $"order by {collectie.Orde}, c.id"
@@ -69,20 +69,24 @@ internal sealed class CollectieSql
     {
         var waarden = new Dictionary<string, object?>
         {
-            ["Gebied"] = filter.Gebied,
-            ["Zoek"] = filter.Zoek,
-            ["Van"] = filter.Van,
-            ["Tot"] = filter.Tot,
+            ["Fgebied"] = filter.Gebied,
+            ["Fzoek"] = filter.Zoek,
+            ["Fvan"] = filter.Van,
+            ["Ftot"] = filter.Tot,
         };
         foreach (var kolom in collectie.Filters)
         {
             waarden[Parameter(kolom)] = filter.Codes.GetValueOrDefault(kolom.Naam);
         }
+        foreach (var (naam, waarde) in filter.Eigen)
+        {
+            waarden[naam] = waarde;
+        }
         return waarden;
     }
 
     /// <summary>The parameter of a filter: letters only.</summary>
-    private static string Parameter(Kolom kolom) => "F" + kolom.Naam.Replace("_", "", StringComparison.Ordinal);
+    private static string Parameter(Kolom kolom) => "K" + kolom.Naam.Replace("_", "", StringComparison.Ordinal);
 
     private string Kolommen() => $"{Vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + Gewoon(k)))}";
 }

@@ -14,6 +14,9 @@ public sealed record Formaat(
     Func<Aanvraag, Stream, CancellationToken, Task> SchrijfAsync
 )
 {
+    /// <summary>Whether a collection can be had in it: not every one has places, or days.</summary>
+    public Func<Collectie, bool> Past { get; init; } = _ => true;
+
     /// <summary>It is a file to keep, so the answer has a name.</summary>
     public bool Bestand { get; init; }
 }

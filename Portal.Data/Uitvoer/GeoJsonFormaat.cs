@@ -5,7 +5,10 @@ namespace Portal.Data.Uitvoer;
 /// <summary>A GeoJSON FeatureCollection in WGS84 (RFC 7946) of the rows that have a place.</summary>
 public static class GeoJsonFormaat
 {
-    public static readonly Formaat Formaat = new("geojson", "application/geo+json", "voor een kaart", SchrijfAsync);
+    public static readonly Formaat Formaat = new("geojson", "application/geo+json", "voor een kaart", SchrijfAsync)
+    {
+        Past = c => c.MetPlek,
+    };
 
     private const string Vast = """
         c.sleutel as id, c.titel, c.gebied_code as gebiedscode, c.gebied, c.gebied_soort as gebiedstype, c.dataset, c.versie

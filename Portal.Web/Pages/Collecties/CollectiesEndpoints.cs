@@ -14,7 +14,7 @@ public static class CollectiesEndpoints
     {
         foreach (var formaat in Formaten.Alle)
         {
-            foreach (var collectie in Onderwerpen.Collecties)
+            foreach (var collectie in Onderwerpen.Collecties.Where(formaat.Past))
             {
                 routes.MapMethods($"/{collectie.Pad}.{formaat.Extensie}", GetEnHead, Geef(formaat, collectie));
             }
@@ -30,7 +30,7 @@ public static class CollectiesEndpoints
         {
             var ct = context.RequestAborted;
             var collectie = vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct);
-            if (collectie is null)
+            if (collectie is null || !formaat.Past(collectie))
             {
                 await Ongeldig
                     .Probleem("Deze laag bestaat niet, of niet meer.", StatusCodes.Status404NotFound)

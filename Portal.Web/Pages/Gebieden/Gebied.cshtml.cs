@@ -6,6 +6,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 using Portal.Data.Uitvoer;
 
@@ -19,6 +20,7 @@ public sealed class GebiedModel(
     PostQueries posten,
     CollectieQueries collecties,
     BekendmakingQueries bekendmakingen,
+    MetingQueries metingen,
     DatasetQueries datasets
 ) : PageModel
 {
@@ -33,6 +35,7 @@ public sealed class GebiedModel(
     public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
     public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
     public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
+    public IReadOnlyList<IndicatorRow> Indicatoren { get; private set; } = [];
     public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
     public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
     public long AantalInitiatieven { get; private set; }
@@ -113,6 +116,7 @@ public sealed class GebiedModel(
         var filter = new CollectieFilter(code);
         Initiatieven = await collecties.ListAsync(Plannen, filter, Getoond, 0, ct);
         AantalInitiatieven = await collecties.AantalAsync(Plannen, filter, ct);
+        Indicatoren = await metingen.ListAsync(code, ct);
         Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
         Bronnen = await datasets.BronnenAsync(soort, code, Keuze.Jaar, ct);
     }
