@@ -146,7 +146,11 @@ public static class PaginaDiensten
                     .AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")
             )
             .AddViewLocalization()
-            .AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<RejectInvalidQuery>();
+                o.Filters.Add<EenLezing>();
+            });
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {

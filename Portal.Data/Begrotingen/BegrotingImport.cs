@@ -109,7 +109,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
             await Leescontext.LeesAsync(lading, publicatie.Archief, ct),
             lading.Rapport
         );
-        if (jaar > DateTime.Today.Year && fase == "realisatie")
+        if (jaar > Klok.Systeem.Vandaag.Year && fase == "realisatie")
         {
             lading.Rapport.Meldingen.Add(
                 $"Boekjaar {jaar} ligt in de toekomst, en toch is de fase realisatie. Klopt het niet, haal de levering dan terug met: portal terug {fase}-{jaar}."

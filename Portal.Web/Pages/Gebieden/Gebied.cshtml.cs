@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
@@ -11,7 +10,7 @@ using Portal.Data.Initiatieven;
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(Onderwerp.Begroting, Onderwerp.Initiatieven, Onderwerp.Vergunningen)]
 public sealed class GebiedModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
@@ -72,8 +71,8 @@ public sealed class GebiedModel(
         Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
 
     public async Task<IActionResult> OnGetAsync(
-        string? soorten,
-        string? sleutel,
+        [FromRoute] string? soorten,
+        [FromRoute] string? sleutel,
         BegrotingFilter filter,
         CancellationToken ct
     )

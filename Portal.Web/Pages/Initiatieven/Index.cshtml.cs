@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Initiatieven;
 
 namespace Portal.Web.Pages.Initiatieven;
 
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(Onderwerp.Initiatieven)]
 public sealed class IndexModel(InitiatiefQueries queries, GebiedQueries gebieden) : PageModel
 {
     private const int Getoond = 200;

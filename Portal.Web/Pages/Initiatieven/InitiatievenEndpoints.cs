@@ -12,27 +12,20 @@ public static class InitiatievenEndpoints
     public static void MapInitiatieven(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/initiatieven.geojson", GetEnHead, GeefAsync);
 
-    private static async Task GeefAsync(
+    private static Task GeefAsync(
         [AsParameters] InitiatiefFilter filter,
         InitiatiefQueries queries,
         GebiedQueries gebieden,
         GeoJson geojson,
         HttpContext context
-    )
-    {
-        filter = filter with { Status = filter.Status is "" ? null : filter.Status };
-        var reden =
-            Ongeldig.Waarde("status", filter.Status, InitiatiefQueries.Statussen)
-            ?? (
-                filter.Gebied is not null && await gebieden.OpCodeAsync(filter.Gebied, context.RequestAborted) is null
-                    ? $"We kennen geen gebied met de code '{filter.Gebied}'."
-                    : null
-            );
-        if (reden is not null)
-        {
-            await Ongeldig.Probleem(reden).ExecuteAsync(context);
-            return;
-        }
-        await geojson.GeefAsync(context, Onderwerpen, async ct => await queries.GeoJsonAsync(filter, ct));
-    }
+    ) =>
+        geojson.GeefAsync(
+            context,
+            Onderwerpen,
+            async ct =>
+                Ongeldig.Waarde("status", filter.Status, InitiatiefQueries.Statussen) is { } reden ? (null, reden)
+                : filter.Gebied is { } gebied && await gebieden.OpCodeAsync(gebied, ct) is null
+                    ? (null, $"We kennen geen gebied met de code '{gebied}'.")
+                : (await queries.GeoJsonAsync(filter, ct), null)
+        );
 }
