@@ -14,13 +14,12 @@ public sealed class Generaties(TimeProvider tijd)
 
     private readonly Klok _klok = new(tijd);
     private readonly ConcurrentDictionary<string, long> _nu = [];
-    private long _middernacht;
-    private long _dag;
+    private volatile Etmaal _etmaal = new(0, 0, 0);
 
     /// <summary>A version of this subject was published or withdrawn.</summary>
     public void Verhoog(string onderwerp) => _nu.AddOrUpdate(onderwerp, 1, (_, generatie) => generatie + 1);
 
-    /// <summary>Only ever rises, so two that are equal are of the same versions and the same day.</summary>
+    /// <summary>What was published only ever adds up, so two that are equal are of the same versions and the same day.</summary>
     public long Van(string[] onderwerpen)
     {
         long som = 0;
@@ -33,11 +32,13 @@ public sealed class Generaties(TimeProvider tijd)
 
     private long Dag()
     {
-        if (tijd.GetUtcNow().UtcTicks >= Volatile.Read(ref _middernacht))
+        var (nu, etmaal) = (tijd.GetUtcNow().UtcTicks, _etmaal);
+        if (nu < etmaal.Van || nu >= etmaal.Tot) // else the zone need not be asked, for every answer from the cache comes by here
         {
-            Volatile.Write(ref _dag, _klok.Vandaag.DayNumber);
-            Volatile.Write(ref _middernacht, _klok.Middernacht.UtcTicks);
+            _etmaal = etmaal = new(nu, _klok.Middernacht.UtcTicks, _klok.Vandaag.DayNumber);
         }
-        return Volatile.Read(ref _dag);
+        return etmaal.Dag;
     }
+
+    private sealed record Etmaal(long Van, long Tot, long Dag);
 }

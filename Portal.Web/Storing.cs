@@ -45,9 +45,9 @@ public static class Storing
             _ => StatusCodes.Status500InternalServerError,
         };
 
-    // Classes of PostgreSQL's own codes: no connection, not enough of something, stopped by the operator or by a limit of time.
+    // Classes of PostgreSQL's own codes: no connection, not enough of something, not now, stopped by the operator or by a limit of time.
     private static int VanDatabase(string sqlState) =>
-        sqlState[..2] is "08" or "53" or "57"
+        sqlState[..2] is "08" or "53" or "55" or "57"
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Data.Begrotingen;
-using Portal.Data.Datasets;
+using Portal.Tests.Gebieden;
 using Portal.Web;
 using Xunit;
 
@@ -31,25 +31,30 @@ public sealed class CacheFixture : PortalFixture
         builder.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(Tijd));
     }
 
-    public Task<ImportRapport> LaadAsync(int jaar, string bedrag, string fase = "begroting") =>
-        new BegrotingImport(Publicatie).LaadAsync(
-            Dorp.Schrijf(
-                this,
-                $"{jaar}.csv",
-                $"{Kop}{jaar};{fase};Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n"
-            ),
+    /// <summary>Publishes one post, and waits until the portal has heard of it.</summary>
+    public async Task LaadAsync(int jaar, string bedrag, string fase = "begroting")
+    {
+        var regel = $"{jaar};{fase};Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n";
+        await new BegrotingImport(Publicatie).LaadAsync(
+            Dorp.Schrijf(this, $"{jaar}.csv", Kop + regel),
             CancellationToken.None
         );
+        await GehoordAsync();
+    }
 
-    public long Generatie(string onderwerp) => Services.GetRequiredService<Generaties>().Van([onderwerp]);
-
-    /// <summary>Until the portal has heard of what was just published.</summary>
-    public async Task GehoordAsync(string onderwerp, long voor)
+    /// <summary>Until the portal has heard of everything that was published up to now: notices come in order.</summary>
+    public async Task GehoordAsync(string? onderwerp = null)
     {
+        var generaties = Services.GetRequiredService<Generaties>();
+        var slot = $"slot {Guid.NewGuid()}";
+        var voor = generaties.Van([slot]);
         using var genoeg = new CancellationTokenSource(Lang);
-        while (Generatie(onderwerp) == voor)
+        while (generaties.Van([slot]) == voor) // again, for while it does not listen it hears nothing
         {
-            await Task.Delay(10, genoeg.Token);
+            await Db.ExecuteAsync(
+                $"select pg_notify('portal_versie', o) from unnest(array['{onderwerp ?? slot}', '{slot}']) o"
+            );
+            await Task.Delay(20, genoeg.Token);
         }
     }
 

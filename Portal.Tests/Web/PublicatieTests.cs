@@ -1,5 +1,4 @@
 using System.Net;
-using Dapper;
 using Portal.Data.Datasets;
 using Xunit;
 
@@ -22,14 +21,13 @@ public sealed class PublicatieTests(CacheFixture dorp)
     {
         await dorp.LaadAsync(2041, "11,11");
         await dorp.LaadAsync(2041, "22,22");
-        var voor = dorp.Generatie(Onderwerp.Begroting);
         Task<string> lopend;
         await using (await dorp.HoudTegenAsync(tabel))
         {
             lopend = dorp.Http.GetStringAsync(pad); // has begun to read, and waits for its second query
             await dorp.WachtendAsync();
             Assert.Equal(1, (await dorp.Publicatie.NeemTerugAsync("begroting-2041", CancellationToken.None)).Nu);
-            await dorp.GehoordAsync(Onderwerp.Begroting, voor);
+            await dorp.GehoordAsync();
         }
 
         var oud = await lopend;
@@ -47,14 +45,14 @@ public sealed class PublicatieTests(CacheFixture dorp)
         await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
         foreach (var onderwerp in new[] { Onderwerp.Initiatieven, Onderwerp.Vergunningen })
         {
-            await MeldAsync(onderwerp);
+            await dorp.GehoordAsync(onderwerp);
         }
         using var teller = new Teller("controletotaal_nu");
 
         await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
         Assert.Equal(0, teller.Aantal);
 
-        await MeldAsync(Onderwerp.Begroting);
+        await dorp.GehoordAsync(Onderwerp.Begroting);
         await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
         Assert.Equal(1, teller.Aantal);
     }
@@ -66,7 +64,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
     public async Task Five_hundred_first_readers_make_one_query(string pad, string tabel, string vraag)
     {
         await dorp.LaadAsync(2043, "1,00");
-        await MeldAsync(Onderwerp.Begroting);
+        await dorp.GehoordAsync(Onderwerp.Begroting);
         using var teller = new Teller(vraag);
         var antwoorden = new List<Task<HttpResponseMessage>>();
         await using (await dorp.HoudTegenAsync(tabel))
@@ -90,7 +88,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
     )
     {
         await dorp.LaadAsync(2044, "1,00");
-        await MeldAsync(Onderwerp.Begroting);
+        await dorp.GehoordAsync(Onderwerp.Begroting);
         using var teller = new Teller(vraag);
         using var weg = new CancellationTokenSource();
         Task<HttpResponseMessage> eerste;
@@ -110,13 +108,5 @@ public sealed class PublicatieTests(CacheFixture dorp)
             antwoord.Dispose();
         }
         Assert.Equal(1, teller.Aantal);
-    }
-
-    private async Task MeldAsync(string onderwerp)
-    {
-        var voor = dorp.Generatie(onderwerp);
-        await using var connection = await dorp.Db.OpenConnectionAsync();
-        await connection.ExecuteAsync("select pg_notify('portal_versie', @onderwerp)", new { onderwerp });
-        await dorp.GehoordAsync(onderwerp, voor);
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
 using Xunit;
 
@@ -89,7 +88,6 @@ public sealed class StoringTests(CacheFixture dorp)
         );
         await cluster.ExecuteAsync($"alter database {naam} allow_connections false");
         await cluster.ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{naam}'");
-        var voor = dorp.Generatie(Onderwerp.Begroting);
         try
         {
             await doe();
@@ -100,6 +98,6 @@ public sealed class StoringTests(CacheFixture dorp)
             NpgsqlConnection.ClearAllPools();
             dorp.Db.Clear();
         }
-        await dorp.GehoordAsync(Onderwerp.Begroting, voor); // listens again
+        await dorp.GehoordAsync(); // listens again
     }
 }
