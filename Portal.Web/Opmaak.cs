@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data;
 
 namespace Portal.Web;
 
@@ -48,16 +49,11 @@ public static class Opmaak
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>The day of a moment, as the clock in Amsterdam had it: 3 maart 2026.</summary>
-    public static string Dag(DateTime moment) => Hier(moment).ToString("d MMMM yyyy", Nl);
+    public static string Dag(DateTime moment) => Klok.Hier(moment).ToString("d MMMM yyyy", Nl);
 
     /// <summary>Day and time: 3 maart 2026, 14:05.</summary>
-    public static string Moment(DateTime moment) => Hier(moment).ToString("d MMMM yyyy, HH:mm", Nl);
-
-    private static DateTime Hier(DateTime moment) =>
-        TimeZoneInfo.ConvertTimeFromUtc(moment.ToUniversalTime(), Amsterdam);
+    public static string Moment(DateTime moment) => Klok.Hier(moment).ToString("d MMMM yyyy, HH:mm", Nl);
 
     /// <summary>The address of an area: /buurten/ED01-kolenkitbuurt-noord.</summary>
     public static string Adres(string soort, string code, string naam) =>

@@ -137,7 +137,11 @@ public static class PaginaDiensten
                     .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")
             )
             .AddViewLocalization()
-            .AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<RejectInvalidQuery>();
+                o.Filters.Add<EenLezing>();
+            });
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {

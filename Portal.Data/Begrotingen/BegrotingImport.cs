@@ -102,7 +102,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
                     + "tot iemand heeft gekeken (portal oordeel lijst)."
             );
         }
-        if (jaar > DateTime.Today.Year && fase == "realisatie")
+        if (jaar > Klok.Systeem.Vandaag.Year && fase == "realisatie")
         {
             rapport.Meldingen.Add(
                 $"Boekjaar {jaar} ligt in de toekomst, en toch is de fase realisatie. "

@@ -82,7 +82,7 @@ internal sealed class BegrotingLezer(
         {
             wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
         }
-        else if (BegrotingCel.Peildatum(rij) > DateOnly.FromDateTime(DateTime.Today))
+        else if (BegrotingCel.Peildatum(rij) > Klok.Systeem.Vandaag)
         {
             wijs("peildatum", "deze datum ligt in de toekomst");
         }

@@ -136,7 +136,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         var programmas = await connection.QueryAsync<ProgrammaRow>(
             new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct)
         );
-        return new(jaren.AsList(), programmas.AsList());
+        return new(jaren.AsList(), programmas.AsList()) { DitJaar = lezing.Vandaag.Year };
     }
 
     /// <summary>Every area of a kind with its money, also those without.</summary>

@@ -93,7 +93,7 @@ public sealed class PostQueries(Lezing lezing)
         );
     }
 
-    /// <summary>All posts of the view, one at a time: memory stays flat however many there are.</summary>
+    /// <summary>All posts of the view, one at a time: memory stays flat however many there are. For a download (<see cref="DownloadBron"/>).</summary>
     public async IAsyncEnumerable<PostLijstRow> StroomAsync(
         PostKeuze keuze,
         [EnumeratorCancellation] CancellationToken ct
@@ -102,9 +102,8 @@ public sealed class PostQueries(Lezing lezing)
         const string sql = $"{Select} {PostSql.Van} order by s.id";
 
         var connection = await lezing.OpenAsync(ct);
-        await connection.ExecuteAsync(new(LangSql, cancellationToken: ct));
         await using var reader = await connection.ExecuteReaderAsync(
-            new(sql, PostSql.Parameters(keuze), commandTimeout: 150, cancellationToken: ct)
+            new(sql, PostSql.Parameters(keuze), cancellationToken: ct)
         );
         var lees = reader.GetRowParser<PostLijstRow>();
         while (await reader.ReadAsync(ct))
@@ -112,8 +111,6 @@ public sealed class PostQueries(Lezing lezing)
             yield return lees(reader);
         }
     }
-
-    private const string LangSql = "set local statement_timeout = '120s'";
 
     // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
     private const string CsvSql = $"""
@@ -123,11 +120,10 @@ public sealed class PostQueries(Lezing lezing)
               {PostSql.Van} order by s.id) to stdout (format csv, header)
         """;
 
-    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat.</summary>
+    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For a download.</summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
-        await connection.ExecuteAsync(new(LangSql, cancellationToken: ct));
         var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
         await Kopieeropdracht.StroomAsync(connection, sql, naar, ct);
     }

@@ -70,7 +70,7 @@ public sealed class PostVerschillen(Lezing lezing, VersieQueries queries, PostAr
     {
         if (!versie.MetPosten)
         {
-            return (await archief.LeesAsync(dataset, versie.Bestand, versie.Sha256, ct))
+            return (await archief.LeesAsync(lezing, dataset, versie.Bestand, versie.Sha256, ct))
                 ?.Values.Select(Van)
                 .ToDictionary(p => p.Bronsleutel);
         }

@@ -98,7 +98,7 @@ public sealed class GebiedImport(Publicatie publicatie)
                 $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}."
             );
         }
-        var vandaag = DateOnly.FromDateTime(DateTime.Today);
+        var vandaag = Klok.Systeem.Vandaag;
         var geldig = eigen.Where(r => r.GeldigTot is null || r.GeldigTot > vandaag).ToList();
         if (geldig.Count < eigen.Count)
         {

@@ -122,7 +122,9 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             await new PostDetailQueries(Lezing.Los(dorp.Db)).VersieAsync(dataset, nummer, CancellationToken.None)
         )!;
         using var archief = new PostArchief(dorp.Db, dorp.Archief);
-        var gelezen = (await archief.LeesAsync(dataset, versie.Bestand, versie.Sha256, CancellationToken.None))!;
+        var gelezen = (
+            await archief.LeesAsync(Lezing.Los(dorp.Db), dataset, versie.Bestand, versie.Sha256, CancellationToken.None)
+        )!;
         var geladen = (
             await dorp.Db.QueryAsync<(string, string)>(
                 $"select bronsleutel, inhoud from begrotingspost where versie_id = {versie.Id}"

@@ -292,7 +292,13 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
         ).First(v => v.Status == "gepubliceerd");
         using var archief = new PostArchief(amsterdam.Db, amsterdam.Archief);
         var gelezen = (
-            await archief.LeesAsync("subsidieregister", nummer.Bestand, nummer.Sha256, CancellationToken.None)
+            await archief.LeesAsync(
+                Lezing.Los(amsterdam.Db),
+                "subsidieregister",
+                nummer.Bestand,
+                nummer.Sha256,
+                CancellationToken.None
+            )
         )!;
         var geladen = await amsterdam.Db.QueryAsync<(string Sleutel, string Inhoud)>(
             $"select bronsleutel, inhoud from begrotingspost where versie_id = {nummer.Id}"

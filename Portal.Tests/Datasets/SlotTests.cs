@@ -14,7 +14,7 @@ public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixt
 {
     private static readonly Dataset Bezet = new("bezet", "Bezet", "begroting", "Proef", "Proef", "Proef", "CC0");
 
-    private Levering Bestand(string naam) => new("", naam, new string('a', 64), 1);
+    private static Levering Bestand(string naam) => new("", naam, new string('a', 64), 1);
 
     [Fact]
     public async Task A_second_load_of_the_same_dataset_waits_and_says_for_whom()

@@ -29,8 +29,7 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
     private Task<long> RijenAsync(string dataset) =>
         dorp.Db.QuerySingleAsync<long>(
-            "select count(*) from vergunning t join dataset d on d.id = t.dataset_id where d.code = @dataset",
-            new { dataset }
+            $"select count(*) from vergunning t join dataset d on d.id = t.dataset_id where d.code = '{dataset}'"
         );
 
     private async Task<string[]> IdsAsync(string dataset)

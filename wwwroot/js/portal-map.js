@@ -41,7 +41,7 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
           style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
           onEachFeature: ({ properties }, vorm) => {
-            vorm.bindTooltip(properties.naam ?? properties.titel, { sticky: true })
+            vorm.bindTooltip(element('span', {}, [properties.naam ?? properties.titel ?? '']), { sticky: true }) // a text would be read as HTML
             if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)

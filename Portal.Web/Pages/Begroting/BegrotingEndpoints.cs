@@ -28,11 +28,13 @@ public static class BegrotingEndpoints
 
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync);
+        routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync).AlsDownload();
         routes.MapMethods("/begroting/posten.csv-metadata.json", GetEnHead, MetadataAsync);
-        routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync);
-        routes.MapMethods("/begroting/versies/{dataset}/{nummer:int}.csv", GetEnHead, VerschilAsync);
-        routes.MapMethods("/begroting/brug.json", GetEnHead, BrugAsync).CacheOutput(Caching.OpenData);
+        routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync).AlsDownload();
+        routes.MapMethods("/begroting/versies/{dataset}/{nummer:int}.csv", GetEnHead, VerschilAsync).AlsDownload();
+        routes
+            .MapMethods("/begroting/brug.json", GetEnHead, BrugAsync)
+            .WithMetadata(new ToontAttribute(BegrotingOnderwerp.Code));
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(

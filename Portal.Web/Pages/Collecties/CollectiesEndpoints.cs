@@ -16,9 +16,20 @@ public static class CollectiesEndpoints
         {
             foreach (var collectie in Onderwerpen.Collecties.Where(formaat.Past))
             {
-                routes.MapMethods($"/{collectie.Pad}.{formaat.Extensie}", GetEnHead, Geef(formaat, collectie));
+                Map(routes, $"/{collectie.Pad}.{formaat.Extensie}", formaat, collectie);
             }
-            routes.MapMethods($"/lagen/{{laag}}.{formaat.Extensie}", GetEnHead, Geef(formaat, null));
+            Map(routes, $"/lagen/{{laag}}.{formaat.Extensie}", formaat, null);
+        }
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, string pad, Formaat formaat, Collectie? collectie)
+    {
+        var route = routes
+            .MapMethods(pad, GetEnHead, Geef(formaat, collectie))
+            .WithMetadata(new CollectieParametersAttribute(collectie));
+        if (formaat != GeoJsonFormaat.Formaat)
+        {
+            route.AlsDownload();
         }
     }
 
@@ -37,39 +48,61 @@ public static class CollectiesEndpoints
                     .ExecuteAsync(context);
                 return;
             }
+            if (formaat == GeoJsonFormaat.Formaat)
+            {
+                await KaartAsync(context, collectie, gebieden, uitvoerder, geojson);
+                return;
+            }
             var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
             if (keuze.Reden is not null)
             {
                 await Ongeldig.Probleem(keuze.Reden).ExecuteAsync(context);
                 return;
             }
-            await SchrijfAsync(context, formaat, collectie, keuze, uitvoerder, geojson);
+            await SchrijfAsync(context, formaat, collectie, keuze, uitvoerder);
         };
+
+    // The bytes of a map are kept: they are asked for by every visitor of the page.
+    private static Task KaartAsync(
+        HttpContext context,
+        Collectie collectie,
+        GebiedQueries gebieden,
+        Uitvoerder uitvoerder,
+        GeoJson geojson
+    ) =>
+        geojson.GeefAsync(
+            context,
+            [.. collectie.Onderwerpen],
+            async ct =>
+            {
+                var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
+                if (keuze.Reden is not null)
+                {
+                    return (null, keuze.Reden);
+                }
+                using var bytes = new MemoryStream();
+                await uitvoerder.SchrijfAsync(
+                    GeoJsonFormaat.Formaat,
+                    collectie,
+                    keuze.Filter,
+                    Basis(context.Request),
+                    bytes,
+                    ct
+                );
+                return (bytes.ToArray(), null);
+            }
+        );
+
+    private static Uri Basis(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 
     private static async Task SchrijfAsync(
         HttpContext context,
         Formaat formaat,
         Collectie collectie,
         CollectieKeuze keuze,
-        Uitvoerder uitvoerder,
-        GeoJson geojson
+        Uitvoerder uitvoerder
     )
     {
-        var basis = new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/");
-        if (formaat == GeoJsonFormaat.Formaat)
-        {
-            await geojson.GeefAsync(
-                context,
-                [.. collectie.Onderwerpen],
-                async ct =>
-                {
-                    using var bytes = new MemoryStream();
-                    await uitvoerder.SchrijfAsync(formaat, collectie, keuze.Filter, basis, bytes, ct);
-                    return bytes.ToArray();
-                }
-            );
-            return;
-        }
         context.Response.ContentType = formaat.MediaType;
         context.Response.Headers.AccessControlAllowOrigin = "*";
         if (formaat.Bestand)
@@ -83,7 +116,7 @@ public static class CollectiesEndpoints
                 formaat,
                 collectie,
                 keuze.Filter,
-                basis,
+                Basis(context.Request),
                 context.Response.Body,
                 context.RequestAborted
             );

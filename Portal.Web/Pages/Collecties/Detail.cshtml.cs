@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
@@ -10,7 +9,7 @@ using Portal.Data.Uitvoer;
 namespace Portal.Web.Pages.Collecties;
 
 /// <summary>One row of a collection: what is known of it, and what happened to it.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont]
 public sealed class DetailModel(
     CollectieQueries queries,
     LaagQueries lagen,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -8,7 +7,8 @@ using Portal.Data.Uitvoer;
 namespace Portal.Web.Pages.Collecties;
 
 /// <summary>The list of any collection, with its filters, its map and its downloads.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont]
+[CollectieParameters]
 public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden) : PageModel
 {
     public const int PerPagina = 50;

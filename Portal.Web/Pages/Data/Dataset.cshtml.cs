@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Data;
 
 /// <summary>One dataset: what it is now, and every version that was ever public, also what was withdrawn and why.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont]
 public sealed class DatasetModel(DatasetQueries queries) : PageModel
 {
     public string Code { get; private set; } = "";

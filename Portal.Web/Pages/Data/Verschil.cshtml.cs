@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
@@ -8,7 +7,7 @@ using Portal.Data.Registers;
 namespace Portal.Web.Pages.Data;
 
 /// <summary>The difference between two versions of a dataset that is kept row by row.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont]
 public sealed class VerschilModel(DatasetQueries datasets, RegisterVersies versies) : PageModel
 {
     public const int Hoogste = 500;

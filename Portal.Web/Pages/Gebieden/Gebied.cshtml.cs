@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
@@ -9,11 +8,18 @@ using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 using Portal.Data.Uitvoer;
+using Portal.Data.Vergunningen;
 
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(
+    BegrotingOnderwerp.Code,
+    InitiatiefOnderwerp.Code,
+    VergunningOnderwerp.Code,
+    BekendmakingOnderwerp.Code,
+    IndicatorOnderwerp.Code
+)]
 public sealed class GebiedModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
@@ -77,8 +83,8 @@ public sealed class GebiedModel(
         Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
 
     public async Task<IActionResult> OnGetAsync(
-        string? soorten,
-        string? sleutel,
+        [FromRoute] string? soorten,
+        [FromRoute] string? sleutel,
         BegrotingFilter filter,
         CancellationToken ct
     )

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Lagen;
 
 namespace Portal.Web.Pages.Lagen;
 
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(LaagOnderwerp.Code)]
 public sealed class IndexModel(LaagQueries queries) : PageModel
 {
     public IReadOnlyList<LaagRow> Lagen { get; private set; } = [];

@@ -1,0 +1,17 @@
+using Portal.Data;
+
+namespace Portal.Web;
+
+/// <summary>Addresses whose answer takes as long as its reader: they read from a pool of their own, with time of its own.</summary>
+public static class Downloads
+{
+    public static RouteHandlerBuilder AlsDownload(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(
+            (context, verder) =>
+            {
+                var diensten = context.HttpContext.RequestServices;
+                diensten.GetRequiredService<Lezing>().Uit(diensten.GetRequiredService<DownloadBron>().Db);
+                return verder(context);
+            }
+        );
+}
