@@ -89,11 +89,10 @@ public sealed class BegrotingQueries(Lezing lezing)
         where g.soort = @Soort and (@Code::text is null or g.code = @Code)
         """;
 
-    /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
-    public const string OverzichtSql = $"{PerGebied} order by g.code limit 20000";
+    private const string OverzichtSql = $"{PerGebied} order by g.code limit 20000";
 
-    /// <summary>The query of <see cref="GeoJsonAsync"/>, for the benchmark that runs it in psql.</summary>
-    public const string GeoJsonSql = $"""
+    /// <summary>The query of <see cref="GeoJsonAsync"/>, which bench/run also runs in psql.</summary>
+    internal const string GeoJsonSql = $"""
         select '{"{"}"type":"FeatureCollection","features":[' || coalesce(string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code), '') || ']{"}"}'
         from (select r.*, g.kaart from ({PerGebied}) r join gebied_nu g on g.code = r.code) f
         """;
@@ -114,8 +113,7 @@ public sealed class BegrotingQueries(Lezing lezing)
              when s.gebied_soort = 'stadsdeel' then 'stadsdeel' else 'direct' end
         """;
 
-    /// <summary>The query of <see cref="SommenAsync"/>; public for the benchmark.</summary>
-    public const string SommenSql = $"""
+    private const string SommenSql = $"""
         select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s left join programma p on p.code = s.programma_code
         where s.jaar = @Jaar and s.jaarsoort = case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then @Jaarsoort else 'toekenning' end and {GebiedSql.LigtIn}
@@ -251,7 +249,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         ).AsList();
     }
 
-    private static object Parameters(string soort, BegrotingKeuze keuze, string? code = null) =>
+    internal static object Parameters(string soort, BegrotingKeuze keuze, string? code = null) =>
         new
         {
             Soort = soort,

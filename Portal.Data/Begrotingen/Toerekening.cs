@@ -91,8 +91,7 @@ public static class Toerekening
         select @VersieId, id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht from rang
         """;
 
-    /// <summary>Makes the sums of one version; public for the benchmark.</summary>
-    public const string TelSql = """
+    private const string TelSql = """
         insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, bedrag, posten)
         select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId

@@ -6,8 +6,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>Deliveries in which so much is wrong that the report cannot stand in memory; what they need of it is measured by bench/import.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class GroteLeveringTests(DorpFixture dorp)
+public sealed class GroteLeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const int Slecht = 10_500;
 

@@ -6,8 +6,7 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>An older division calls another area by the same code: its money is not of the area that is shown.</summary>
-[Collection(DorpFixture.Naam)]
-public sealed class IndelingTests(DorpFixture dorp)
+public sealed class IndelingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const int Jaar = 1996;
     private static readonly BegrotingKeuze Keuze = new(Jaar, "realisatie", null, "L", "alles");
