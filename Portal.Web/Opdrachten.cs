@@ -103,52 +103,7 @@ public static partial class Opdrachten
             Terug(),
             Dekking(),
             OordeelLijst(),
-            Sql(),
         };
-
-    /// <summary>Prints the queries behind the pages with their parameters filled in, for the benchmarks.</summary>
-    private static Command Sql()
-    {
-        var jaar = new Option<int>("--jaar") { Required = true };
-        var gebied = new Option<string>("--gebied") { DefaultValueFactory = _ => "" };
-        Command Toon(string naam, string sql, string soort) =>
-            Doe(
-                naam,
-                $"De vraag achter {naam}.",
-                [jaar, gebied],
-                async (r, ct) =>
-                {
-                    await using var db = Database();
-                    var keuze = (await new BegrotingQueries(Lezing.Los(db)).AanbodAsync(ct)).Kies(
-                        new(r.GetValue(jaar), null, null, null, null)
-                    )!;
-                    Console.WriteLine(
-                        sql.Replace("@Jaarsoort", $"'{keuze.Jaarsoort}'")
-                            .Replace("@jaarsoort", $"'{keuze.Jaarsoort}'")
-                            .Replace("@PerHoofd", "true")
-                            .Replace("@Soort", $"'{soort}'")
-                            .Replace("@Code", $"'{r.GetValue(gebied)}'")
-                            .Replace("@VersieId", $"{r.GetValue(jaar)}")
-                            .Replace("@Jaar", $"{keuze.Jaar}")
-                            .Replace("@jaar", $"{keuze.Jaar}")
-                            .Replace("@Fase", $"'{keuze.Fase}'")
-                            .Replace("@fase", $"'{keuze.Fase}'")
-                            .Replace("@Bl", $"'{keuze.Bl}'")
-                            .Replace("@bl", $"'{keuze.Bl}'")
-                            .Replace("@Programma", "null")
-                            .Replace("@Tel", $"'{keuze.Tel}'") + ";"
-                    );
-                    return 0;
-                }
-            );
-        return new Command("sql", "De SQL achter een pagina tonen, om te meten.")
-        {
-            Toon("buurten-geojson", BegrotingQueries.GeoJsonSql, "buurt"),
-            Toon("stad", BegrotingQueries.OverzichtSql, "buurt"),
-            Toon("gebied", BegrotingQueries.SommenSql, "buurt"),
-            Toon("brug", BrugQueries.BrugSql, "stad"),
-        };
-    }
 
     private static Command Doe(
         string naam,

@@ -89,8 +89,7 @@ public sealed record Brug(
 
 public sealed class BrugQueries(Lezing lezing)
 {
-    /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
-    public const string BrugSql = """
+    private const string BrugSql = """
         with som as (
             select programma_code,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening not in ('afgeleid', 'sleutel')) as direct,

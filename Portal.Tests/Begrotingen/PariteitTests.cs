@@ -13,6 +13,35 @@ namespace Portal.Tests.Begrotingen;
 public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     [Fact]
+    public async Task One_area_computed_alone_is_the_same_row_as_in_the_list_of_all()
+    {
+        var queries = new BegrotingQueries(Lezing.Los(voorbeeld.Db));
+        var aanbod = await queries.AanbodAsync(CancellationToken.None);
+        var vergeleken = 0;
+        foreach (var p in aanbod.Jaren.Where((_, i) => i % 5 == 0))
+        {
+            var keuze = new BegrotingKeuze(p.Jaar, p.Fase, null, p.Bl, "alles", p.Jaarsoort);
+            foreach (var soort in new[] { "buurt", "wijk", "gebied", "stadsdeel", "stad" })
+            {
+                foreach (var gebied in (await queries.ListAsync(soort, keuze, CancellationToken.None)).Take(6))
+                {
+                    Assert.Equal(gebied, await queries.FindAsync(soort, gebied.Code, keuze, CancellationToken.None));
+                    vergeleken += gebied.Bedrag is null ? 0 : 1;
+                }
+            }
+        }
+        Assert.InRange(vergeleken, 50, int.MaxValue);
+        Assert.Null(
+            await queries.FindAsync(
+                "wijk",
+                (await queries.ListAsync("buurt", new(2024, "realisatie", null, "L", "alles"), default))[0].Code,
+                new(2024, "realisatie", null, "L", "alles"),
+                default
+            )
+        );
+    }
+
+    [Fact]
     public async Task Fifty_random_choices_give_one_figure_everywhere()
     {
         var kies = new Random(20260101);

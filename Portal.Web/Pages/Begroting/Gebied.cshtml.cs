@@ -77,9 +77,7 @@ public sealed class GebiedModel(
     private async Task LeesAsync(CancellationToken ct)
     {
         var (soort, code) = (Gebied.Soort, Gebied.Code);
-        Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g =>
-            g.Code == code
-        );
+        Bedrag = await begroting.FindAsync(soort, code, Keuze with { Programma = null }, ct);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, Keuze.Jaarsoort, ct);
         var keuze = new PostKeuze(Keuze, code, soort == "stad", Taakveld);

@@ -145,7 +145,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     )
     {
         var gebied = (await gebieden.FindAsync(soort, code, ct))!;
-        var bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        var bedrag = await begroting.FindAsync(soort, code, Keuze, ct);
         return new(
             gebied,
             bedrag,

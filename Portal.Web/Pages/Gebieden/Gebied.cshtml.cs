@@ -115,7 +115,7 @@ public sealed class GebiedModel(
         var (soort, code) = (Gebied.Soort, Gebied.Code);
         Boven = await gebieden.BovenAsync(code, ct);
         Onder = await gebieden.OnderAsync(code, ct);
-        Bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        Bedrag = await begroting.FindAsync(soort, code, Keuze, ct);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
         Posten = await posten.ListAsync(new(Keuze, code, soort == "stad"), Getoond, ct);
