@@ -40,7 +40,7 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
         const laag = L.geoJSON(geojson, {
           style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
           onEachFeature: ({ properties }, vorm) => {
-            vorm.bindTooltip(properties.naam ?? properties.titel, { sticky: true })
+            vorm.bindTooltip(element('span', {}, [properties.naam ?? properties.titel]), { sticky: true }) // a string would be HTML
             if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)
