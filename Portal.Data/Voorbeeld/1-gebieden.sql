@@ -1,5 +1,6 @@
 -- Markerwaard, an invented town of 130,000 in the Markermeer: in the polder of that name that was never made.
 -- Runs in a transaction that has set voorbeeld.versie to its version.
+-- Hoepelbuurt has a name as no clerk would give it: what shows it must show it as it is (so do some posts and plans).
 create temp table vb_buurt (code text, naam text, x int, y int, inwoners int) on commit drop;
 insert into vb_buurt values -- a point in RD around which the buurt lies, and its inhabitants in 2025
     ('AA01', 'Havenhoofd', 141940, 506500, 2510), ('AA02', 'Lantaarnbuurt', 142550, 506290, 3240),
@@ -22,7 +23,7 @@ insert into vb_buurt values -- a point in RD around which the buurt lies, and it
     ('BC02', 'Meerkoetwijk-Noord', 145820, 507580, 2093), ('BC03', 'Fuutbuurt', 146250, 506720, 2908),
     ('BC04', 'Meerkoetwijk-Zuid', 146460, 506000, 2814), ('BC05', 'Roerdompbuurt', 146920, 507000, 1516),
     ('BD01', 'Griendwijk-West', 142800, 504670, 1305), ('BD02', 'Wilgenteenbuurt', 142810, 503710, 1416),
-    ('BD03', 'Mandenmakersbuurt', 143460, 505000, 2443), ('BD04', 'Hoepelbuurt', 144120, 503350, 1717),
+    ('BD03', 'Mandenmakersbuurt', 143460, 505000, 2443), ('BD04', 'Hoepelbuurt <b>"&''t Veer"</b>', 144120, 503350, 1717),
     ('BD05', 'Griendwijk-Oost', 144130, 504380, 1978), ('CA01', 'Gemaalbuurt', 145400, 504810, 1209),
     ('CA02', 'Peilschaalbuurt', 145580, 503560, 1432), ('CA03', 'Poldermolenbuurt', 146480, 504990, 1301),
     ('CA04', 'Tonmolenbuurt', 146970, 503860, 1263), ('CB01', 'Lisdoddewijk-West', 147430, 505430, 1618),

@@ -14,13 +14,14 @@ insert into vb_programma values
     (10, 'cultuur-en-monumenten', 3, 1, 0), (11, 'milieu-en-water', 9, 1.5, 0.6);
 
 create temp table vb_gebied on commit drop as
-select g.code, g.soort, g.naam, coalesce(i.inwoners, 0) as inwoners, case when i.inwoners between 1 and 49 then 2023 else 2021 end as vanaf,
-       regexp_replace(g.naam, '^Bedrijvenpark |(buurt|wijk)?(-(Noord|Zuid|Oost|West))?$', '', 'g') as stam,
-       (case substring(g.naam from '-(Zuid|Oost|West)$') when 'Zuid' then '{laan,plein,tuin}' when 'Oost' then '{dreef,singel,weg}'
+select g.code, g.soort, n.naam, coalesce(i.inwoners, 0) as inwoners, case when i.inwoners between 1 and 49 then 2023 else 2021 end as vanaf,
+       regexp_replace(n.naam, '^Bedrijvenpark |(buurt|wijk)?(-(Noord|Zuid|Oost|West))?$', '', 'g') as stam,
+       (case substring(n.naam from '-(Zuid|Oost|West)$') when 'Zuid' then '{laan,plein,tuin}' when 'Oost' then '{dreef,singel,weg}'
             when 'West' then '{kade,akker,gaarde}' else '{straat,pad,hof}' end)::text[] as straten,
        (string_to_array('Dobber,Fuik,Steiger,Klinker,Plas,Boei,Kade,Wiek,Ark,Loper,Kreek,Spil,Zwaluw,Tjalk,Lamp,Bron,Knoop,Roef,Kruk,Sluis,'
            || 'Terp,Oever,Kist,Tuin,Waaier,Beun,Haak,Put,Vlonder,Kiel', ','))[1 + row_number() over (order by g.code) % 30] as huis
 from gebied g
+cross join lateral (select split_part(g.naam, ' <', 1) as naam) n -- the name as people say it
 left join gebied_inwoners i on (i.versie_id, i.code, i.jaar) = (g.versie_id, g.code, 2024)
 where g.versie_id = (select max(versie_id) from gebied where indeling = 2025);
 
@@ -290,6 +291,18 @@ select v.id, v.rij + row_number() over (order by jaar, nr), 'VB-' || jaar || '-S
 from besluit b
 left join beleidsterrein_programma t on t.beleidsterrein = b.beleidsterrein
 cross join (select versie_id as id, max(rij) as rij from begrotingspost where versie_id = current_setting('voorbeeld.versie')::int group by versie_id) v;
+
+-- A few of 2022 are written as no clerk would, but as some clerk will: markup, quotes, formulas, a mark that turns the
+-- direction of reading, and a word of 300 letters.
+update begrotingspost p set project = coalesce(n.project, p.project), ontvanger = coalesce(n.ontvanger, p.ontvanger)
+from (values
+    ('VB-2022-S-000018', '<b>Buurtwacht</b> "Bakens" & ''t Licht', '<script>alert("Markerwaard")</script> & Zn.'),
+    ('VB-2022-S-000021', '=1+1', '+Vereniging ''Buurtwacht'' Markerwaard'),
+    ('VB-2022-S-000022', '-2+3 Buurtwacht Kievitbuurt', '@SUM(A1:A9) Markerwaard'),
+    ('VB-2022-S-000034', E'Buurtwacht \u200Fבית\u200F Wulpenbuurt', E'\u200Fקהילה\u200F Markerwaard'),
+    ('VB-2022-S-000037', 'Buurt' || repeat('gesprek', 42) || 's', null),
+    ('VB-2022-S-000038', null, 'Vereniging' || repeat('gevel', 58))) n (sleutel, project, ontvanger)
+where p.versie_id = current_setting('voorbeeld.versie')::int and p.bronsleutel = n.sleutel;
 
 -- Money that goes to persons: only the stadsdeel is known.
 insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, programma_code, taakveld, categorie, toerekening, indeling, gebied_soort,

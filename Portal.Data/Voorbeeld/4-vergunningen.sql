@@ -41,11 +41,12 @@ insert into vb_stadsbreed values
 -- A buurt gets streets named after itself and two of its own from the list; it takes part once per 400 inhabitants and once for itself.
 create temp table vb_straat on commit drop as
 with buurt as (
-    select g.code, g.naam, regexp_replace(g.naam, '^Bedrijvenpark |(buurt|wijk)?(-(Noord|Zuid|Oost|West))?$', '', 'g') as stam,
-           (case substring(g.naam from '-(Zuid|Oost|West)$') when 'Zuid' then '{laan,plein,tuin}' when 'Oost' then '{dreef,singel,weg}'
+    select g.code, n.naam, regexp_replace(n.naam, '^Bedrijvenpark |(buurt|wijk)?(-(Noord|Zuid|Oost|West))?$', '', 'g') as stam,
+           (case substring(n.naam from '-(Zuid|Oost|West)$') when 'Zuid' then '{laan,plein,tuin}' when 'Oost' then '{dreef,singel,weg}'
                 when 'West' then '{kade,akker,gaarde}' else '{straat,pad,hof}' end)::text[] as uitgangen,
            row_number() over (order by g.code)::int - 1 as rang
-    from gebied g where g.versie_id = (select max(versie_id) from gebied where indeling = 2025) and g.soort = 'buurt'
+    from gebied g cross join lateral (select split_part(g.naam, ' <', 1) as naam) n -- the name as people say it
+    where g.versie_id = (select max(versie_id) from gebied where indeling = 2025) and g.soort = 'buurt'
 ), woord as (
     select '{Spiering,Snoek,Paling,Baars,Zeelt,Brasem,Otter,Bever,Egel,Vlinder,Libellen,Krekel,Wilgen,Elzen,Berken,Populieren,Vlier,Meidoorn,Klaver,
              Koolzaad,Gerst,Haver,Rogge,Ploeg,Greppel,Kavel,Tocht,Zaai,Oogst,Windmolen}'::text[] as woorden, '{straat,laan,hof,pad}'::text[] as soorten
