@@ -49,6 +49,7 @@ app.UsePortalCaching();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapBegroting();
+app.MapVersies();
 app.MapGebieden();
 app.MapInitiatieven();
 
