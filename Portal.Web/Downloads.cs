@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data;
 
 namespace Portal.Web;
@@ -13,5 +14,18 @@ public static class Downloads
                 diensten.GetRequiredService<Lezing>().Uit(diensten.GetRequiredService<DownloadBron>().Db);
                 return verder(context);
             }
+        );
+
+    /// <summary>A HEAD asks for the headers only: the rows stay in the database.</summary>
+    public static PushStreamHttpResult Stroom(
+        HttpContext context,
+        Func<Stream, Task> schrijf,
+        string soort,
+        string? naam
+    ) =>
+        TypedResults.Stream(
+            HttpMethods.IsHead(context.Request.Method) ? _ => Task.CompletedTask : schrijf,
+            soort,
+            naam
         );
 }

@@ -50,6 +50,7 @@ app.UsePortalCaching();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapBegroting();
+app.MapVersies();
 app.MapGebieden();
 app.MapCollecties();
 app.MapData();

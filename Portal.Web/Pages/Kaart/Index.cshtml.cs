@@ -160,7 +160,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
     }
 
-    /// <summary>The map of exactly these figures.</summary>
+    /// <summary>The map of exactly these figures, at its shortest address: what is the default is left out.</summary>
     public string GeoJson =>
         $"/{GebiedDataset.Meervoud(Niveau)}.geojson"
         + QueryString.Create(
@@ -169,8 +169,8 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
                 ["jaar"] = $"{Keuze.Jaar}",
                 ["fase"] = Keuze.Fase,
                 ["programma"] = Keuze.Programma,
-                ["bl"] = Keuze.Bl,
-                ["tel"] = Keuze.Tel,
+                ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
+                ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
                 ["jaarsoort"] = Keuze.Afwijkend(),
             }.Where(k => k.Value is not null)
         );
