@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Web;
 
@@ -11,12 +12,10 @@ public static class Caching
 
     private static readonly string[] OokTeVerkleinen =
     [
-        "application/atom+xml",
+        .. Formaten.Alle.Select(f => f.MediaType.Split(';')[0]),
         "application/csvm+json",
-        "application/geo+json",
         "application/problem+json",
         "image/svg+xml",
-        "text/csv",
     ];
 
     public static void AddPortalCaching(this IServiceCollection services)

@@ -34,6 +34,10 @@ public static class PostCollectie
         MetPlek = false,
     };
 
+    /// <summary>The formats in which posts are given from here.</summary>
+    public static IEnumerable<Formaat> Formaten =>
+        Uitvoer.Formaten.Alle.Where(f => f.Past(Collectie) && f.Extensie is not ("csv" or "json"));
+
     public static CollectieFilter Filter(PostKeuze keuze)
     {
         var parameters = PostSql.Parameters(keuze);

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Uitvoer;
+using Portal.Web.Pages.Collecties;
 
 namespace Portal.Web.Pages.Begroting;
 
@@ -17,10 +19,48 @@ public static class BegrotingEndpoints
         routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync).AlsDownload();
         routes.MapMethods("/begroting/posten.csv-metadata.json", GetEnHead, MetadataAsync);
         routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync).AlsDownload();
+        foreach (var formaat in PostCollectie.Formaten)
+        {
+            routes.MapMethods($"/begroting/posten.{formaat.Extensie}", GetEnHead, Posten(formaat)).AlsDownload();
+        }
         routes
             .MapMethods("/begroting/brug.json", GetEnHead, BrugAsync)
             .WithMetadata(new ToontAttribute(BegrotingOnderwerp.Code));
     }
+
+    // CSV and JSON of posts are older than the formats, and have columns of their own.
+    private static Delegate Posten(Formaat formaat) =>
+        async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (
+            [AsParameters] PostFilter filter,
+            BegrotingQueries begroting,
+            GebiedQueries gebieden,
+            Uitvoerder uitvoerder,
+            HttpContext context
+        ) =>
+        {
+            var ct = context.RequestAborted;
+            var (keuze, reden) = PostKeuze.Kies(
+                filter,
+                await begroting.AanbodAsync(ct),
+                await gebieden.VindAsync(filter.Gebied, ct)
+            );
+            return keuze is null
+                ? Ongeldig.Probleem(reden)
+                : Downloads.Stroom(
+                    context,
+                    stream =>
+                        uitvoerder.SchrijfAsync(
+                            formaat,
+                            PostCollectie.Collectie,
+                            PostCollectie.Filter(keuze),
+                            CollectiesEndpoints.Basis(context.Request),
+                            stream,
+                            ct
+                        ),
+                    formaat.MediaType,
+                    null
+                );
+        };
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
         [AsParameters] PostFilter filter,

@@ -93,7 +93,7 @@ public static class CollectiesEndpoints
             }
         );
 
-    private static Uri Basis(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
+    internal static Uri Basis(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 
     private static async Task SchrijfAsync(
         HttpContext context,
