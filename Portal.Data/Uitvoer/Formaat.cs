@@ -32,6 +32,7 @@ public static class Formaten
     [
         CsvFormaat.Formaat,
         JsonFormaat.Formaat,
+        NdjsonFormaat.Formaat,
         GeoJsonFormaat.Formaat,
         AtomFormaat.Formaat,
     ];
