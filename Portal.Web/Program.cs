@@ -42,7 +42,7 @@ var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
 app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
-app.UsePortalErrors();
+app.UsePortalErrors(instellingen);
 app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
 app.UseRouting();
 app.UsePortalCaching();

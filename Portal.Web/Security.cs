@@ -14,7 +14,7 @@ public static class Security
         app.Use(
             (context, next) =>
             {
-                ZetHeaders(context);
+                ZetHeaders(context, instellingen);
                 if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
                 {
                     return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context); // PostgreSQL texts hold no null byte
@@ -24,10 +24,10 @@ public static class Security
         );
     }
 
-    public static void ZetHeaders(HttpContext context)
+    public static void ZetHeaders(HttpContext context, Instellingen instellingen)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.RequestServices.GetRequiredService<Instellingen>().Csp;
+        headers.ContentSecurityPolicy = instellingen.Csp;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

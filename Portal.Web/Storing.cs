@@ -9,7 +9,7 @@ public static class Storing
 {
     private const int WachtSeconden = 30;
 
-    public static void UsePortalErrors(this WebApplication app)
+    public static void UsePortalErrors(this WebApplication app, Instellingen instellingen)
     {
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
@@ -25,7 +25,7 @@ public static class Storing
             {
                 if (context.Features.Get<IExceptionHandlerFeature>() is { } fout)
                 {
-                    Security.ZetHeaders(context); // the handler emptied the answer, these with it
+                    Security.ZetHeaders(context, instellingen); // the handler emptied the answer, these with it
                     if (Status(fout.Error) == StatusCodes.Status503ServiceUnavailable)
                     {
                         context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
