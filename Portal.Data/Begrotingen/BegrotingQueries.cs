@@ -5,7 +5,7 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
 /// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
-/// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
+/// <param name="PerInwoner">Null too where fewer than <see cref="MinsteInwoners"/> people live; so for households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
     string Code,
@@ -25,6 +25,11 @@ public sealed record GebiedBedragRow(
     decimal? PerHectare
 )
 {
+    /// <summary>Where fewer people live, a figure per head says nothing (domain.md, Money, 6).</summary>
+    public const int MinsteInwoners = 50;
+
+    public static bool MagPerHoofd(int? inwoners) => inwoners >= MinsteInwoners;
+
     /// <summary>The amount in a measure: inwoner, huishouden, hectare or totaal.</summary>
     public decimal? In(string maat) =>
         maat switch
@@ -78,8 +83,11 @@ public sealed class BegrotingQueries(Lezing lezing)
             from inwoners_nu where @Code::text is null or code = @Code
             order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
-               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
-               m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 and @PerHoofd then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
+               m.inwoners, m.jaar as inwoners_jaar, 
+               case when m.inwoners >= @MinsteInwoners and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
+               m.huishoudens,
+               case when m.inwoners >= @MinsteInwoners and m.huishoudens > 0 and @PerHoofd
+                    then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
         cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
@@ -183,30 +191,26 @@ public sealed class BegrotingQueries(Lezing lezing)
         ).AsList();
     }
 
-    public async Task<IReadOnlyList<SomRow>> SommenAsync(
-        string soort,
-        string code,
-        int jaar,
-        string jaarsoort,
-        CancellationToken ct
-    )
+    public async Task<Sommen> SommenAsync(string soort, string code, int jaar, string jaarsoort, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
-        return (
-            await connection.QueryAsync<SomRow>(
-                new(
-                    SommenSql,
-                    new
-                    {
-                        Soort = soort,
-                        Code = code,
-                        Jaar = jaar,
-                        Jaarsoort = jaarsoort,
-                    },
-                    cancellationToken: ct
+        return new(
+            (
+                await connection.QueryAsync<SomRow>(
+                    new(
+                        SommenSql,
+                        new
+                        {
+                            Soort = soort,
+                            Code = code,
+                            Jaar = jaar,
+                            Jaarsoort = jaarsoort,
+                        },
+                        cancellationToken: ct
+                    )
                 )
-            )
-        ).AsList();
+            ).AsList()
+        );
     }
 
     /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
@@ -254,6 +258,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         {
             Soort = soort,
             Code = code,
+            GebiedBedragRow.MinsteInwoners,
             keuze.Jaar,
             keuze.Fase,
             keuze.Bl,
