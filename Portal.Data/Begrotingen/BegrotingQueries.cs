@@ -70,14 +70,14 @@ public sealed class BegrotingQueries(Lezing lezing)
     // The one query behind the map, its table, its GeoJSON, and one area; @Code null is every area of the kind.
     private const string PerGebied = $"""
         with som as (
-            select b.indeling, b.boven_code as code, sum(s.bedrag) as bedrag,
+            select b.boven_code as code, sum(s.bedrag) as bedrag,
                    sum(s.posten) filter (where s.toerekening <> 'sleutel')::bigint as posten,
                    sum(s.bedrag) filter (where s.toerekening not in ('afgeleid', 'sleutel')) as direct,
                    sum(s.bedrag) filter (where s.toerekening = 'afgeleid') as afgeleid,
                    sum(s.bedrag) filter (where s.toerekening = 'sleutel') as sleutel
             from begrotingsom_nu s join gebied_boven b on b.indeling = s.indeling and b.code = s.gebied_code
-            where b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
-            group by b.indeling, b.boven_code),
+            where b.nu and b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
+            group by b.boven_code),
         mens as (
             select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
             from inwoners_nu where @Code::text is null or code = @Code
@@ -91,7 +91,7 @@ public sealed class BegrotingQueries(Lezing lezing)
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
         cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
-        left join som on som.code = g.code and som.indeling = g.indeling
+        left join som on som.code = g.code
         left join mens m on m.code = g.code and m.indeling = g.indeling
         left join gebied_nu o on o.code = g.ouder_code
         where g.soort = @Soort and (@Code::text is null or g.code = @Code)
@@ -110,8 +110,8 @@ public sealed class BegrotingQueries(Lezing lezing)
                sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s
         where {Gekozen} and (not {Telt} or not exists (
-            select from gebied_boven b join gebied_nu g on g.code = b.boven_code and g.indeling = b.indeling
-            where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_soort = @Soort))
+            select from gebied_boven b
+            where b.nu and b.indeling = s.indeling and b.code = s.gebied_code and b.boven_soort = @Soort))
         group by 1 order by 2 desc
         """;
 
@@ -227,8 +227,7 @@ public sealed class BegrotingQueries(Lezing lezing)
             where {Gekozen} and @Soort <> 'stad'
               and (s.gebied_code is null or (s.indeling, s.gebied_code) in (
                   select b.indeling, b.boven_code from gebied_boven b
-                  join gebied_nu z on z.indeling = b.indeling and z.code = b.code
-                  where b.code = @Code and b.boven_code <> @Code))
+                  where b.code = @Code and b.boven_code <> @Code and b.nu))
             group by 1, g.geom order by ST_Area(g.geom) nulls last limit 10
             """;
 
