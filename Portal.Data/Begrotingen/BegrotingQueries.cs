@@ -5,7 +5,7 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
 /// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
-/// <param name="PerInwoner">Null too where fewer than 50 people live: such a figure says nothing (domain.md, Money, 6); so for households.</param>
+/// <param name="PerInwoner">Null too where fewer than <see cref="MinsteInwoners"/> people live; so for households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
     string Code,
@@ -25,6 +25,11 @@ public sealed record GebiedBedragRow(
     decimal? PerHectare
 )
 {
+    /// <summary>Where fewer people live, a figure per head says nothing (domain.md, Money, 6).</summary>
+    public const int MinsteInwoners = 50;
+
+    public static bool MagPerHoofd(int? inwoners) => inwoners >= MinsteInwoners;
+
     /// <summary>The amount in a measure: inwoner, huishouden, hectare or totaal.</summary>
     public decimal? In(string maat) =>
         maat switch
@@ -65,25 +70,28 @@ public sealed class BegrotingQueries(Lezing lezing)
     // The one query behind the map, its table, its GeoJSON, and one area; @Code null is every area of the kind.
     private const string PerGebied = $"""
         with som as (
-            select b.indeling, b.boven_code as code, sum(s.bedrag) as bedrag,
+            select b.boven_code as code, sum(s.bedrag) as bedrag,
                    sum(s.posten) filter (where s.toerekening <> 'sleutel')::bigint as posten,
                    sum(s.bedrag) filter (where s.toerekening not in ('afgeleid', 'sleutel')) as direct,
                    sum(s.bedrag) filter (where s.toerekening = 'afgeleid') as afgeleid,
                    sum(s.bedrag) filter (where s.toerekening = 'sleutel') as sleutel
             from begrotingsom_nu s join gebied_boven b on b.indeling = s.indeling and b.code = s.gebied_code
-            where b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
-            group by b.indeling, b.boven_code),
+            where b.nu and b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
+            group by b.boven_code),
         mens as (
             select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
             from inwoners_nu where @Code::text is null or code = @Code
             order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
-               m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
-               m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 and @PerHoofd then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
+               m.inwoners, m.jaar as inwoners_jaar, 
+               case when m.inwoners >= @MinsteInwoners and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
+               m.huishoudens,
+               case when m.inwoners >= @MinsteInwoners and m.huishoudens > 0 and @PerHoofd
+                    then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
         cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
-        left join som on som.code = g.code and som.indeling = g.indeling
+        left join som on som.code = g.code
         left join mens m on m.code = g.code and m.indeling = g.indeling
         left join gebied_nu o on o.code = g.ouder_code
         where g.soort = @Soort and (@Code::text is null or g.code = @Code)
@@ -102,8 +110,8 @@ public sealed class BegrotingQueries(Lezing lezing)
                sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s
         where {Gekozen} and (not {Telt} or not exists (
-            select from gebied_boven b join gebied_nu g on g.code = b.boven_code and g.indeling = b.indeling
-            where b.indeling = s.indeling and b.code = s.gebied_code and b.boven_soort = @Soort))
+            select from gebied_boven b
+            where b.nu and b.indeling = s.indeling and b.code = s.gebied_code and b.boven_soort = @Soort))
         group by 1 order by 2 desc
         """;
 
@@ -183,30 +191,26 @@ public sealed class BegrotingQueries(Lezing lezing)
         ).AsList();
     }
 
-    public async Task<IReadOnlyList<SomRow>> SommenAsync(
-        string soort,
-        string code,
-        int jaar,
-        string jaarsoort,
-        CancellationToken ct
-    )
+    public async Task<Sommen> SommenAsync(string soort, string code, int jaar, string jaarsoort, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
-        return (
-            await connection.QueryAsync<SomRow>(
-                new(
-                    SommenSql,
-                    new
-                    {
-                        Soort = soort,
-                        Code = code,
-                        Jaar = jaar,
-                        Jaarsoort = jaarsoort,
-                    },
-                    cancellationToken: ct
+        return new(
+            (
+                await connection.QueryAsync<SomRow>(
+                    new(
+                        SommenSql,
+                        new
+                        {
+                            Soort = soort,
+                            Code = code,
+                            Jaar = jaar,
+                            Jaarsoort = jaarsoort,
+                        },
+                        cancellationToken: ct
+                    )
                 )
-            )
-        ).AsList();
+            ).AsList()
+        );
     }
 
     /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
@@ -223,8 +227,7 @@ public sealed class BegrotingQueries(Lezing lezing)
             where {Gekozen} and @Soort <> 'stad'
               and (s.gebied_code is null or (s.indeling, s.gebied_code) in (
                   select b.indeling, b.boven_code from gebied_boven b
-                  join gebied_nu z on z.indeling = b.indeling and z.code = b.code
-                  where b.code = @Code and b.boven_code <> @Code))
+                  where b.code = @Code and b.boven_code <> @Code and b.nu))
             group by 1, g.geom order by ST_Area(g.geom) nulls last limit 10
             """;
 
@@ -254,6 +257,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         {
             Soort = soort,
             Code = code,
+            GebiedBedragRow.MinsteInwoners,
             keuze.Jaar,
             keuze.Fase,
             keuze.Bl,

@@ -26,7 +26,7 @@ internal static class PostSql
               and (@Zoek::text is null or p.zoek @@ {Zoekvraag})
               and (@Ontvanger::text is null or strpos(lower(p.ontvanger), lower(@Ontvanger)) > 0)
               and (@Code::text is null or @HeleStad
-                   or (p.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Code)) -- for the index; the next line is the rule
+                   or (p.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Code and b.nu)) -- for the index; the next line is the rule
                        and (p.indeling, p.gebied_code) in {GebiedSql.Binnen})
                    or (p.toerekening = 'sleutel' and p.id in (
                        select d.post_id from postdeel d

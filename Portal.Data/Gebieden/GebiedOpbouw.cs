@@ -153,7 +153,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     // A buurt lies in the gebied that it names; a wijk in the gebied that all its buurten lie in.
     private const string BovenSql = """
         delete from gebied_boven;
-        insert into gebied_boven (indeling, code, boven_code, boven_soort)
+        insert into gebied_boven (indeling, code, boven_code, boven_soort, nu)
         with recursive inggw as (
             select b.indeling, b.code, b.ouder_code as wijk, g.code as gebied from gebied_gepubliceerd b
             left join gebied_gepubliceerd g on g.indeling = b.indeling and g.soort = 'gebied' and b.ggw_id in (g.identificatie, g.code)
@@ -170,8 +170,10 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             select k.indeling, k.code, o.code, o.soort
             from keten k join omhoog h on h.indeling = k.indeling and h.code = k.boven_code
             join gebied_gepubliceerd o on o.indeling = h.indeling and o.code = h.ouder_code)
-        select indeling, code, boven_code, boven_soort from keten
-        union
-        select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g join gebied_gepubliceerd s on s.indeling = g.indeling and s.soort = 'stad'
+        select a.*, coalesce(a.indeling = (select max(indeling) from gebied_gepubliceerd where soort = 'buurt'), false)
+        from (select indeling, code, boven_code, boven_soort from keten
+              union
+              select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g
+              join gebied_gepubliceerd s on s.indeling = g.indeling and s.soort = 'stad') a
         """;
 }

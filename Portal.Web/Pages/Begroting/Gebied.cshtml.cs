@@ -24,8 +24,8 @@ public sealed class GebiedModel(
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public string? Taakveld { get; private set; }
     public GebiedBedragRow? Bedrag { get; private set; }
-    public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
-    public IReadOnlyList<SomRow> VorigJaar { get; private set; } = [];
+    public Sommen Sommen { get; private set; } = Sommen.Geen;
+    public Sommen VorigJaar { get; private set; } = Sommen.Geen;
     public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
 
@@ -35,7 +35,7 @@ public sealed class GebiedModel(
     public PlaatsRow Plaats { get; private set; } = new(null, null, null);
 
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
-    public decimal? Totaal => Som(Sommen, Keuze.Fase, null);
+    public decimal? Totaal => Sommen.Van(Keuze).Totaal;
     public string Pagina => Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam);
 
     public async Task<IActionResult> OnGetAsync(
@@ -164,40 +164,20 @@ public sealed class GebiedModel(
             .Where(b => b.Reden is not null)
             .ToDictionary(b => b.Jaar, b => b.Reden!);
 
-    /// <summary>A sum of this area; null when there is nothing to sum.</summary>
-    public decimal? Som(IReadOnlyList<SomRow> sommen, string fase, string? programma)
-    {
-        var rijen = sommen
-            .Where(s => s.Fase == fase && s.Bl == Keuze.Bl && (programma is null || s.Programma == programma))
-            .ToList();
-        return rijen.Count == 0 ? null : rijen.Sum(s => s.Bedrag);
-    }
-
     /// <summary>Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.</summary>
-    public IReadOnlyList<Verandering> PerProgramma(
-        IReadOnlyList<SomRow> was,
-        string wasFase,
-        IReadOnlyList<SomRow> werd,
-        string werdFase
-    ) =>
+    public IReadOnlyList<Verandering> PerProgramma(Sommen was, string wasFase, Sommen werd, string werdFase) =>
         [
             .. Aanbod
                 .Programmas.Select(p => (p.Naam, Code: (string?)p.Code))
                 .Append(("Bij geen programma", null))
                 .Select(p => new Verandering(
                     p.Naam,
-                    Deel(was, wasFase, p.Code),
-                    Deel(werd, werdFase, p.Code),
+                    was.Van(wasFase, Keuze.Bl).Bij(p.Code).Totaal,
+                    werd.Van(werdFase, Keuze.Bl).Bij(p.Code).Totaal,
                     p.Code is null ? null : Met(p.Code)
                 ))
                 .Where(v => v.Was is not null || v.Werd is not null),
         ];
-
-    private decimal? Deel(IReadOnlyList<SomRow> sommen, string fase, string? programma) =>
-        sommen.Where(s => s.Fase == fase && s.Bl == Keuze.Bl && s.Programma == programma).ToList()
-            is { Count: > 0 } rijen
-            ? rijen.Sum(s => s.Bedrag)
-            : null;
 
     /// <summary>This page with another choice.</summary>
     public string Met(string? programma, string? taakveld = null) =>
@@ -236,13 +216,12 @@ public sealed class GebiedModel(
             ?
             [
                 .. Sommen
-                    .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
-                    .GroupBy(s => (s.Programma, s.ProgrammaNaam))
-                    .Select(g => new Staaf(
-                        g.Key.ProgrammaNaam ?? "Bij geen programma",
-                        g.Sum(s => s.Bedrag),
-                        Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg,
-                        g.Key.Programma is null ? null : Met(g.Key.Programma)
+                    .Van(Keuze)
+                    .PerProgramma.Select(g => new Staaf(
+                        g.Naam ?? "Bij geen programma",
+                        g.Bedrag,
+                        Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Code)?.Uitleg,
+                        g.Code is null ? null : Met(g.Code)
                     ))
                     .Where(s => s.Bedrag != 0)
                     .OrderByDescending(s => s.Bedrag),
@@ -266,28 +245,18 @@ public sealed class GebiedModel(
         );
 
     /// <summary>The sum of what is chosen: of a programme or taakveld when the reader went that deep.</summary>
-    public decimal? Gekozen => Taakveld is null ? Som(Sommen, Keuze.Fase, Keuze.Programma) : _totaal;
+    public decimal? Gekozen => Taakveld is null ? VanProgramma.Totaal : _totaal;
 
     private decimal? _totaal;
 
     /// <summary>How the choice was attributed, in the order of <see cref="Teksten.Toerekeningen"/>.</summary>
     public IEnumerable<(string Naam, decimal Bedrag)> Toegerekend =>
         Teksten
-            .Toerekeningen.Select(t =>
-                (
-                    t.Value.Naam,
-                    Rijen: Sommen
-                        .Where(s =>
-                            s.Fase == Keuze.Fase
-                            && s.Bl == Keuze.Bl
-                            && s.Toerekening == t.Key
-                            && (Keuze.Programma is null || s.Programma == Keuze.Programma)
-                        )
-                        .ToList()
-                )
-            )
-            .Where(t => t.Rijen.Count > 0)
-            .Select(t => (t.Naam, t.Rijen.Sum(s => s.Bedrag)));
+            .Toerekeningen.Select(t => (t.Value.Naam, VanProgramma.Toegerekend(t.Key).Totaal))
+            .Where(t => t.Totaal is not null)
+            .Select(t => (t.Naam, t.Totaal!.Value));
+
+    private Sommen VanProgramma => Keuze.Programma is null ? Sommen.Van(Keuze) : Sommen.Van(Keuze).Bij(Keuze.Programma);
 
     /// <summary>One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known: then the difference says nothing of spending.</summary>
     public bool AndersVerdeeld =>
@@ -297,10 +266,8 @@ public sealed class GebiedModel(
         && toen is not null
         && nu != toen;
 
-    private bool? Verdeeld(IReadOnlyList<SomRow> sommen) =>
-        sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl).ToList() is { Count: > 0 } gekozen
-            ? gekozen.Any(s => s.Toerekening == "sleutel")
-            : null;
+    private bool? Verdeeld(Sommen sommen) =>
+        sommen.Van(Keuze) is { Count: > 0 } gekozen ? gekozen.Toegerekend("sleutel").Count > 0 : null;
 
     /// <summary>The largest recipients, and all others as one: together the money of the choice.</summary>
     public IReadOnlyList<Staaf> NaarWie(IStringLocalizer<Teksten> tekst)
@@ -334,8 +301,8 @@ public sealed class GebiedModel(
             _ => tekst["is in {0} {1} subsidie {2}", Gebied.Naam, Opmaak.EuroKort(totaal), Keuze.Fase],
         };
         var hoofd =
-            Bedrag?.Inwoners >= 50 && Keuze.PerHoofd
-                ? tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / Bedrag.Inwoners.Value)].Value
+            GebiedBedragRow.MagPerHoofd(Bedrag?.Inwoners) && Keuze.PerHoofd
+                ? tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / Bedrag!.Inwoners!.Value)].Value
                 : "";
         if (hoofd.Length > 0 && Bedrag!.InwonersJaar != Keuze.Jaar)
         {
@@ -351,13 +318,9 @@ public sealed class GebiedModel(
     // Money without a programme competes too: else a programme is named that most of the money is not known to be of.
     private string Meeste(IStringLocalizer<Teksten> tekst)
     {
-        var meeste = Sommen
-            .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
-            .GroupBy(s => s.ProgrammaNaam)
-            .Select(g => (g.Key, Som: g.Sum(s => s.Bedrag)))
-            .MaxBy(g => g.Som);
-        return meeste.Som <= 0 ? ""
-            : meeste.Key is null ? tekst["; van het meeste is het programma niet bekend"]
-            : tekst["; het meeste ging naar {0}", meeste.Key];
+        var meeste = Sommen.Van(Keuze).PerProgramma.MaxBy(g => g.Bedrag);
+        return meeste.Bedrag <= 0 ? ""
+            : meeste.Naam is null ? tekst["; van het meeste is het programma niet bekend"]
+            : tekst["; het meeste ging naar {0}", meeste.Naam];
     }
 }

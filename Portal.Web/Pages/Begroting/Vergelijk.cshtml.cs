@@ -8,31 +8,25 @@ using Portal.Data.Indicatoren;
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>One area in the comparison: its money per programme, who live there, and a measure of need.</summary>
-public sealed record VergelekenGebied(
-    GebiedDetail Gebied,
-    GebiedBedragRow? Bedrag,
-    IReadOnlyList<SomRow> Sommen,
-    MetingRow? Ses
-)
+public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, Sommen Sommen, MetingRow? Ses)
 {
     public int? Inwoners => Bedrag?.Inwoners ?? Gebied.Inwoners;
 
     /// <summary>All money of the area in a measure (see <see cref="Teksten.Maten"/>); of the city also what is in no area. Null where there is no figure, or too few people live.</summary>
     public decimal? Waarde(BegrotingKeuze keuze, string? programma, string per)
     {
-        var rijen = Sommen
-            .Where(s => s.Fase == keuze.Fase && s.Bl == keuze.Bl && (programma is null || s.Programma == programma))
-            .ToList();
+        var totaal = (programma is null ? Sommen.Van(keuze) : Sommen.Van(keuze).Bij(programma)).Totaal;
+        var perHoofd = keuze.PerHoofd && GebiedBedragRow.MagPerHoofd(Inwoners);
         var deler = per switch
         {
-            "inwoner" => keuze.PerHoofd && Inwoners >= 50 ? Inwoners : null,
-            "huishouden" => keuze.PerHoofd && Inwoners >= 50 && Bedrag?.Huishoudens > 0 ? Bedrag.Huishoudens : null,
+            "inwoner" => perHoofd ? Inwoners : null,
+            "huishouden" => perHoofd && Bedrag?.Huishoudens > 0 ? Bedrag.Huishoudens : null,
             "hectare" => Gebied.Hectare > 0 ? Gebied.Hectare : null,
             _ => (decimal?)1,
         };
-        return rijen.Count == 0 || deler is null
+        return totaal is null || deler is null
             ? null
-            : decimal.Round(rijen.Sum(s => s.Bedrag) / deler.Value, 2, MidpointRounding.AwayFromZero);
+            : decimal.Round(totaal.Value / deler.Value, 2, MidpointRounding.AwayFromZero);
     }
 }
 
@@ -131,7 +125,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
                 ? []
                 :
                 [
-                    .. Alle.Where(a => a.Inwoners >= 50 && !codes.Contains(a.Code))
+                    .. Alle.Where(a => GebiedBedragRow.MagPerHoofd(a.Inwoners) && !codes.Contains(a.Code))
                         .OrderBy(a => Math.Abs(a.Inwoners!.Value - inwoners))
                         .Take(5),
                 ];
@@ -156,11 +150,8 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
 
     private async Task<(decimal?, decimal?)> ApartAsync(string stad, CancellationToken ct)
     {
-        var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct))
-            .Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl)
-            .ToLookup(s => s.Toerekening);
-        decimal? Som(string toerekening) => sommen[toerekening].Any() ? sommen[toerekening].Sum(s => s.Bedrag) : null;
-        return (Som("stadsbreed"), Som("onbekend"));
+        var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct)).Van(Keuze);
+        return (sommen.Toegerekend("stadsbreed").Totaal, sommen.Toegerekend("onbekend").Totaal);
     }
 
     /// <summary>The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are known, or of the city, which is one.</summary>

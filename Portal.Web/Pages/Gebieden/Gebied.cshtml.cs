@@ -38,7 +38,7 @@ public sealed class GebiedModel(
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public GebiedBedragRow? Bedrag { get; private set; }
-    public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
+    public Sommen Sommen { get; private set; } = Sommen.Geen;
     public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
     public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
     public IReadOnlyList<IndicatorRow> Indicatoren { get; private set; } = [];
@@ -49,14 +49,16 @@ public sealed class GebiedModel(
     public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
 
     /// <summary>The sums of the chosen phase, costs or income.</summary>
-    public IEnumerable<SomRow> Gekozen => Sommen.Where(s => s.Fase == Keuze.Fase && s.Bl == Keuze.Bl);
+    public Sommen Gekozen => Sommen.Van(Keuze);
 
-    public decimal? Totaal => Gekozen.Any() ? Gekozen.Sum(s => s.Bedrag) : null;
+    public decimal? Totaal => Gekozen.Totaal;
 
     /// <summary>Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.</summary>
     public decimal? PerInwoner(decimal? bedrag, string fase) =>
-        bedrag is not null && Bedrag?.Inwoners >= 50 && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort)
-            ? decimal.Round(bedrag.Value / Bedrag.Inwoners.Value, 2, MidpointRounding.AwayFromZero)
+        bedrag is not null
+        && GebiedBedragRow.MagPerHoofd(Bedrag?.Inwoners)
+        && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort)
+            ? decimal.Round(bedrag.Value / Bedrag!.Inwoners!.Value, 2, MidpointRounding.AwayFromZero)
             : null;
 
     /// <summary>Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a year of.</summary>
@@ -79,8 +81,7 @@ public sealed class GebiedModel(
     private static string Cent(decimal per) =>
         per != 0 && decimal.Round(Math.Abs(per), 2) == 0 ? "minder dan een cent" : Opmaak.EuroCent(per);
 
-    public bool MeesteZonderProgramma =>
-        Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
+    public bool MeesteZonderProgramma => Gekozen.PerProgramma.DefaultIfEmpty().MaxBy(g => g.Bedrag).Code is null;
 
     public async Task<IActionResult> OnGetAsync(
         [FromRoute] string? soorten,
@@ -142,11 +143,10 @@ public sealed class GebiedModel(
     public IReadOnlyList<Components.Staaf> PerProgramma =>
         [
             .. Gekozen
-                .GroupBy(s => (s.Programma, s.ProgrammaNaam))
-                .Select(g => new Components.Staaf(
-                    g.Key.ProgrammaNaam ?? "Bij geen programma",
-                    g.Sum(s => s.Bedrag),
-                    Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Key.Programma)?.Uitleg
+                .PerProgramma.Select(g => new Components.Staaf(
+                    g.Naam ?? "Bij geen programma",
+                    g.Bedrag,
+                    Aanbod.Programmas.FirstOrDefault(p => p.Code == g.Code)?.Uitleg
                 ))
                 .Where(s => s.Bedrag != 0)
                 .OrderByDescending(s => s.Bedrag)
@@ -156,11 +156,8 @@ public sealed class GebiedModel(
     public IReadOnlyList<Components.Staaf> PerToerekening =>
         [
             .. Teksten
-                .Toerekeningen.Select(t =>
-                    (t.Value.Naam, t.Value.Uitleg, Rijen: Gekozen.Where(s => s.Toerekening == t.Key).ToList())
-                )
-                .Where(t => t.Rijen.Count > 0)
-                .Select(t => new Components.Staaf(t.Naam, t.Rijen.Sum(s => s.Bedrag), t.Uitleg))
-                .Where(s => s.Bedrag != 0),
+                .Toerekeningen.Select(t => (t.Value, Bedrag: Gekozen.Toegerekend(t.Key).Totaal))
+                .Where(t => t.Bedrag is not null and not 0)
+                .Select(t => new Components.Staaf(t.Value.Naam, t.Bedrag!.Value, t.Value.Uitleg)),
         ];
 }

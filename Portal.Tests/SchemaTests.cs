@@ -1,0 +1,35 @@
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests;
+
+/// <summary>What every table owes its readers.</summary>
+public sealed class SchemaTests(DorpFixture dorp) : IClassFixture<DorpFixture>
+{
+    [Fact]
+    public async Task Every_geometry_is_found_by_place() =>
+        Assert.Empty(
+            await dorp.Db.QueryAsync<string>(
+                """
+                select c.relname || '.' || a.attname from pg_attribute a
+                join pg_class c on c.oid = a.attrelid and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                where a.atttypid = 'geometry'::regtype and not a.attisdropped and not exists (
+                    select from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam
+                    where i.indrelid = c.oid and m.amname = 'gist' and i.indkey[0] = a.attnum)
+                """
+            )
+        );
+
+    [Fact]
+    public async Task Sums_that_stay_for_good_are_found_by_version_first() =>
+        Assert.Empty(
+            await dorp.Db.QueryAsync<string>(
+                """
+                select i.indexrelid::regclass::text from pg_index i
+                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                where i.indrelid::regclass::text in ('begrotingsom', 'postsom', 'jaarprofiel', 'controletotaal')
+                  and a.attname <> 'versie_id'
+                """
+            )
+        );
+}
