@@ -1,13 +1,16 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
-using Portal.Data.Initiatieven;
 using Portal.Data.Iv3;
+using Portal.Data.Lagen;
+using Portal.Data.Registers;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data;
 
@@ -25,31 +28,40 @@ public static class PortalData
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));
-        services.AddSingleton<BegrotingQueries>();
-        services.AddSingleton<BekendmakingQueries>();
-        services.AddSingleton<BrugQueries>();
-        services.AddSingleton<DatasetQueries>();
-        services.AddSingleton<GebiedGeldQueries>();
-        services.AddSingleton<GebiedQueries>();
-        services.AddSingleton<HerkenningQueries>();
-        services.AddSingleton<InitiatiefQueries>();
-        services.AddSingleton<MetingQueries>();
-        services.AddSingleton<PostQueries>();
-        services.AddSingleton<PostDetailQueries>();
-        services.AddSingleton(s => new PostArchief(s.GetRequiredService<NpgsqlDataSource>(), archief));
-        services.AddSingleton<PostVerschillen>();
-        services.AddSingleton<VersieQueries>();
-        services.AddSingleton<Iv3Queries>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Klok>();
+        services.AddSingleton(_ => new DownloadBron(connectionString));
+        services.AddScoped<Lezing>();
+        services.AddScoped<BegrotingQueries>();
+        services.AddScoped<BekendmakingQueries>();
+        services.AddScoped<BrugQueries>();
+        services.AddScoped<CollectieQueries>();
+        services.AddScoped<DatasetQueries>();
+        services.AddScoped<GebiedGeldQueries>();
+        services.AddScoped<GebiedQueries>();
+        services.AddScoped<HerkenningQueries>();
+        services.AddScoped<LaagQueries>();
+        services.AddScoped<MetingQueries>();
+        services.AddScoped<PostQueries>();
+        services.AddScoped<PostDetailQueries>();
+        services.AddSingleton(s => new PostArchief(s.GetRequiredService<DownloadBron>().Db, archief));
+        services.AddScoped<PostVerschillen>();
+        services.AddScoped<RegisterVersies>();
+        services.AddScoped<Uitvoerder>();
+        services.AddScoped<VersieQueries>();
+        services.AddScoped<Iv3Queries>();
         return services;
     }
 
-    /// <summary>The same database, seen through the read-only role, with a limit of five seconds a statement.</summary>
-    public static string AlsLezer(string connectionString) =>
+    /// <summary>The same database, seen through the read-only role, with a limit to the time of a statement: five seconds for a page.</summary>
+    public static string AlsLezer(string connectionString, TimeSpan? langst = null) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "portal",
+            MaxPoolSize = 30, // of the 60 that our own PostgreSQL gives: downloads, a second node and the imports want some too
             MaxAutoPrepare = 50,
             NoResetOnClose = true, // no query of the website changes its session
-            Options = $"-c role={LezerRol} -c default_transaction_read_only=on -c statement_timeout=5000",
+            Options =
+                $"-c role={LezerRol} -c default_transaction_read_only=on -c statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
         }.ConnectionString;
 }

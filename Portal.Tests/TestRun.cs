@@ -10,9 +10,9 @@ namespace Portal.Tests;
 
 /// <summary>What promises to be ready in seconds runs alone, after the rest.</summary>
 [CollectionDefinition(Naam, DisableParallelization = true)]
-public static class Klok
+public static class Alleen
 {
-    public const string Naam = nameof(Klok);
+    public const string Naam = nameof(Alleen);
 }
 
 /// <summary>Every class is a collection and runs beside the others; what they share goes when the last is done.</summary>

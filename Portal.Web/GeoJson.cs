@@ -2,32 +2,42 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Net.Http.Headers;
+using Portal.Data;
 
 namespace Portal.Web;
 
 /// <summary>
-/// Answers with GeoJSON bytes as PostGIS made them: kept per URL in both encodings until a version of one of its
+/// Answers with GeoJSON bytes as PostGIS made them: kept per address, plain and packed, until a version of one of its
 /// subjects is published. Beside OutputCache, which serves such bodies at half the speed (docs/decisions/0005).
 /// </summary>
-public sealed class GeoJson(Instellingen instellingen) : IDisposable
+public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : IDisposable
 {
     private const string ContentType = "application/geo+json";
     private readonly MemoryCache _antwoorden = new(new MemoryCacheOptions { SizeLimit = 128 * 1024 * 1024 });
-    private readonly ConcurrentDictionary<string, int> _generaties = [];
+    private readonly ConcurrentDictionary<(string?, string?, long), Task<Uitkomst>> _onderweg = [];
 
-    private sealed record Lichaam(byte[] Bytes, string ETag, string? Encoding)
+    private sealed record Lichaam(byte[] Bytes, string ETag, string? Codering)
     {
-        public static Lichaam Van(byte[] bytes, string? encoding) =>
-            new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", encoding);
+        public static Lichaam Van(byte[] bytes, string? codering) =>
+            new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", codering);
     }
 
-    private sealed record Antwoord(Lichaam Plat, Lichaam? Brotli, string[] Onderwerpen, int Generatie);
+    private sealed record Antwoord(Lichaam Plat, Lichaam? Brotli, Lichaam? Gzip, string[] Onderwerpen, long Generatie)
+    {
+        public int Bytes => Plat.Bytes.Length + (Brotli?.Bytes.Length ?? 0) + (Gzip?.Bytes.Length ?? 0);
 
-    /// <summary>What was made of this subject is stale. A body that is being made now is kept under the old generation, so never served.</summary>
-    public void Vergeet(string onderwerp) => _generaties.AddOrUpdate(onderwerp, 1, (_, generatie) => generatie + 1);
+        public Lichaam In(string? codering) =>
+            codering switch
+            {
+                Codering.Brotli => Brotli,
+                Codering.Gzip => Gzip,
+                _ => null,
+            } ?? Plat;
+    }
 
-    /// <summary>Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer.</summary>
+    private sealed record Uitkomst(Antwoord? Antwoord, string? Reden);
+
+    /// <summary>Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer. Only at the canonical address.</summary>
     public Task KortAsync(HttpContext context, RequestDelegate verder) =>
         context.Request.Path.Value!.EndsWith(".geojson", StringComparison.Ordinal)
         && Bewaard(context.Request) is { } antwoord
@@ -35,49 +45,100 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
             : verder(context);
 
     /// <param name="onderwerpen">The subjects that the bytes are made of.</param>
-    /// <param name="maak">Makes the bytes; null is 404.</param>
-    public async Task GeefAsync(HttpContext context, string[] onderwerpen, Func<CancellationToken, Task<byte[]?>> maak)
+    /// <param name="maak">Makes the bytes, or says why the address is wrong; neither is 404.</param>
+    public async Task GeefAsync(
+        HttpContext context,
+        string[] onderwerpen,
+        Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak
+    )
     {
-        var generatie = Generatie(onderwerpen);
-        if (await maak(context.RequestAborted) is not { } bytes)
+        var uitkomst =
+            Bewaard(context.Request) is { } bewaard ? new(bewaard, null)
+            : instellingen.Cache ? await EenKeerAsync(context, onderwerpen, maak)
+            : await MaakAsync(context, onderwerpen, maak, context.RequestAborted);
+        await (
+            uitkomst.Antwoord is { } antwoord ? SchrijfAsync(context, antwoord)
+            : uitkomst.Reden is { } reden ? Ongeldig.Probleem(reden).ExecuteAsync(context)
+            : NietGevonden(context)
+        );
+    }
+
+    // Who comes first makes it, also when that one leaves meanwhile; who comes later waits for it.
+    private async Task<Uitkomst> EenKeerAsync(
+        HttpContext context,
+        string[] onderwerpen,
+        Func<CancellationToken, Task<(byte[]?, string?)>> maak
+    )
+    {
+        var sleutel = (context.Request.Path.Value, context.Request.QueryString.Value, generaties.Van(onderwerpen));
+        var beurt = new TaskCompletionSource<Uitkomst>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var eerste = _onderweg.GetOrAdd(sleutel, beurt.Task);
+        if (eerste != beurt.Task)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            return await eerste.WaitAsync(context.RequestAborted);
         }
-        var brotli = instellingen.Cache ? Lichaam.Van(Comprimeer(bytes), "br") : null;
-        var antwoord = new Antwoord(Lichaam.Van(bytes, null), brotli, onderwerpen, generatie);
-        if (brotli is not null)
+        try
         {
-            var opties = new MemoryCacheEntryOptions
-            {
-                Size = bytes.Length + brotli.Bytes.Length,
-                SlidingExpiration = TimeSpan.FromHours(12),
-            };
-            _antwoorden.Set(Sleutel(context.Request), antwoord, opties);
+            var uitkomst = Bewaard(context.Request) is { } net // another one was ready between our look and our turn
+                ? new(net, null)
+                : await MaakAsync(context, onderwerpen, maak, CancellationToken.None);
+            beurt.SetResult(uitkomst);
+            return uitkomst;
         }
-        await SchrijfAsync(context, antwoord);
+        catch (Exception fout)
+        {
+            beurt.SetException(fout);
+            _ = beurt.Task.Exception; // perhaps nobody waits for it
+            throw;
+        }
+        finally
+        {
+            _onderweg.TryRemove(sleutel, out _);
+        }
+    }
+
+    private async Task<Uitkomst> MaakAsync(
+        HttpContext context,
+        string[] onderwerpen,
+        Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak,
+        CancellationToken ct
+    )
+    {
+        var generatie = generaties.Van(onderwerpen); // before the first query: what is read after it is at least as new
+        var (bytes, reden) = await maak(ct);
+        await context.RequestServices.GetRequiredService<Lezing>().DisposeAsync(); // a slow reader needs no connection
+        if (bytes is null)
+        {
+            return new(null, reden);
+        }
+        var plat = Lichaam.Van(bytes, null);
+        if (!instellingen.Cache)
+        {
+            return new(new(plat, null, null, onderwerpen, generatie), null);
+        }
+        var (brotli, gzip) = (
+            Lichaam.Van(MetBrotli(bytes), Codering.Brotli),
+            Lichaam.Van(MetGzip(bytes), Codering.Gzip)
+        );
+        var antwoord = new Antwoord(plat, brotli, gzip, onderwerpen, generatie);
+        _antwoorden.Set(
+            Sleutel(context.Request),
+            antwoord,
+            new MemoryCacheEntryOptions { Size = antwoord.Bytes, SlidingExpiration = TimeSpan.FromHours(12) }
+        );
+        return new(antwoord, null);
     }
 
     private Antwoord? Bewaard(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && _antwoorden.TryGetValue(Sleutel(request), out Antwoord? antwoord)
-        && antwoord!.Generatie == Generatie(antwoord.Onderwerpen)
+        && antwoord!.Generatie == generaties.Van(antwoord.Onderwerpen)
             ? antwoord
             : null;
 
     private static (string?, string?) Sleutel(HttpRequest request) => (request.Path.Value, request.QueryString.Value);
 
-    private int Generatie(string[] onderwerpen)
-    {
-        var som = 0;
-        foreach (var onderwerp in onderwerpen)
-        {
-            som += _generaties.GetValueOrDefault(onderwerp);
-        }
-        return som;
-    }
-
-    private static byte[] Comprimeer(byte[] bytes)
+    private static byte[] MetBrotli(byte[] bytes)
     {
         var doel = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
         return BrotliEncoder.TryCompress(bytes, doel, out var lengte, quality: 6, window: 22)
@@ -85,10 +146,26 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
             : throw new InvalidOperationException("brotli");
     }
 
+    private static byte[] MetGzip(byte[] bytes)
+    {
+        using var doel = new MemoryStream();
+        using (var gzip = new GZipStream(doel, CompressionLevel.Optimal))
+        {
+            gzip.Write(bytes);
+        }
+        return doel.ToArray();
+    }
+
+    private static Task NietGevonden(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     private static Task SchrijfAsync(HttpContext context, Antwoord antwoord)
     {
         var (request, response) = (context.Request, context.Response);
-        var lichaam = antwoord.Brotli is { } brotli && WilBrotli(request) ? brotli : antwoord.Plat;
+        var lichaam = antwoord.In(Codering.Van(request));
         var headers = response.Headers;
         headers.ETag = lichaam.ETag;
         headers.Vary = "Accept-Encoding";
@@ -102,21 +179,10 @@ public sealed class GeoJson(Instellingen instellingen) : IDisposable
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
-        headers.ContentEncoding = lichaam.Encoding;
+        headers.ContentEncoding = lichaam.Codering;
         headers.ContentType = ContentType;
         headers.ContentLength = lichaam.Bytes.Length;
         return response.Body.WriteAsync(lichaam.Bytes, 0, lichaam.Bytes.Length, context.RequestAborted);
-    }
-
-    private static bool WilBrotli(HttpRequest request)
-    {
-        var encoding = request.Headers.AcceptEncoding.ToString();
-        return encoding == "br"
-            || (
-                encoding.Contains("br", StringComparison.Ordinal)
-                && StringWithQualityHeaderValue.TryParseList([encoding], out var lijst)
-                && lijst.Any(e => e.Value == "br" && e.Quality is not 0)
-            );
     }
 
     public void Dispose() => _antwoorden.Dispose();

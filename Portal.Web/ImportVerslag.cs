@@ -56,6 +56,13 @@ public static class ImportVerslag
             )
         );
         ToonMeldingen(rapport, archief);
+        if (rapport.Concept)
+        {
+            Console.WriteLine(
+                $"  dit is een concept: nog niemand ziet het. Publiceren: portal publiceer {rapport.Dataset} --versie {rapport.Versie}; "
+                    + $"weggooien: portal intrekken {rapport.Dataset} --versie {rapport.Versie} --reden \"…\""
+            );
+        }
     }
 
     private static void ToonMeldingen(ImportRapport rapport, string archief)
@@ -94,6 +101,25 @@ public static class ImportVerslag
                     Nl,
                     $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {d.Bestand}  ({d.Bron})"
                 )
+            );
+        }
+    }
+
+    /// <summary>What is not public, and what can be done with it.</summary>
+    public static void Toon(IReadOnlyList<WachtendRow> wachtend)
+    {
+        foreach (var v in wachtend)
+        {
+            Console.WriteLine(
+                v.Status switch
+                {
+                    "concept" => string.Create(
+                        Nl,
+                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: portal publiceer {v.Code} --versie {v.Nummer}"
+                    ),
+                    "laden" => $"{v.Code, -28} wordt nu geladen: {v.Bestand}, sinds {Opmaak.Moment(v.GeladenOp)}",
+                    _ => $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {v.Bestand}. {v.Reden}",
+                }
             );
         }
     }

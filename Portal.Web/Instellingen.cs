@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Data;
 
 namespace Portal.Web;
@@ -8,14 +9,20 @@ namespace Portal.Web;
 /// <param name="Achtergrond">URL of background map tiles with {z}, {x} and {y}; empty is none. From Portal__Achtergrond.</param>
 /// <param name="AchtergrondBron">Whom the tiles are from, as shown on the map.</param>
 /// <param name="Cache">False (Portal__Cache=uit) only to measure.</param>
+/// <param name="Proxy">The proxies whose word counts about the reader's address and https, from PORTAL_PROXY.</param>
 public sealed record Instellingen(
     string Database,
     string Archief,
     string Achtergrond,
     string AchtergrondBron,
-    bool Cache
+    bool Cache,
+    IReadOnlyList<IPNetwork> Proxy
 )
 {
+    /// <summary>What a page may load: nothing of others but the tiles of the map.</summary>
+    public string Csp { get; } =
+        $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
     public static Instellingen Lees(IConfiguration config) =>
         new(
             config["PORTAL_DB"] is { Length: > 0 } db
@@ -26,6 +33,28 @@ public sealed record Instellingen(
             config["PORTAL_ARCHIEF"] is { Length: > 0 } archief ? archief : Path.Combine(".local", "archief"),
             config["Portal:Achtergrond"] ?? "",
             config["Portal:AchtergrondBron"] ?? "Kadaster",
-            config["Portal:Cache"] != "uit"
+            config["Portal:Cache"] != "uit",
+            [
+                .. (config["PORTAL_PROXY"] ?? "")
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(Netwerk),
+            ]
         );
+
+    // An address alone is a network of one.
+    private static IPNetwork Netwerk(string tekst) =>
+        IPNetwork.TryParse(tekst, out var netwerk) ? netwerk
+        : IPAddress.TryParse(tekst, out var adres) ? new(adres, adres.GetAddressBytes().Length * 8)
+        : throw new ImportFout(
+            $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
+        );
+
+    private static string Tegels(string achtergrond) =>
+        Uri.TryCreate(
+            achtergrond.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var uri
+        )
+            ? $" {uri.GetLeftPart(UriPartial.Authority)}"
+            : "";
 }

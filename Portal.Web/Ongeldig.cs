@@ -9,7 +9,7 @@ public static class Ongeldig
 {
     public const string Kop = "Deze keuze kan niet";
 
-    private static readonly string[] Data = [".json", ".csv", ".geojson"];
+    private static readonly string[] Data = [".json", ".csv", ".geojson", ".svg"];
 
     public static IActionResult Antwoord(PageModel page, string? reden)
     {

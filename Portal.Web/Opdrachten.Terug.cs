@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using Portal.Data.Datasets;
 using Portal.Data.Voorbeeld;
 
@@ -8,10 +9,7 @@ public static partial class Opdrachten
 {
     private static Command Terug()
     {
-        var dataset = new Argument<string>("dataset")
-        {
-            Description = "De naam zoals portal status die toont, bijvoorbeeld realisatie-2025.",
-        };
+        var dataset = Dataset();
         return Doe(
             "terug",
             "De laatste levering van een dataset intrekken; de versie ervoor geldt dan weer.",
@@ -19,10 +17,7 @@ public static partial class Opdrachten
             async (r, ct) =>
             {
                 await using var db = Database();
-                var (ingetrokken, nu) = await new Publicatie(db, Nu().Archief).NeemTerugAsync(
-                    r.GetRequiredValue(dataset),
-                    ct
-                );
+                var (ingetrokken, nu) = await Versies(db).NeemTerugAsync(r.GetRequiredValue(dataset), ct);
                 Console.WriteLine(
                     $"{r.GetRequiredValue(dataset)}: versie {ingetrokken} is ingetrokken; {(nu is null ? "er is nu geen versie die geldt" : $"versie {nu} geldt weer")}."
                 );
@@ -30,6 +25,55 @@ public static partial class Opdrachten
             }
         );
     }
+
+    private static Command Publiceer()
+    {
+        var (dataset, versie) = (Dataset(), Versie());
+        return Doe(
+            "publiceer",
+            "Een concept publiceren: vanaf dan ziet iedereen het.",
+            [dataset, versie],
+            async (r, ct) =>
+            {
+                await using var db = Database();
+                var code = r.GetRequiredValue(dataset);
+                ImportVerslag.Toon(await Versies(db).PubliceerAsync(code, r.GetValue(versie), ct), Nu().Archief);
+                Console.WriteLine("  gepubliceerd");
+                return 0;
+            }
+        );
+    }
+
+    private static Command Intrekken()
+    {
+        var (dataset, versie) = (Dataset(), Versie());
+        var reden = new Option<string>("--reden")
+        {
+            Required = true,
+            Description = "Waarom. Bij een gepubliceerde versie staat dit op de site.",
+        };
+        return Doe(
+            "intrekken",
+            "Een concept weggooien, of wat gepubliceerd is van de site halen.",
+            [dataset, versie, reden],
+            async (r, ct) =>
+            {
+                await using var db = Database();
+                var code = r.GetRequiredValue(dataset);
+                var nummer = await Versies(db).TrekInAsync(code, r.GetValue(versie), r.GetRequiredValue(reden), ct);
+                Console.WriteLine($"{code}: versie {nummer} is ingetrokken.");
+                return 0;
+            }
+        );
+    }
+
+    private static Argument<string> Dataset() =>
+        new("dataset") { Description = "De naam zoals portal status die toont, bijvoorbeeld realisatie-2025." };
+
+    private static Option<int?> Versie() => new("--versie") { Description = "Welke; niet nodig als er maar één is." };
+
+    private static Versiebeheer Versies(NpgsqlDataSource db) =>
+        new(db, Nu().Archief) { Melding = Console.Error.WriteLine };
 
     private static Command Voorbeeld()
     {

@@ -14,15 +14,6 @@ namespace Portal.Web;
 /// <summary>The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.</summary>
 public static partial class Opdrachten
 {
-    private static readonly Option<bool> Krimp = new("--krimp-toegestaan")
-    {
-        Description = "Ook laden als er meer dan 20 % minder rijen zijn dan in de vorige versie.",
-    };
-    private static readonly Option<bool> Opnieuw = new("--opnieuw")
-    {
-        Description = "Ook laden als precies dit bestand al is geladen.",
-    };
-
     /// <summary>Whether the arguments name a run mode; without, the website is served.</summary>
     public static bool Herkent(string[] args) =>
         args.Length > 0
@@ -79,6 +70,7 @@ public static partial class Opdrachten
                 {
                     await using var db = Database();
                     var nieuw = await Migrator.MigrateAsync(db, ct);
+                    await Versies(db).MarkeerAfgebrokenAsync(ct);
                     Console.WriteLine(
                         nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}"
                     );
@@ -91,23 +83,7 @@ public static partial class Opdrachten
                     return 0;
                 }
             ),
-            new Command("import", "Een levering laden.")
-            {
-                Gebieden(),
-                Namen(),
-                Inwoners(),
-                Sleutel(),
-                Bestand("subsidies", "Een subsidieregister (CSV of XLSX).", p => new SubsidieImport(p).LaadAsync),
-                Bestand("begroting", "Een begrotingslevering (CSV of XLSX).", p => new BegrotingImport(p).LaadAsync),
-                Bestand("initiatieven", "Een buurtbudget (.pb).", p => new InitiatiefImport(p).LaadAsync),
-                Bestand(
-                    "ses",
-                    "De sociaal-economische score SES-WOA van CBS (CSV van StatLine).",
-                    p => new SesImport(p).LaadAsync
-                ),
-                Iv3(),
-                ImportOordelen(),
-            },
+            Import(),
             Voorbeeld(),
             Doe(
                 "status",
@@ -116,164 +92,18 @@ public static partial class Opdrachten
                 async (_, ct) =>
                 {
                     await using var db = Database();
-                    ImportVerslag.Toon(await new DatasetQueries(db).ListAsync(ct));
+                    ImportVerslag.Toon(await new DatasetQueries(Lezing.Los(db)).ListAsync(ct));
+                    await Versies(db).MarkeerAfgebrokenAsync(ct);
+                    ImportVerslag.Toon(await Versies(db).WachtendAsync(ct));
                     return 0;
                 }
             ),
+            Publiceer(),
+            Intrekken(),
             Terug(),
             Dekking(),
             OordeelLijst(),
-            Sql(),
         };
-
-    private static Command Gebieden()
-    {
-        var bestand = new Argument<string>("bestand");
-        var indeling = new Option<short>("--indeling")
-        {
-            Required = true,
-            Description = "Jaar van de indeling, bijvoorbeeld 2022.",
-        };
-        var soort = new Option<string?>("--soort")
-        {
-            Description = "buurt, wijk, gebied of stadsdeel; anders volgt het uit het bestand.",
-        };
-        soort.AcceptOnlyFromAmong("buurt", "wijk", "gebied", "stadsdeel");
-        var gemeente = new Option<string?>("--gemeente") { Description = "Code van de gemeente, bijvoorbeeld GM0363." };
-        var naam = new Option<string?>("--naam") { Description = "Naam van de gemeente." };
-        var namen = new Option<bool>("--alleen-namen")
-        {
-            Description =
-                "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn samengesteld (GeoJSON of codelijst).",
-        };
-        return Doe(
-            "gebieden",
-            "Buurten, wijken, gebieden of stadsdelen (GeoJSON, of JSON van de Amsterdamse API).",
-            [bestand, indeling, soort, gemeente, naam, namen, Krimp, Opnieuw],
-            (r, ct) =>
-                ImporteerAsync(
-                    r,
-                    p =>
-                        r.GetValue(namen)
-                            ? new GebiedNamenImport(p).LaadAsync(r.GetRequiredValue(bestand), r.GetValue(indeling), ct)
-                            : new GebiedImport(p).LaadAsync(
-                                r.GetRequiredValue(bestand),
-                                new(r.GetValue(indeling), r.GetValue(soort), r.GetValue(gemeente), r.GetValue(naam)),
-                                ct
-                            )
-                )
-        );
-    }
-
-    private static Command Inwoners()
-    {
-        var bestand = new Argument<string>("bestand");
-        var jaar = new Option<short?>("--jaar")
-        {
-            Description = "Het jaar waarvan de aantallen zijn; niet nodig als het bestand het zegt (BBGA).",
-        };
-        var bron = new Option<string?>("--bron") { Description = "Waar de aantallen van een CSV vandaan komen." };
-        return Doe(
-            "inwoners",
-            "Inwoners per gebied (GeoJSON met aantal_inwoners, CSV met code;inwoners, of de BBGA met alle jaren).",
-            [bestand, jaar, bron, Krimp, Opnieuw],
-            (r, ct) =>
-                ImporteerAsync(
-                    r,
-                    p =>
-                        new InwonersImport(p).LaadAsync(
-                            r.GetRequiredValue(bestand),
-                            r.GetValue(jaar),
-                            r.GetValue(bron),
-                            ct
-                        )
-                )
-        );
-    }
-
-    private static Command Sleutel()
-    {
-        var bestand = new Argument<string>("bestand");
-        var naam = new Option<string>("--naam") { Required = true, Description = "Bijvoorbeeld bomen." };
-        var jaar = new Option<short>("--jaar") { Required = true };
-        var bron = new Option<string>("--bron") { Required = true, Description = "Waar de gewichten vandaan komen." };
-        return Doe(
-            "sleutel",
-            "Een verdeelsleutel (CSV met code;gewicht).",
-            [bestand, naam, jaar, bron, Krimp, Opnieuw],
-            (r, ct) =>
-                ImporteerAsync(
-                    r,
-                    p =>
-                        new SleutelImport(p).LaadAsync(
-                            r.GetRequiredValue(bestand),
-                            r.GetRequiredValue(naam),
-                            r.GetValue(jaar),
-                            r.GetRequiredValue(bron),
-                            ct
-                        )
-                )
-        );
-    }
-
-    private static Command Bestand(
-        string naam,
-        string uitleg,
-        Func<Publicatie, Func<string, CancellationToken, Task<ImportRapport>>> import
-    )
-    {
-        var bestand = new Argument<string>("bestand");
-        return Doe(
-            naam,
-            uitleg,
-            [bestand, Krimp, Opnieuw],
-            (r, ct) => ImporteerAsync(r, p => import(p)(r.GetRequiredValue(bestand), ct))
-        );
-    }
-
-    /// <summary>Prints the queries behind the pages with their parameters filled in, for the benchmarks.</summary>
-    private static Command Sql()
-    {
-        var jaar = new Option<int>("--jaar") { Required = true };
-        var gebied = new Option<string>("--gebied") { DefaultValueFactory = _ => "" };
-        Command Toon(string naam, string sql, string soort) =>
-            Doe(
-                naam,
-                $"De vraag achter {naam}.",
-                [jaar, gebied],
-                async (r, ct) =>
-                {
-                    await using var db = Database();
-                    var keuze = (await new BegrotingQueries(db).AanbodAsync(ct)).Kies(
-                        new(r.GetValue(jaar), null, null, null, null)
-                    )!;
-                    Console.WriteLine(
-                        sql.Replace("@Jaarsoort", $"'{keuze.Jaarsoort}'")
-                            .Replace("@jaarsoort", $"'{keuze.Jaarsoort}'")
-                            .Replace("@PerHoofd", "true")
-                            .Replace("@Soort", $"'{soort}'")
-                            .Replace("@Code", $"'{r.GetValue(gebied)}'")
-                            .Replace("@VersieId", $"{r.GetValue(jaar)}")
-                            .Replace("@Jaar", $"{keuze.Jaar}")
-                            .Replace("@jaar", $"{keuze.Jaar}")
-                            .Replace("@Fase", $"'{keuze.Fase}'")
-                            .Replace("@fase", $"'{keuze.Fase}'")
-                            .Replace("@Bl", $"'{keuze.Bl}'")
-                            .Replace("@bl", $"'{keuze.Bl}'")
-                            .Replace("@Programma", "null")
-                            .Replace("@Tel", $"'{keuze.Tel}'") + ";"
-                    );
-                    return 0;
-                }
-            );
-        return new Command("sql", "De SQL achter een pagina tonen, om te meten.")
-        {
-            Toon("buurten-geojson", BegrotingQueries.GeoJsonSql, "buurt"),
-            Toon("stad", BegrotingQueries.OverzichtSql, "buurt"),
-            Toon("gebied", BegrotingQueries.SommenSql, "buurt"),
-            Toon("brug", BrugQueries.BrugSql, "stad"),
-        };
-    }
 
     private static Command Doe(
         string naam,
@@ -296,23 +126,6 @@ public static partial class Opdrachten
         }
         command.SetAction(actie);
         return command;
-    }
-
-    private static async Task<int> ImporteerAsync(ParseResult r, Func<Publicatie, Task<ImportRapport>> import)
-    {
-        await using var db = Database();
-        var rapport = await ImportVerslag.MetVoortgangAsync(voortgang =>
-            import(
-                new Publicatie(db, Nu().Archief)
-                {
-                    MagKrimpen = r.GetValue(Krimp),
-                    Opnieuw = r.GetValue(Opnieuw),
-                    Voortgang = voortgang,
-                }
-            )
-        );
-        ImportVerslag.Toon(rapport, Nu().Archief);
-        return rapport.Afwijzingen.Count > 0 ? 1 : 0;
     }
 
     private static NpgsqlDataSource Database()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data;
 
 namespace Portal.Web;
 
@@ -37,6 +38,9 @@ public static class Opmaak
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Nl);
 
+    /// <summary>A figure that is no amount: 1.234,5.</summary>
+    public static string Kommagetal(decimal getal) => getal.ToString("#,0.######", Nl);
+
     public static string Procent(decimal deel, decimal geheel) =>
         geheel == 0 ? ""
         : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%"
@@ -44,6 +48,12 @@ public static class Opmaak
 
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The day of a moment, as the clock in Amsterdam had it: 3 maart 2026.</summary>
+    public static string Dag(DateTime moment) => Klok.Hier(moment).ToString("d MMMM yyyy", Nl);
+
+    /// <summary>Day and time: 3 maart 2026, 14:05.</summary>
+    public static string Moment(DateTime moment) => Klok.Hier(moment).ToString("d MMMM yyyy, HH:mm", Nl);
 
     /// <summary>The address of an area: /buurten/ED01-kolenkitbuurt-noord.</summary>
     public static string Adres(string soort, string code, string naam) =>

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
 using Portal.Web.Pages.Begroting;
+using Portal.Web.Pages.Collecties;
+using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
-using Portal.Web.Pages.Initiatieven;
 
 if (Opdrachten.Herkent(args))
 {
@@ -24,21 +25,24 @@ if (!published && !builder.Environment.IsDevelopment())
     builder.WebHost.UseStaticWebAssets();
 }
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request would cost more than most answers
-builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(o =>
+{
+    o.AddServerHeader = false;
+    o.Limits.MaxResponseBufferSize = 1024 * 1024; // a whole page: who waits for it to be made does not wait for its first reader
+});
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
 var instellingen = Instellingen.Lees(builder.Configuration);
 
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief);
-builder.Services.AddPortalCaching(instellingen);
+builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
 
 var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
 app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
-app.UseExceptionHandler("/fout/500");
-app.UseStatusCodePagesWithReExecute("/fout/{0}");
+app.UsePortalErrors();
 app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
 app.UseRouting();
 app.UsePortalCaching();
@@ -46,8 +50,10 @@ app.UsePortalCaching();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapBegroting();
+app.MapVersies();
 app.MapGebieden();
-app.MapInitiatieven();
+app.MapCollecties();
+app.MapData();
 
 await app.RunAsync();
 return 0;

@@ -1,36 +1,20 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace Portal.Web;
 
-/// <summary>The headers of every answer, as internet.nl and the NL API Design Rules ask.</summary>
+/// <summary>The headers of every answer, as internet.nl and the NL API Design Rules ask; and whom to believe about the reader's side of a proxy.</summary>
 public static class Security
 {
     public static void UsePortalSecurity(this WebApplication app, Instellingen instellingen)
     {
-        var tegels = Uri.TryCreate(
-            instellingen
-                .Achtergrond.Replace("{", "", StringComparison.Ordinal)
-                .Replace("}", "", StringComparison.Ordinal),
-            UriKind.Absolute,
-            out var uri
-        )
-            ? $" {uri.GetLeftPart(UriPartial.Authority)}"
-            : "";
-        var csp =
-            $"default-src 'self'; img-src 'self' data:{tegels}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
+        if (instellingen.Proxy.Count > 0)
+        {
+            app.UseForwardedHeaders(AchterProxy(instellingen));
+        }
         app.Use(
             (context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = csp;
-                headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                if (context.Request.IsHttps)
-                {
-                    headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-                }
+                ZetHeaders(context);
                 if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
                 {
                     return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context); // PostgreSQL texts hold no null byte
@@ -38,5 +22,37 @@ public static class Security
                 return next(context);
             }
         );
+    }
+
+    public static void ZetHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = context.RequestServices.GetRequiredService<Instellingen>().Csp;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+    }
+
+    // Not the host: a proxy passes that on as it is, and a reader may send X-Forwarded-Host too.
+    private static ForwardedHeadersOptions AchterProxy(Instellingen instellingen)
+    {
+        var opties = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null, // as many proxies as are named
+        };
+        opties.KnownProxies.Clear();
+        opties.KnownIPNetworks.Clear();
+        foreach (var netwerk in instellingen.Proxy)
+        {
+            opties.KnownIPNetworks.Add(netwerk);
+        }
+        return opties;
     }
 }

@@ -120,17 +120,6 @@ public sealed class Teksten
             ("gebied", "wijk") => "Bij een wijk die niet in één gebied ligt",
             _ => Rest[rest],
         };
-
-    public static readonly IReadOnlyDictionary<string, string> Statussen = new Dictionary<string, string>
-    {
-        ["voorgesteld"] = "voorgesteld",
-        ["gekozen"] = "gekozen",
-        ["deels_gekozen"] = "gekozen, deels betaald of met extra geld",
-        ["niet_gekozen"] = "niet gekozen",
-        ["loopt"] = "loopt",
-        ["klaar"] = "klaar",
-        ["gestopt"] = "gestopt",
-    };
 }
 
 public static class PaginaDiensten
@@ -144,14 +133,21 @@ public static class PaginaDiensten
                     .AddPageRoute("/Begroting/Gebied", "/stad/begroting")
                     .AddPageRoute("/Kaart/Index", "/begroting")
                     .AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")
+                    .AddPageRoute("/Collecties/Index", "/lagen/{laag}")
+                    .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")
             )
             .AddViewLocalization()
-            .AddMvcOptions(o => o.Filters.Add<RejectInvalidQuery>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<RejectInvalidQuery>();
+                o.Filters.Add<EenLezing>();
+            });
         services.AddRazorComponents();
         services.Configure<RouteOptions>(o =>
         {
             o.LowercaseUrls = true;
             o.ConstraintMap["gebiedsoort"] = typeof(Pages.Gebieden.GebiedSoort);
+            o.ConstraintMap["collectie"] = typeof(Pages.Collecties.CollectieNaam);
         });
     }
 }

@@ -98,6 +98,15 @@ link_publication() { # a running portal keeps its own folder; the three used las
   find "$LOCAL/published" -mindepth 1 -maxdepth 1 -printf '%T@ %p\0' | sort -zrn | tail -zn +4 | cut -zd' ' -f2- | xargs -0r rm -rf
 }
 
+thrifty() { # for the run modes beside the website: what keeps memory at hand for many requests is of no use to an import
+  export DOTNET_gcServer=${DOTNET_gcServer:-0}
+}
+
+publish_bench() { # the product's own classes, to be measured: $LOCAL/bench/Portal.Bench
+  logged bench-publish.log dotnet publish "$PORTAL_ROOT/bench/Portal.Bench" -c Release -o "$LOCAL/bench" ||
+    { tail -n 30 "$LOCAL/bench-publish.log" >&2; die "The build failed: the lines above are the end of $LOCAL/bench-publish.log."; }
+}
+
 # ---- the portal's own database
 
 open_database() { # sets PORTAL_DB, unless the caller already points at a database

@@ -9,9 +9,9 @@ public sealed record BegrotingFilter(
     int? Jaar,
     string? Fase,
     string? Programma,
-    string? Bl,
-    string? Tel,
-    string? Jaarsoort = null
+    [Standaard("L")] string? Bl,
+    [Standaard("alles")] string? Tel,
+    [Standaard(BegrotingKeuze.Toekenning)] string? Jaarsoort = null
 );
 
 /// <summary>The same with every choice made and checked.</summary>
@@ -37,6 +37,9 @@ public sealed record ProgrammaRow(string Code, string Naam, string Uitleg);
 /// <summary>What there is to choose from in the published data.</summary>
 public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnlyList<ProgrammaRow> Programmas)
 {
+    /// <summary>The year that is not over yet.</summary>
+    public int DitJaar { get; init; } = Klok.Systeem.Vandaag.Year;
+
     /// <summary>From what a resident asks most to what she asks least.</summary>
     public static readonly string[] Fasen =
     [
@@ -151,7 +154,7 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
         Jaren
             .Where(j => j.Fase == fase && j.Jaarsoort == BegrotingKeuze.Toekenning)
             .OrderBy(j => j.Bl == bl)
-            .ThenBy(j => j.Jaar <= DateTime.Today.Year || fase == "begroting")
+            .ThenBy(j => j.Jaar <= DitJaar || fase == "begroting")
             .ThenBy(j => j.Volledig)
             .ThenBy(j => j.Jaar)
             .LastOrDefault()

@@ -26,7 +26,7 @@ internal sealed class BegrotingLezer(
     ];
 
     private readonly BekendeGebieden _gebieden = context.Gebieden;
-    private readonly HashSet<string> _ids = [];
+    private readonly Gezien _ids = new();
 
     /// <summary>Rows of which a text was left out because it may name a person.</summary>
     public int Gemaskeerd { get; private set; }
@@ -66,7 +66,7 @@ internal sealed class BegrotingLezer(
 
     private void ControleerRest(CsvRij rij, Action<string, string> wijs)
     {
-        if (rij["id"] is { } id && !_ids.Add(id))
+        if (rij["id"] is { } id && !_ids.Voeg(id))
         {
             wijs("id", "dit id stond al eerder in het bestand; geef elke rij een eigen id");
         }
@@ -82,7 +82,7 @@ internal sealed class BegrotingLezer(
         {
             wijs("peildatum", "schrijf de datum als 2025-12-31 of 31-12-2025");
         }
-        else if (BegrotingCel.Peildatum(rij) > DateOnly.FromDateTime(DateTime.Today))
+        else if (BegrotingCel.Peildatum(rij) > Klok.Systeem.Vandaag)
         {
             wijs("peildatum", "deze datum ligt in de toekomst");
         }

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
@@ -51,7 +50,7 @@ public sealed record SomRow(
     long Posten
 );
 
-public sealed class BegrotingQueries(NpgsqlDataSource db)
+public sealed class BegrotingQueries(Lezing lezing)
 {
     private const string Telt = """
         (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed', 'onbekend')
@@ -63,36 +62,37 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma)
         """;
 
-    // The one query behind the map, its table and its GeoJSON.
+    // The one query behind the map, its table, its GeoJSON, and one area; @Code null is every area of the kind.
     private const string PerGebied = $"""
         with som as (
-            select b.boven_code as code, sum(s.bedrag) as bedrag, sum(s.posten) filter (where s.toerekening <> 'sleutel')::bigint as posten,
+            select b.indeling, b.boven_code as code, sum(s.bedrag) as bedrag,
+                   sum(s.posten) filter (where s.toerekening <> 'sleutel')::bigint as posten,
                    sum(s.bedrag) filter (where s.toerekening not in ('afgeleid', 'sleutel')) as direct,
                    sum(s.bedrag) filter (where s.toerekening = 'afgeleid') as afgeleid,
                    sum(s.bedrag) filter (where s.toerekening = 'sleutel') as sleutel
             from begrotingsom_nu s join gebied_boven b on b.indeling = s.indeling and b.code = s.gebied_code
-            where b.boven_soort = @Soort and {Gekozen} and {Telt}
-            group by b.boven_code),
+            where b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
+            group by b.indeling, b.boven_code),
         mens as (
             select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
-            from inwoners_nu order by code, indeling, abs(jaar - @Jaar), jaar desc)
+            from inwoners_nu where @Code::text is null or code = @Code
+            order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
                m.inwoners, m.jaar as inwoners_jaar, case when m.inwoners >= 50 and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
                m.huishoudens, case when m.inwoners >= 50 and m.huishoudens > 0 and @PerHoofd then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g
         cross join lateral (select round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare) o2
-        left join som on som.code = g.code
+        left join som on som.code = g.code and som.indeling = g.indeling
         left join mens m on m.code = g.code and m.indeling = g.indeling
         left join gebied_nu o on o.code = g.ouder_code
-        where g.soort = @Soort
+        where g.soort = @Soort and (@Code::text is null or g.code = @Code)
         """;
 
-    /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
-    public const string OverzichtSql = $"{PerGebied} order by g.code limit 20000";
+    private const string OverzichtSql = $"{PerGebied} order by g.code limit 20000";
 
-    /// <summary>The query of <see cref="GeoJsonAsync"/>, for the benchmark that runs it in psql.</summary>
-    public const string GeoJsonSql = $"""
+    /// <summary>The query of <see cref="GeoJsonAsync"/>, which bench/run also runs in psql.</summary>
+    internal const string GeoJsonSql = $"""
         select '{"{"}"type":"FeatureCollection","features":[' || coalesce(string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code), '') || ']{"}"}'
         from (select r.*, g.kaart from ({PerGebied}) r join gebied_nu g on g.code = r.code) f
         """;
@@ -113,8 +113,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
              when s.gebied_soort = 'stadsdeel' then 'stadsdeel' else 'direct' end
         """;
 
-    /// <summary>The query of <see cref="SommenAsync"/>; public for the benchmark.</summary>
-    public const string SommenSql = $"""
+    private const string SommenSql = $"""
         select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s left join programma p on p.code = s.programma_code
         where s.jaar = @Jaar and s.jaarsoort = case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then @Jaarsoort else 'toekenning' end and {GebiedSql.LigtIn}
@@ -132,12 +131,12 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
 
     public async Task<BegrotingAanbod> AanbodAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         var jaren = await connection.QueryAsync<Jaarprofiel>(new(AanbodSql, cancellationToken: ct));
         var programmas = await connection.QueryAsync<ProgrammaRow>(
             new("select code, naam, uitleg from programma order by volgorde limit 100", cancellationToken: ct)
         );
-        return new(jaren.AsList(), programmas.AsList());
+        return new(jaren.AsList(), programmas.AsList()) { DitJaar = lezing.Vandaag.Year };
     }
 
     /// <summary>Every area of a kind with its money, also those without.</summary>
@@ -147,7 +146,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         CancellationToken ct
     )
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<GebiedBedragRow>(
                 new(OverzichtSql, Parameters(soort, keuze), cancellationToken: ct)
@@ -155,10 +154,19 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         ).AsList();
     }
 
+    /// <summary>One area with its money; null when there is no such area of that kind.</summary>
+    public async Task<GebiedBedragRow?> FindAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<GebiedBedragRow>(
+            new(PerGebied, Parameters(soort, keuze, code), cancellationToken: ct)
+        );
+    }
+
     /// <summary>The same rows with their shapes: a GeoJSON FeatureCollection in WGS84, as UTF-8.</summary>
     public async Task<byte[]> GeoJsonAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(
             new(GeoJsonSql, Parameters(soort, keuze), cancellationToken: ct)
         );
@@ -169,7 +177,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
     /// <summary>What the list of areas leaves out; list and rest together are all the money of the choice.</summary>
     public async Task<IReadOnlyList<RestRow>> RestAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<RestRow>(new(RestSql, Parameters(soort, keuze), cancellationToken: ct))
         ).AsList();
@@ -183,7 +191,7 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         CancellationToken ct
     )
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<SomRow>(
                 new(
@@ -213,11 +221,14 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
             select coalesce(g.soort || ' ' || g.naam, s.toerekening) as niveau, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
             from begrotingsom_nu s left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
             where {Gekozen} and @Soort <> 'stad'
-              and (s.gebied_code is null or s.gebied_code in (select b.boven_code from gebied_boven b where b.code = @Code and b.indeling = s.indeling and b.boven_code <> @Code))
+              and (s.gebied_code is null or (s.indeling, s.gebied_code) in (
+                  select b.indeling, b.boven_code from gebied_boven b
+                  join gebied_nu z on z.indeling = b.indeling and z.code = b.code
+                  where b.code = @Code and b.boven_code <> @Code))
             group by 1, g.geom order by ST_Area(g.geom) nulls last limit 10
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<RestRow>(
                 new(
@@ -238,10 +249,11 @@ public sealed class BegrotingQueries(NpgsqlDataSource db)
         ).AsList();
     }
 
-    private static object Parameters(string soort, BegrotingKeuze keuze) =>
+    internal static object Parameters(string soort, BegrotingKeuze keuze, string? code = null) =>
         new
         {
             Soort = soort,
+            Code = code,
             keuze.Jaar,
             keuze.Fase,
             keuze.Bl,

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
@@ -88,10 +87,9 @@ public sealed record Brug(
     public bool? KloptMetIv3 => Iv3.Count == 0 ? null : Iv3.All(i => i.Klopt);
 }
 
-public sealed class BrugQueries(NpgsqlDataSource db)
+public sealed class BrugQueries(Lezing lezing)
 {
-    /// <summary>The query of <see cref="ListAsync"/>; public for the benchmark.</summary>
-    public const string BrugSql = """
+    private const string BrugSql = """
         with som as (
             select programma_code,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening not in ('afgeleid', 'sleutel')) as direct,
@@ -145,7 +143,7 @@ public sealed class BrugQueries(NpgsqlDataSource db)
         CancellationToken ct
     )
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<BrugRow>(
                 new(
@@ -180,7 +178,7 @@ public sealed class BrugQueries(NpgsqlDataSource db)
             where exists (select from opgave) order by 1 nulls last limit 200
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<Iv3BrugRow>(
                 new(

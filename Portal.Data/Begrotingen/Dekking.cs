@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dapper;
 using Npgsql;
-using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Begrotingen;
@@ -86,23 +85,20 @@ public sealed class Dekking(NpgsqlDataSource db)
         Lading lading,
         short jaar,
         string fase,
-        CsvBestand csv,
-        IReadOnlyList<CsvRij> rijen,
+        string bestand,
+        BegrotingOverzicht overzicht,
         CancellationToken ct
     )
     {
-        var waarden = rijen
-            .Select(r => (r.Nummer, Waarde: r["dekking"]?.ToLowerInvariant()))
-            .Where(r => r.Waarde is not null)
-            .ToList();
-        if (waarden.Count == 0)
+        if (overzicht.Dekking is not { } dekking)
         {
             return;
         }
-        if (waarden.Find(w => w.Waarde != waarden[0].Waarde || !Soorten.Contains(w.Waarde)) is { Nummer: > 0 } fout)
+        if (overzicht.DekkingFout is { } fout)
         {
             throw new ImportFout(
-                $"{csv.Naam}: rij {fout.Nummer} heeft in kolom dekking '{fout.Waarde}'. Schrijf in elke rij hetzelfde: {string.Join(", ", Soorten)}."
+                $"{bestand}: rij {fout.Rij} heeft in kolom dekking '{fout.Waarde}'. "
+                    + $"Schrijf in elke rij hetzelfde: {string.Join(", ", Soorten)}."
             );
         }
         var id = await lading.Db.QuerySingleAsync<int>(
@@ -121,7 +117,7 @@ public sealed class Dekking(NpgsqlDataSource db)
                     id,
                     jaar = (int)jaar,
                     fase,
-                    dekking = waarden[0].Waarde,
+                    dekking = dekking.Waarde,
                     tot = (DateOnly?)null,
                     door = "levering",
                     versie = (int?)lading.VersieId,

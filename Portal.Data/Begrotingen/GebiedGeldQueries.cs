@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
@@ -14,7 +13,7 @@ public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decim
 public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied, decimal? NietBekend);
 
 /// <summary>The money of one area, looked at from closer by than its sums.</summary>
-public sealed class GebiedGeldQueries(NpgsqlDataSource db)
+public sealed class GebiedGeldQueries(Lezing lezing)
 {
     /// <summary>The taakvelden of a choice.</summary>
     public Task<IReadOnlyList<DeelRow>> TaakveldenAsync(PostKeuze keuze, CancellationToken ct)
@@ -61,7 +60,7 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
             group by s.jaar order by s.jaar limit 50
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<JaarRow>(
                 new(
@@ -90,7 +89,7 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
               and {GebiedSql.LigtIn}
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<PlaatsRow>(
             new(
                 sql,
@@ -111,7 +110,7 @@ public sealed class GebiedGeldQueries(NpgsqlDataSource db)
 
     private async Task<IReadOnlyList<DeelRow>> LijstAsync(string sql, PostKeuze keuze, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<DeelRow>(new(sql, PostSql.Parameters(keuze), cancellationToken: ct))
         ).AsList();

@@ -8,19 +8,19 @@ namespace Portal.Data.Begrotingen;
 public sealed record NaamZonderBewijsRow(string Naam, string Reden, string? Gebied);
 
 /// <summary>What the recognition of areas in texts needs, and what is said of it on /uitleg.</summary>
-public sealed class HerkenningQueries(NpgsqlDataSource db)
+public sealed class HerkenningQueries(Lezing lezing)
 {
     /// <summary>The newest measure of this municipality; null when it was not measured here.</summary>
     public async Task<HerkenningMeting?> MetingAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<HerkenningMeting>(new(MetingSql, cancellationToken: ct));
     }
 
     /// <summary>The names that do not count, by reason.</summary>
     public async Task<ILookup<string, string>> ZonderBewijsAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<NaamZonderBewijsRow>(new(ZonderBewijsSql, cancellationToken: ct))).ToLookup(
             n => n.Reden,
             n => n.Naam

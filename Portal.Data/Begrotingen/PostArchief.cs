@@ -22,13 +22,16 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
     private readonly SemaphoreSlim _een = new(1, 1); // reading a delivery takes seconds and memory: one at a time
 
     /// <summary>By the source's own key; null when this dataset has no reader, or its file is not in the archive.</summary>
+    /// <param name="lezing">Gives its connection back: it would be kept from others while this one waits for its turn.</param>
     public async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(
+        Lezing lezing,
         string dataset,
         string bestand,
         string sha256,
         CancellationToken ct
     )
     {
+        await lezing.DisposeAsync();
         await _een.WaitAsync(ct);
         try
         {
@@ -94,7 +97,7 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
                 rapport
             )
             : SubsidieImport.Lees(csv, context, rapport);
-        return posten.ToDictionary(p => p.Bronsleutel);
+        return posten.ToDictionary(p => p.Bronsleutel); // its pages compare and look up, so here they are all kept
     }
 
     public void Dispose()

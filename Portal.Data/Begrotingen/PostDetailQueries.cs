@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Begrotingen;
 
@@ -76,7 +75,7 @@ public sealed record PostVersieRow(
 );
 
 /// <summary>One post, looked at until its source row.</summary>
-public sealed class PostDetailQueries(NpgsqlDataSource db)
+public sealed class PostDetailQueries(Lezing lezing)
 {
     /// <summary>A version of a dataset of money, also one that was withdrawn; <c>Opvolger</c> is the number of the version that counts now.</summary>
     public async Task<PostVersie?> VersieAsync(string dataset, int nummer, CancellationToken ct)
@@ -89,7 +88,7 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             where d.code = @dataset and v.nummer = @nummer and d.onderwerp = 'begroting' and v.status <> 'concept'
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<PostVersie>(
             new(sql, new { dataset, nummer }, cancellationToken: ct)
         );
@@ -107,7 +106,7 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             where p.versie_id = @versie and p.bronsleutel = @sleutel
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<PostDetail>(
             new(sql, new { versie, sleutel }, cancellationToken: ct)
         );
@@ -119,7 +118,7 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
         const string sql =
             "select d.code, v.nummer, p.bronsleutel from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.id = @id and v.status in ('gepubliceerd', 'vervangen')";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return
             await connection.QuerySingleOrDefaultAsync<(string Dataset, int Versie, string Sleutel)?>(
                 new(sql, new { id }, cancellationToken: ct)
@@ -138,7 +137,7 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             where d.post_id = @id order by d.bedrag desc, d.gebied_code limit 20000
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<PostDeelRow>(new(sql, new { id }, cancellationToken: ct))).AsList();
     }
 
@@ -152,7 +151,7 @@ public sealed class PostDetailQueries(NpgsqlDataSource db)
             where d.code = @dataset and v.status in ('gepubliceerd', 'vervangen') order by v.nummer desc limit 50
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<PostVersieRow>(new(sql, new { dataset, sleutel }, cancellationToken: ct))
         ).AsList();

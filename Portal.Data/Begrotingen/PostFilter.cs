@@ -16,17 +16,17 @@ public sealed record PostFilter(
     int? Jaar,
     string? Fase,
     string? Programma,
-    string? Bl,
-    string? Tel,
+    [Standaard("L")] string? Bl,
+    [Standaard("alles")] string? Tel,
     string? Gebied,
     string? Taakveld,
     string? Zoek,
     string? Ontvanger,
     string? Van,
     string? Tot,
-    string? Sorteer,
+    [Standaard("hoog")] string? Sorteer,
     string? Na,
-    string? Jaarsoort = null
+    [Standaard(BegrotingKeuze.Toekenning)] string? Jaarsoort = null
 )
 {
     public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel, Jaarsoort);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Begrotingen;
 
@@ -46,7 +47,7 @@ public sealed record PostLijstRow(
 /// <summary>The sum and number of what is shown.</summary>
 public sealed record PostTotaal(long Aantal, decimal? Bedrag);
 
-public sealed class PostQueries(NpgsqlDataSource db)
+public sealed class PostQueries(Lezing lezing)
 {
     private const string Select = """
         select s.id, s.bronsleutel, s.jaar::int, @Fase as fase, s.bl::text, s.programma_code as programma, s.taakveld, s.toerekening, s.herkend, s.sleutel, s.gebied_soort, s.gebied_code, g.naam as gebied,
@@ -78,7 +79,7 @@ public sealed class PostQueries(NpgsqlDataSource db)
         };
         var parameters = new DynamicParameters(PostSql.Parameters(keuze));
         parameters.Add("aantal", aantal);
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<PostLijstRow>(new(sql, parameters, cancellationToken: ct))).AsList();
     }
 
@@ -86,13 +87,13 @@ public sealed class PostQueries(NpgsqlDataSource db)
     {
         const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {PostSql.Van}";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<PostTotaal>(
             new(sql, PostSql.Parameters(keuze), cancellationToken: ct)
         );
     }
 
-    /// <summary>All posts of the view, one at a time: memory stays flat however many there are.</summary>
+    /// <summary>All posts of the view, one at a time: memory stays flat however many there are. For a download (<see cref="DownloadBron"/>).</summary>
     public async IAsyncEnumerable<PostLijstRow> StroomAsync(
         PostKeuze keuze,
         [EnumeratorCancellation] CancellationToken ct
@@ -100,11 +101,9 @@ public sealed class PostQueries(NpgsqlDataSource db)
     {
         const string sql = $"{Select} {PostSql.Van} order by s.id";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(LangSql, transaction: transaction);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(
-            new(sql, PostSql.Parameters(keuze), transaction, commandTimeout: 150, cancellationToken: ct)
+            new(sql, PostSql.Parameters(keuze), cancellationToken: ct)
         );
         var lees = reader.GetRowParser<PostLijstRow>();
         while (await reader.ReadAsync(ct))
@@ -112,8 +111,6 @@ public sealed class PostQueries(NpgsqlDataSource db)
             yield return lees(reader);
         }
     }
-
-    private const string LangSql = "set local statement_timeout = '120s'";
 
     // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
     private const string CsvSql = $"""
@@ -123,23 +120,11 @@ public sealed class PostQueries(NpgsqlDataSource db)
               {PostSql.Van} order by s.id) to stdout (format csv, header)
         """;
 
-    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat.</summary>
+    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For a download.</summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(LangSql, transaction: transaction);
+        var connection = await lezing.OpenAsync(ct);
         var sql = await Kopieeropdracht.MaakAsync(connection, CsvSql, PostSql.Parameters(keuze), ct);
-        using var reader = await connection.BeginTextExportAsync(sql, ct);
-        var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
-        try
-        {
-            await Kopieeropdracht.SchrijfAsync(stream, naar, ct);
-        }
-        catch (Exception) when (ct.IsCancellationRequested)
-        {
-            await stream.CancelAsync(); // the reader left: else the rest of the rows would be read for nobody
-            throw;
-        }
+        await Kopieeropdracht.StroomAsync(connection, sql, naar, ct);
     }
 }

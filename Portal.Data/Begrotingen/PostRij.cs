@@ -57,10 +57,8 @@ public sealed record PostRij
             bedrag, aangevraagd, vastgesteld, peildatum, bron, voor_van, voor_tot, jaar_basis, voor_tekst, inhoud) from stdin (format binary)
         """;
 
-    /// <summary>Writes the posts of a version, and counts for the report what differs from the version before.</summary>
-    internal static async Task LaadAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
-    {
-        await KopieerAsync(lading, posten, ct);
+    /// <summary>Counts for the report what differs from the version before.</summary>
+    internal static async Task TelVerschilAsync(Lading lading, CancellationToken ct) =>
         (lading.Rapport.Gewijzigd, lading.Rapport.Vervallen) = await lading.Db.QuerySingleAsync<(int, int)>(
             new(
                 VerschilSql,
@@ -70,11 +68,12 @@ public sealed record PostRij
                 cancellationToken: ct
             )
         );
-    }
 
-    private static async Task KopieerAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
+    /// <summary>Writes the posts of a version, each as soon as it is read.</summary>
+    internal static async Task KopieerAsync(Lading lading, IEnumerable<PostRij> posten, CancellationToken ct)
     {
         await using var copy = await lading.Db.BeginBinaryImportAsync(CopySql, ct);
+        copy.Timeout = Timeout.InfiniteTimeSpan; // the references of a million rows are only checked after the last one
         foreach (var p in posten)
         {
             await copy.WriteRowAsync(

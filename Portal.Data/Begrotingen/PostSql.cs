@@ -1,3 +1,5 @@
+using Portal.Data.Gebieden;
+
 namespace Portal.Data.Begrotingen;
 
 /// <summary>The posts of a choice, and of each the amount that counts in it: the one source of lists, sums per taakveld, project and recipient, and downloads.</summary>
@@ -11,9 +13,9 @@ internal static class PostSql
         from (
             select p.*, f.hele_bedrag,
                    case when @Jaarsoort = 'waarvoor' then jaardeel(f.hele_bedrag, p.voor_van, p.voor_tot, @Jaar)
-                        when @Gebied::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
-                        else (select sum(d.bedrag) from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
-                              where d.post_id = p.id and b.boven_code = @Gebied) end as telt
+                        when @Code::text is null or @HeleStad or p.toerekening <> 'sleutel' then f.hele_bedrag
+                        else (select sum(d.bedrag) from postdeel d
+                              where d.post_id = p.id and (d.indeling, d.gebied_code) in {GebiedSql.Binnen}) end as telt
             from begrotingspost_nu p
             cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
             where (@Jaarsoort = 'toekenning' and p.jaar = @Jaar or @Jaarsoort = 'waarvoor' and p.voor_van <= @Jaar and p.voor_tot >= @Jaar) and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
@@ -23,11 +25,13 @@ internal static class PostSql
               and (@Tel = 'alles' or (p.toerekening <> 'sleutel' and (@Tel = 'afgeleid' or p.toerekening <> 'afgeleid')))
               and (@Zoek::text is null or p.zoek @@ {Zoekvraag})
               and (@Ontvanger::text is null or strpos(lower(p.ontvanger), lower(@Ontvanger)) > 0)
-              and (@Gebied::text is null or @HeleStad
-                   or (p.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Gebied)) -- for the index; the next line is the rule
-                       and (p.indeling, p.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Gebied))
-                   or (p.toerekening = 'sleutel' and p.id in (select d.post_id from postdeel d join gebied_boven b on b.indeling = d.indeling and b.code = d.gebied_code
-                                                              where b.boven_code = @Gebied)))) s
+              and (@Code::text is null or @HeleStad
+                   or (p.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Code)) -- for the index; the next line is the rule
+                       and (p.indeling, p.gebied_code) in {GebiedSql.Binnen})
+                   or (p.toerekening = 'sleutel' and p.id in (
+                       select d.post_id from postdeel d
+                       where d.versie_id = any (array(select id from versie where status = 'gepubliceerd'))
+                         and (d.indeling, d.gebied_code) in {GebiedSql.Binnen})))) s
         left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
         where (@Van::numeric is null or s.telt >= @Van) and (@Tot::numeric is null or s.telt <= @Tot)
         """;
@@ -41,7 +45,7 @@ internal static class PostSql
             keuze.Begroting.Bl,
             keuze.Begroting.Tel,
             keuze.Begroting.Jaarsoort,
-            Gebied = keuze.GebiedCode,
+            Code = keuze.GebiedCode,
             keuze.HeleStad,
             keuze.Taakveld,
             keuze.Zoek,

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Begrotingen;
 
@@ -7,7 +6,7 @@ namespace Portal.Data.Begrotingen;
 public sealed record Verschillen(VersieAantallen Aantallen, IReadOnlyList<PostVerschilRow> Posten);
 
 /// <summary>The difference between any two versions: by the database while it has the rows of both, else from the archived deliveries. The rule is one: <see cref="PostRij.Inhoud"/>.</summary>
-public sealed class PostVerschillen(NpgsqlDataSource db, VersieQueries queries, PostArchief archief)
+public sealed class PostVerschillen(Lezing lezing, VersieQueries queries, PostArchief archief)
 {
     /// <returns>Null when a delivery is neither in the database nor in the archive.</returns>
     public async Task<Verschillen?> LeesAsync(
@@ -71,11 +70,11 @@ public sealed class PostVerschillen(NpgsqlDataSource db, VersieQueries queries, 
     {
         if (!versie.MetPosten)
         {
-            return (await archief.LeesAsync(dataset, versie.Bestand, versie.Sha256, ct))
+            return (await archief.LeesAsync(lezing, dataset, versie.Bestand, versie.Sha256, ct))
                 ?.Values.Select(Van)
                 .ToDictionary(p => p.Bronsleutel);
         }
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<Post>(new(PostenSql, new { versie.Id }, cancellationToken: ct))
         ).ToDictionary(p => p.Bronsleutel);

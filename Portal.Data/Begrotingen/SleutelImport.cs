@@ -23,7 +23,7 @@ public sealed class SleutelImport(Publicatie publicatie)
         var dataset = new Dataset(
             $"sleutel-{Tekst.Kaal(naam).Replace(' ', '-')}-{jaar}",
             $"Verdeelsleutel {naam} {jaar}",
-            Onderwerp.Begroting,
+            BegrotingOnderwerp.Code,
             "Zien waarmee geld over de buurten is verdeeld.",
             "Gemeente, financiën",
             bron,

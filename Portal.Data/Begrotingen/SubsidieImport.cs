@@ -14,7 +14,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
     private static readonly Dataset Register = new(
         Code,
         "Subsidieregister",
-        Onderwerp.Begroting,
+        BegrotingOnderwerp.Code,
         "Zien welke organisaties en plannen subsidie kregen, en hoeveel.",
         "Gemeente, subsidiebureau",
         "Openbaar subsidieregister van de gemeente",
@@ -58,52 +58,68 @@ public sealed class SubsidieImport(Publicatie publicatie)
 
     private async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
-        var posten = Lees(
-            csv,
+        var (notatie, aantal) = Overzie(csv);
+        var lezer = new SubsidieLezer(
             await Leescontext.LeesAsync(lading, publicatie.Archief, ct),
-            lading.Rapport,
-            publicatie.Voortgang
+            notatie,
+            lading.Rapport
         );
-        await PostRij.LaadAsync(lading, posten, ct);
-        publicatie.Voortgang?.Report((csv.Rijen.Count, csv.Rijen.Count));
+        Meld(csv, lezer, lading.Rapport);
+        await PostRij.KopieerAsync(lading, Posten(csv, lezer, lading.Rapport, aantal, publicatie.Voortgang), ct);
+        lezer.Besluit();
+        await PostRij.TelVerschilAsync(lading, ct);
+        publicatie.Voortgang?.Report((aantal, aantal));
     }
 
-    /// <summary>The posts of a register; what is wrong with the other rows stands in the report.</summary>
-    internal static List<PostRij> Lees(
-        CsvBestand csv,
-        Leescontext context,
-        ImportRapport rapport,
-        IProgress<(int, int)>? voortgang = null
-    )
+    private static void Meld(CsvBestand csv, SubsidieLezer lezer, ImportRapport rapport)
     {
-        var onbekend = csv.Behalve(Bekend);
-        if (onbekend.Count > 0)
+        if (csv.Behalve(Bekend) is { Count: > 0 } onbekend)
         {
             rapport.Meldingen.Add(
                 $"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}."
             );
         }
-        rapport.Meldingen.AddRange(context.Melding is null ? [] : [context.Melding]);
-        var lezer = new SubsidieLezer(context, NotatieVan(csv), rapport);
-        var posten = new List<PostRij>(csv.Rijen.Count);
+        rapport.Meldingen.AddRange(lezer.Melding is null ? [] : [lezer.Melding]);
+    }
+
+    /// <summary>The posts of a register that lies in the archive.</summary>
+    internal static IEnumerable<PostRij> Lees(CsvBestand csv, Leescontext context, ImportRapport rapport) =>
+        Posten(csv, new(context, Overzie(csv).Notatie, rapport), rapport, 0, voortgang: null);
+
+    // One at a time: the next row is read when this one is on its way into the database.
+    private static IEnumerable<PostRij> Posten(
+        CsvBestand csv,
+        SubsidieLezer lezer,
+        ImportRapport rapport,
+        int aantal,
+        IProgress<(int, int)>? voortgang
+    )
+    {
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes))
         {
             rapport.Gelezen++;
             if (lezer.Lees(rij) is { } post)
             {
-                posten.Add(post);
+                yield return post;
             }
             if (rapport.Gelezen % 1000 == 0)
             {
-                voortgang?.Report((rapport.Gelezen, csv.Rijen.Count));
+                voortgang?.Report((rapport.Gelezen, aantal));
             }
         }
-        lezer.Besluit(posten);
-        return posten;
     }
 
-    private static Notatie NotatieVan(CsvBestand csv) =>
-        Bedrag.Herken(
-            csv.Rijen.SelectMany(r => new[] { r["Bedragverleend"], r["Bedragaangevraagd"], r["Bedragvastgesteld"] })
-        );
+    // What must be known of the file before its rows can be read one at a time: it is read once for it.
+    private static (Notatie Notatie, int Aantal) Overzie(CsvBestand csv)
+    {
+        var (notaties, aantal) = (new Notaties(), 0);
+        foreach (var rij in csv.Rijen)
+        {
+            aantal++;
+            notaties.Zie(rij["Bedragverleend"]);
+            notaties.Zie(rij["Bedragaangevraagd"]);
+            notaties.Zie(rij["Bedragvastgesteld"]);
+        }
+        return (notaties.Notatie, aantal);
+    }
 }

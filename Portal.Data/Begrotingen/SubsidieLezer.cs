@@ -10,12 +10,14 @@ namespace Portal.Data.Begrotingen;
 internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport)
 {
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
-    private readonly HashSet<string> _dossiers = [];
-    private readonly SortedSet<string> _zonderProgramma = [];
-    private int _hersteld;
-    private int _personen;
-    private int _onbeoordeeld;
-    private int _titels;
+    private readonly Gezien _dossiers = new();
+    private readonly SubsidieMeldingen _meldingen = new(rapport);
+
+    /// <summary>What the report must say of the names by which areas are recognised.</summary>
+    public string? Melding => context.Melding;
+
+    /// <summary>The remarks that concern the delivery as a whole.</summary>
+    public void Besluit() => _meldingen.Besluit();
 
     public PostRij? Lees(CsvRij rij)
     {
@@ -26,7 +28,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
-        if (dossier is null || !_dossiers.Add(dossier))
+        if (dossier is null || !_dossiers.Voeg(dossier))
         {
             rapport.Wijs(
                 rij.Nummer,
@@ -47,45 +49,6 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             : Post(rij, dossier!, jaar, stadsdeel, aangevraagd, verleend, vastgesteld);
     }
 
-    /// <summary>The remarks that concern the delivery as a whole.</summary>
-    public void Besluit(List<PostRij> posten)
-    {
-        if (_hersteld > 0)
-        {
-            rapport.Meldingen.Add($"In {_hersteld} rijen zijn kapotte letters hersteld (cafÃ© werd café).");
-        }
-        Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
-        Meld(
-            _onbeoordeeld,
-            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
-        );
-        Meld(
-            _titels,
-            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
-        );
-        if (_zonderProgramma.Count > 0)
-        {
-            rapport.Meldingen.Add(
-                $"Zonder programma blijven de beleidsterreinen: {string.Join(", ", _zonderProgramma)}."
-            );
-        }
-        var herkend = posten.Where(p => p.Herkend is not null).ToList();
-        rapport.Meldingen.Add(
-            string.Create(
-                CultureInfo.GetCultureInfo("nl-NL"),
-                $"In {herkend.Count} rijen is een gebied herkend in de tekst (samen € {herkend.Sum(p => p.Bedrag ?? 0):N2} verleend)."
-            )
-        );
-    }
-
-    private void Meld(int aantal, string tekst)
-    {
-        if (aantal > 0)
-        {
-            rapport.Meldingen.Add($"{aantal} {tekst}");
-        }
-    }
-
     private PostRij Post(
         CsvRij rij,
         string dossier,
@@ -104,12 +67,9 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         var teksten = new SubsidieTeksten(context.Oordelen, verleend);
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
-        _personen += soort == "particulier" ? 1 : 0;
-        _onbeoordeeld += soort == "onbeoordeeld" ? 1 : 0;
-        _titels += titel == Masker.Titel ? 1 : 0;
         var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null); // a masked name must not be read as a place
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
-        return new PostRij
+        var post = new PostRij
         {
             Rij = rij.Nummer,
             Bronsleutel = dossier,
@@ -143,6 +103,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
             Bron = rij.AlsJson(SubsidieImport.Bekend, teksten.Bronrij(rij)),
         };
+        _meldingen.Tel(post, titel);
+        return post;
     }
 
     private short Jaar(CsvRij rij, string? dossier)
@@ -215,7 +177,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return datum;
         }
-        rapport.Meldingen.Add($"Rij {rij.Nummer}, {kolom}: hier staat geen datum; hij is niet overgenomen.");
+        _meldingen.Rij(rij, kolom, "hier staat geen datum; hij is niet overgenomen.");
         return null;
     }
 
@@ -225,7 +187,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return code;
         }
-        _zonderProgramma.Add(teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)");
+        _meldingen.ZonderProgramma(teksten.Vrij("Beleidsterrein", terrein) ?? "(leeg)");
         return null;
     }
 
@@ -236,11 +198,16 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             return null;
         }
         var tekst = Bestanden.Tekst.Herstel(ruw);
-        _hersteld += tekst == ruw ? 0 : 1;
+        if (tekst != ruw)
+        {
+            _meldingen.Hersteld();
+        }
         if (Bestanden.Tekst.LijktKapot(tekst))
         {
-            rapport.Meldingen.Add(
-                $"Rij {rij.Nummer}, {kolom}: er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
+            _meldingen.Rij(
+                rij,
+                kolom,
+                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
             );
         }
         return tekst;

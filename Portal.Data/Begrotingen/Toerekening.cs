@@ -6,35 +6,36 @@ namespace Portal.Data.Begrotingen;
 /// <summary>Divides the lines that have a key over the buurten, and makes the sums that the pages read.</summary>
 public static class Toerekening
 {
+    /// <summary>So many rows that the next queries would be planned for a table that it no longer is: they do not wait for autovacuum.</summary>
+    private const int Veel = 10_000;
+
     /// <summary>
     /// Largest remainder, in whole cents: every part is its exact share rounded down, and the cents that are left go to
     /// the largest fractions (ties by area code). The parts add up to the line exactly, also when it is negative.
     /// </summary>
     internal static async Task VerdeelEnTelAsync(Lading lading, CancellationToken ct)
     {
+        var veel = lading.Rapport.Geladen >= Veel;
+        if (veel)
+        {
+            await DoeAsync(lading, "analyze begrotingspost", ct);
+        }
         await ControleerSleutelsAsync(lading, ct);
-        await lading.Db.ExecuteAsync(
-            new(VerdeelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
-        );
-        await lading.Db.ExecuteAsync(
-            new(TelSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
-        );
-        await lading.Db.ExecuteAsync(
-            new(PostsomSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
-        );
-        await lading.Db.ExecuteAsync(
-            new(PeildatumSql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
-        );
-        await lading.Db.ExecuteAsync(
-            new(
-                JaarprofielSql.Maak,
-                new { lading.VersieId },
-                lading.Transactie,
-                commandTimeout: 0,
-                cancellationToken: ct
-            )
-        );
+        foreach (var sql in new[] { VerdeelSql, TelSql, PostsomSql, PeildatumSql, JaarprofielSql.Maak })
+        {
+            await DoeAsync(lading, sql, ct);
+        }
+        if (veel)
+        {
+            await DoeAsync(lading, "analyze begrotingsom, postsom, postdeel", ct);
+        }
     }
+
+    // No limit of time: how long it takes is up to the delivery.
+    private static Task<int> DoeAsync(Lading lading, string sql, CancellationToken ct) =>
+        lading.Db.ExecuteAsync(
+            new(sql, new { lading.VersieId }, lading.Transactie, commandTimeout: 0, cancellationToken: ct)
+        );
 
     private static async Task ControleerSleutelsAsync(Lading lading, CancellationToken ct)
     {
@@ -86,12 +87,11 @@ public static class Toerekening
             where p.versie_id = @VersieId and p.toerekening = 'sleutel'),
         rang as (
             select *, row_number() over (partition by id order by rest desc, code collate "C") as nr, cent - sum(heel) over (partition by id) as over from deel)
-        insert into postdeel (post_id, indeling, gebied_code, bedrag, gewicht)
-        select id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht from rang
+        insert into postdeel (versie_id, post_id, indeling, gebied_code, bedrag, gewicht)
+        select @VersieId, id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht from rang
         """;
 
-    /// <summary>Makes the sums of one version; public for the benchmark.</summary>
-    public const string TelSql = """
+    private const string TelSql = """
         insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, bedrag, posten)
         select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Begrotingen;
 
@@ -38,7 +37,7 @@ public sealed record PostVerschilRow(
 /// <summary>Posts that are new, gone or different in the later of two versions.</summary>
 public sealed record VersieAantallen(long Erbij, long Weg, long Anders);
 
-public sealed class VersieQueries(NpgsqlDataSource db)
+public sealed class VersieQueries(Lezing lezing)
 {
     public async Task<IReadOnlyList<VersieRow>> ListAsync(string dataset, CancellationToken ct)
     {
@@ -48,7 +47,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
             where d.code = @dataset and d.onderwerp = 'begroting' and v.status in ('gepubliceerd', 'vervangen') order by v.nummer desc limit 500
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<VersieRow>(new(sql, new { dataset }, cancellationToken: ct))).AsList();
     }
 
@@ -64,7 +63,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
         const string sql =
             $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code = s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
     }
 
@@ -75,7 +74,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
             {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, case s.toerekening when 'onbekend' then 'Niet bekend waar' when 'sleutel' then 'Verdeeld' else 'Hele stad' end) as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
     }
 
@@ -96,7 +95,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
         const string sql =
             $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = 'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<VersieAantallen>(new(sql, new { was, werd }, cancellationToken: ct));
     }
 
@@ -111,7 +110,7 @@ public sealed class VersieQueries(NpgsqlDataSource db)
         const string sql =
             $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, bronsleutel limit @aantal";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(
             new(
                 sql,

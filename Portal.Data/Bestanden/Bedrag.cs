@@ -21,19 +21,22 @@ public static partial class Bedrag
     /// <summary>The notation of a column, from the values that leave no doubt.</summary>
     public static Notatie Herken(IEnumerable<string?> waarden)
     {
-        var (komma, punt) = (false, false);
+        var gezien = new Notaties();
         foreach (var waarde in waarden)
         {
-            var teken = waarde is null ? Match.Empty : Decimaal().Match(waarde);
-            komma |= teken.Value.StartsWith(',');
-            punt |= teken.Value.StartsWith('.');
+            gezien.Zie(waarde);
         }
-        return (komma, punt) switch
+        return gezien.Notatie;
+    }
+
+    /// <summary>The decimal sign that a value leaves no doubt about; else nothing.</summary>
+    internal static ReadOnlySpan<char> Teken(string waarde)
+    {
+        foreach (var plek in Decimaal().EnumerateMatches(waarde))
         {
-            (true, false) => Notatie.Komma,
-            (false, true) => Notatie.Punt,
-            _ => Notatie.Onbekend,
-        };
+            return waarde.AsSpan(plek.Index, 1);
+        }
+        return [];
     }
 
     /// <returns>The amount, or the reason in Dutch why it is none.</returns>

@@ -7,57 +7,63 @@ namespace Portal.Data.Bestanden;
 
 /// <summary>
 /// A CSV as the city's systems emit it: semicolon, comma or tab; UTF-8 (with or without BOM) or Windows-1252.
-/// Column names are compared without case, spaces and punctuation.
+/// Column names are compared without case, spaces and punctuation. Its rows are read from the file each time they are
+/// asked for and kept nowhere, so that its size does not matter; a workbook does stand in memory.
 /// </summary>
 public sealed class CsvBestand
 {
+    private readonly Func<IEnumerable<string[]>> _records;
     private readonly string[] _kop;
     private readonly Dictionary<string, int> _kolommen = [];
+    private readonly Dictionary<string, int?> _gevraagd = []; // the same by the names as the code writes them
+    private (IReadOnlyCollection<string> Kolommen, HashSet<int> Plekken)? _plekken;
 
-    private CsvBestand(string naam, IEnumerable<string[]> rijen)
+    private CsvBestand(string naam, Func<IEnumerable<string[]>> records)
     {
-        Naam = naam;
-        using var bron = rijen.GetEnumerator();
-        if (!bron.MoveNext())
-        {
-            throw new ImportFout($"{naam} heeft geen kopregel. Zet de kolomnamen in de eerste rij.");
-        }
-        _kop = bron.Current;
+        (Naam, _records) = (naam, records);
+        _kop =
+            records().FirstOrDefault()
+            ?? throw new ImportFout($"{naam} heeft geen kopregel. Zet de kolomnamen in de eerste rij.");
         for (var i = 0; i < _kop.Length; i++)
         {
             _kolommen.TryAdd(Sleutel(_kop[i]), i);
         }
-        var gelezen = new List<CsvRij>();
-        while (bron.MoveNext())
-        {
-            gelezen.Add(new(this, gelezen.Count + 2, bron.Current));
-        }
-        Rijen = gelezen;
     }
 
     public string Naam { get; }
-    public IReadOnlyList<CsvRij> Rijen { get; }
     public int AantalKolommen => _kop.Length;
 
+    /// <summary>The rows under the header, one at a time; each time they are asked for the file is read again.</summary>
+    public IEnumerable<CsvRij> Rijen => _records().Skip(1).Select((velden, i) => new CsvRij(this, i + 2, velden));
+
     /// <summary>A CSV, or the first sheet of an XLSX or XLS.</summary>
-    public static CsvBestand Lees(string pad) =>
-        Werkblad.Is(pad)
-            ? new(Path.GetFileName(pad), Werkblad.Lees(pad))
-            : VanTekst(Path.GetFileName(pad), Tekst.Decodeer(File.ReadAllBytes(pad)));
-
-    public static CsvBestand VanTekst(string naam, string tekst) => new(naam, Records(tekst));
-
-    private static IEnumerable<string[]> Records(string tekst)
+    public static CsvBestand Lees(string pad)
     {
+        var naam = Path.GetFileName(pad);
+        if (Werkblad.Is(pad))
+        {
+            var rijen = Werkblad.Lees(pad);
+            return new(naam, () => rijen);
+        }
+        var codering = Tekst.Codering(pad);
+        return new(naam, () => Records(() => Tekst.Open(pad, codering)));
+    }
+
+    public static CsvBestand VanTekst(string naam, string tekst) =>
+        new(naam, () => Records(() => new StringReader(tekst)));
+
+    private static IEnumerable<string[]> Records(Func<TextReader> open)
+    {
+        using var tekst = open();
         var config = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = Scheidingsteken(tekst),
+            Delimiter = Scheidingsteken(open),
             HasHeaderRecord = false,
             BadDataFound = null,
             IgnoreBlankLines = false,
             Mode = CsvMode.RFC4180,
         };
-        using var reader = new CsvReader(new StringReader(tekst), config);
+        using var reader = new CsvReader(tekst, config);
         while (reader.Read())
         {
             yield return reader.Parser.Record!;
@@ -103,20 +109,35 @@ public sealed class CsvBestand
 
     internal IReadOnlyList<string> Kop => _kop;
 
-    /// <summary>Where these columns stand.</summary>
-    internal HashSet<int> Plekken(IReadOnlyCollection<string> kolommen) => [.. kolommen.Select(Index).OfType<int>()];
+    /// <summary>Where these columns stand; asked of every row, mostly with the same list.</summary>
+    internal HashSet<int> Plekken(IReadOnlyCollection<string> kolommen)
+    {
+        if (!ReferenceEquals(_plekken?.Kolommen, kolommen))
+        {
+            _plekken = (kolommen, [.. kolommen.Select(Index).OfType<int>()]);
+        }
+        return _plekken!.Value.Plekken;
+    }
 
-    internal int? Index(string kolom) => _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;
+    internal int? Index(string kolom)
+    {
+        if (!_gevraagd.TryGetValue(kolom, out var plek))
+        {
+            _gevraagd[kolom] = plek = _kolommen.TryGetValue(Sleutel(kolom), out var i) ? i : null;
+        }
+        return plek;
+    }
 
     private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static string Scheidingsteken(string tekst)
+    private static string Scheidingsteken(Func<TextReader> open)
     {
-        var kop = tekst.AsSpan(0, tekst.AsSpan().IndexOfAny('\r', '\n') is var eind and >= 0 ? eind : tekst.Length);
+        using var tekst = open();
+        var kop = tekst.ReadLine() ?? "";
         var (beste, meeste) = (";", 0);
         foreach (var teken in new[] { ";", ",", "\t" })
         {
-            var aantal = kop.Count(teken);
+            var aantal = kop.AsSpan().Count(teken);
             (beste, meeste) = aantal > meeste ? (teken, aantal) : (beste, meeste);
         }
         return beste;

@@ -12,14 +12,3 @@ public sealed record Dataset(
     string? LicentieUrl = null,
     bool Voorbeeld = false
 );
-
-/// <summary>The subjects a dataset can have; also the tags by which a running portal drops its cache.</summary>
-public static class Onderwerp
-{
-    public const string Gebieden = "gebieden";
-    public const string Begroting = "begroting";
-    public const string Initiatieven = "initiatieven";
-    public const string Vergunningen = "vergunningen";
-
-    public static readonly string[] Alle = [Gebieden, Begroting, Initiatieven, Vergunningen];
-}

@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Datasets;
@@ -26,7 +25,20 @@ public sealed record DatasetRow(
     string? Toelichting
 );
 
-public sealed class DatasetQueries(NpgsqlDataSource db)
+/// <summary>A version that is or was public. <paramref name="Reden"/>: why it was withdrawn.</summary>
+public sealed record DatasetVersieRow(
+    string Titel,
+    string Onderwerp,
+    int Nummer,
+    string Status,
+    string Bestand,
+    DateTime GepubliceerdOp,
+    int Geladen,
+    int Gewijzigd,
+    string? Reden
+);
+
+public sealed class DatasetQueries(Lezing lezing)
 {
     private const string Select = """
         select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
@@ -39,8 +51,24 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
     /// <summary>Everything that is published.</summary>
     public async Task<IReadOnlyList<DatasetRow>> ListAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<DatasetRow>(new($"{Select} {Volgorde}", cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Every version of a dataset that the public ever saw, newest first; a concept that was thrown away is none of those.</summary>
+    public async Task<IReadOnlyList<DatasetVersieRow>> VersiesAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden
+            from versie v join dataset d on d.id = v.dataset_id
+            where d.code = @dataset and v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
+            order by v.nummer desc limit 500
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<DatasetVersieRow>(new(sql, new { dataset }, cancellationToken: ct))
+        ).AsList();
     }
 
     /// <summary>The datasets that the money of one area in one year comes from.</summary>
@@ -53,7 +81,7 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
             {Volgorde}
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<DatasetRow>(
                 new(
@@ -78,7 +106,7 @@ public sealed class DatasetQueries(NpgsqlDataSource db)
             where g.soort = 'stad' order by g.code limit 1
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<(string, bool)?>(new(sql, cancellationToken: ct));
     }
 }

@@ -11,6 +11,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     public string Sha256 { get; } = sha256;
     public int Versie { get; set; }
     public bool AlGeladen { get; set; }
+
+    /// <summary>It is a concept: checked and kept, and not yet public.</summary>
+    public bool Concept { get; set; }
     public int Gelezen { get; set; }
     public int Geladen { get; set; }
 
@@ -20,7 +23,7 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     /// <summary>Rows of the version before that are gone.</summary>
     public int Vervallen { get; set; }
 
-    public List<Afwijzing> Afwijzingen { get; } = [];
+    public Afwijzingen Afwijzingen { get; } = [];
 
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>
     public List<string> Meldingen { get; } = [];

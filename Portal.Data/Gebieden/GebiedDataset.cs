@@ -34,7 +34,7 @@ public static class GebiedDataset
         new(
             $"{Meervoud(soort)}-{indeling}",
             $"Grenzen en namen: {Meervoud(soort)}, indeling {indeling}",
-            Onderwerp.Gebieden,
+            GebiedOnderwerp.Code,
             "Zien waar uw buurt begint en ophoudt.",
             "Gemeente, basisinformatie",
             "Basisregistratie gebieden van de gemeente",

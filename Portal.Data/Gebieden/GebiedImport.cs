@@ -26,23 +26,16 @@ public sealed class GebiedImport(Publicatie publicatie)
         var rijen = GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
         var soort = opties.Soort ?? SoortVan(levering.Naam, rijen);
 
-        var gemeente = ("", "");
         return await publicatie.LaadAsync(
             GebiedDataset.Van(soort, opties.Indeling),
             levering,
             async lading =>
             {
-                gemeente = await GemeenteVanAsync(lading.Db, opties, levering.Naam, rijen);
+                var gemeente = await GemeenteVanAsync(lading.Db, opties, levering.Naam, rijen);
+                new GebiedGevolg(opties.Indeling, soort, gemeente).Bewaar(lading);
                 await LaadRijenAsync(lading, rijen, soort, opties, gemeente, ct);
             },
-            ct,
-            na: async lading =>
-            {
-                await new GebiedOpbouw(publicatie).VulAanAsync(lading, levering, soort, opties.Indeling, gemeente, ct);
-                lading.Rapport.Meldingen.AddRange(
-                    await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, opties.Indeling, ct)
-                );
-            }
+            ct
         );
     }
 
@@ -105,7 +98,7 @@ public sealed class GebiedImport(Publicatie publicatie)
                 $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}."
             );
         }
-        var vandaag = DateOnly.FromDateTime(DateTime.Today);
+        var vandaag = Klok.Systeem.Vandaag;
         var geldig = eigen.Where(r => r.GeldigTot is null || r.GeldigTot > vandaag).ToList();
         if (geldig.Count < eigen.Count)
         {

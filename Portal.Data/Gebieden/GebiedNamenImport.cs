@@ -27,9 +27,12 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         return await publicatie.LaadAsync(
             Dataset(isLijst, indeling),
             levering,
-            lading => LaadRijenAsync(lading, rijen, isLijst, indeling, ct),
-            ct,
-            na: lading => HernoemAsync(lading, levering, indeling, ct)
+            lading =>
+            {
+                new GebiedGevolg(indeling, Soort, ("", ""), AlleenNamen: true).Bewaar(lading);
+                return LaadRijenAsync(lading, rijen, isLijst, indeling, ct);
+            },
+            ct
         );
     }
 
@@ -37,7 +40,7 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         new(
             isLijst ? $"namen-lijst-{indeling}" : $"namen-gebieden-{indeling}",
             $"Namen van gebieden, indeling {indeling}{(isLijst ? " (codelijst)" : "")}",
-            Onderwerp.Gebieden,
+            GebiedOnderwerp.Code,
             "Een gebied herkennen aan zijn naam.",
             "Gemeente",
             isLijst ? "Codelijst van de gebieden" : "Grenzen en namen van de gebieden",
@@ -132,7 +135,8 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         ];
     }
 
-    private async Task HernoemAsync(Lading lading, Levering levering, short indeling, CancellationToken ct)
+    /// <summary>Gives the built gebieden their names, and says what got none.</summary>
+    internal static async Task HernoemAsync(Publicatie publicatie, Lading lading, short indeling, CancellationToken ct)
     {
         var rapport = lading.Rapport;
         var stad = await lading.Db.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
@@ -145,7 +149,7 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         );
         if (
             stad is null
-            || !await new GebiedOpbouw(publicatie).BouwAsync(lading, levering, Soort, "buurt", indeling, stad.Value, ct)
+            || !await new GebiedOpbouw(publicatie).BouwAsync(lading, Soort, "buurt", indeling, stad.Value, ct)
         )
         {
             rapport.Meldingen.Add(

@@ -9,26 +9,36 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
 {
     private const string Samengesteld = "samengesteld uit ";
 
-    /// <summary>Rebuilds which area lies in which (the city is above everything), and the names that come from elsewhere.</summary>
-    public static Task WerkBovenBijAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken ct
-    ) =>
-        connection.ExecuteAsync(
-            new($"{BovenSql}; {GebiedNamen.PasToeSql}", transaction: transaction, cancellationToken: ct)
+    /// <summary>What follows when a version of this subject is published.</summary>
+    public static async Task WerkBijAsync(Publicatie publicatie, Lading lading, CancellationToken ct)
+    {
+        await lading.Db.ExecuteAsync(
+            new(
+                $"{BovenSql}; {GebiedNamen.PasToeSql}",
+                transaction: lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
         );
+        if (GebiedGevolg.Lees(lading) is not { } gevolg)
+        {
+            return;
+        }
+        if (gevolg.AlleenNamen)
+        {
+            await GebiedNamenImport.HernoemAsync(publicatie, lading, gevolg.Indeling, ct);
+            return;
+        }
+        await new GebiedOpbouw(publicatie).VulAanAsync(lading, gevolg, ct);
+        lading.Rapport.Meldingen.AddRange(
+            await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, gevolg.Indeling, ct)
+        );
+    }
 
     /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
-    public async Task VulAanAsync(
-        Lading lading,
-        Levering levering,
-        string soort,
-        short indeling,
-        (string Code, string Naam) gemeente,
-        CancellationToken ct
-    )
+    private async Task VulAanAsync(Lading lading, GebiedGevolg gevolg, CancellationToken ct)
     {
+        var soort = gevolg.Soort;
         foreach (
             var (boven, onder) in new[]
             {
@@ -41,7 +51,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         {
             if (GebiedDataset.LigtOnder(soort, boven))
             {
-                await BouwAsync(lading, levering, boven, onder, indeling, gemeente, ct);
+                await BouwAsync(lading, boven, onder, gevolg.Indeling, gevolg.Gemeente, ct);
             }
         }
     }
@@ -50,7 +60,6 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     /// <returns>Whether it was built.</returns>
     public async Task<bool> BouwAsync(
         Lading lading,
-        Levering levering,
         string boven,
         string onder,
         short indeling,
@@ -80,7 +89,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             )
         )
         {
-            var afgeleid = levering with { Naam = Samengesteld + levering.Naam };
+            var afgeleid = lading.Levering with { Naam = Samengesteld + lading.Levering.Naam };
             await publicatie.LaadInAsync(
                 connection,
                 transaction,

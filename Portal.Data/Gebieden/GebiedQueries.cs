@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Gebieden;
 
@@ -28,7 +27,7 @@ public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnly
         : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
 }
 
-public sealed class GebiedQueries(NpgsqlDataSource db)
+public sealed class GebiedQueries(Lezing lezing)
 {
     private const string Select = """
         select g.code, g.soort, g.naam, o.soort as boven_soort, o.naam as boven_naam
@@ -43,14 +42,14 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
     {
         const string sql = $"{Select} where g.soort = @soort order by o.naam, g.naam, g.code limit 20000";
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { soort }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>The kinds that this municipality has areas of.</summary>
     public async Task<IReadOnlySet<string>> SoortenAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<string>(new("select distinct soort from gebied_nu", cancellationToken: ct))
         ).ToHashSet();
@@ -66,7 +65,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             order by lower(g.code) <> lower(@zoek), {Volgorde} limit 100
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<GebiedRow>(new(sql, new { zoek = zoek.Trim() }, cancellationToken: ct))
         ).AsList();
@@ -97,7 +96,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
 
     public async Task<GebiedRow?> OpCodeAsync(string code, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<GebiedRow>(
             new($"{Select} where g.code = @code", new { code }, cancellationToken: ct)
         );
@@ -112,7 +111,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             where g.soort = @soort and lower(g.code) = lower(@code)
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<GebiedDetail>(
             new(sql, new { soort, code }, cancellationToken: ct)
         );
@@ -121,7 +120,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
     /// <summary>The code of the city; null while no areas are loaded.</summary>
     public async Task<string?> StadAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return await connection.QueryFirstOrDefaultAsync<string>(
             new("select code from gebied_nu where soort = 'stad' order by code limit 1", cancellationToken: ct)
         );
@@ -136,7 +135,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             order by array_position(array['stad', 'stadsdeel', 'gebied', 'wijk'], g.soort) limit 10
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
@@ -152,7 +151,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
             order by array_position(array['stadsdeel', 'gebied', 'wijk', 'buurt'], g.soort), g.naam, g.code limit 1000
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
@@ -166,7 +165,7 @@ public sealed class GebiedQueries(NpgsqlDataSource db)
                   where z.code = @code order by g.code limit 200) f
             """;
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new(sql, new { code }, cancellationToken: ct));
         await reader.ReadAsync(ct);
         return await reader.IsDBNullAsync(0, ct) ? null : await reader.GetFieldValueAsync<byte[]>(0, ct);

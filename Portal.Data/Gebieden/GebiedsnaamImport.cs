@@ -13,7 +13,7 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
     private static readonly Dataset Namen = new(
         "gebiedsnamen",
         "Namen van gebieden in teksten",
-        Onderwerp.Gebieden,
+        GebiedOnderwerp.Code,
         "Zien welke namen als plaats tellen, en welke niet.",
         "Gemeente",
         "Namenlijst van de gemeente",

@@ -45,7 +45,7 @@ public sealed partial class InwonersImport(Publicatie publicatie)
             ? new(
                 code,
                 titel,
-                Onderwerp.Gebieden,
+                GebiedOnderwerp.Code,
                 "Uitgaven per inwoner eerlijk vergelijken.",
                 "Gemeente",
                 bron ?? "Levering van de gemeente",
@@ -54,7 +54,7 @@ public sealed partial class InwonersImport(Publicatie publicatie)
             : new(
                 code,
                 titel,
-                Onderwerp.Gebieden,
+                GebiedOnderwerp.Code,
                 "Uitgaven per inwoner eerlijk vergelijken.",
                 "CBS",
                 "CBS, kerncijfers wijken en buurten",

@@ -16,7 +16,7 @@ public sealed class SesImport(Publicatie publicatie)
     private static readonly Dataset Ses = new(
         "ses-woa",
         "Sociaal-economische score (SES-WOA)",
-        Onderwerp.Gebieden,
+        GebiedOnderwerp.Code,
         "Zien hoe welvaart, opleiding en werk per buurt verschillen, naast wat de gemeente uitgeeft.",
         "CBS",
         "CBS StatLine 85163NED",

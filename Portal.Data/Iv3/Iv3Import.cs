@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
@@ -39,7 +40,7 @@ public sealed partial class Iv3Import(Publicatie publicatie)
         var dataset = new Dataset(
             $"iv3-{periode.Jaar}-{periode.Fase}",
             $"Iv3 {(periode.Fase == "begroting" ? "begroting" : "jaarrekening")} {periode.Jaar}, alle gemeenten",
-            Onderwerp.Begroting,
+            BegrotingOnderwerp.Code,
             "Zien wat gemeenten uitgeven, en waaraan, en uw gemeente met andere vergelijken.",
             "CBS",
             "CBS, Informatie voor derden (Iv3)",

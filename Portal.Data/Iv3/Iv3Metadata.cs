@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Iv3;
@@ -13,7 +14,7 @@ internal sealed partial record Iv3Metadata(string Nummer, string Naam, Iv3Period
         new(
             $"iv3-{Periode.Jaar}-{Periode.Fase}-{Nummer}",
             $"Iv3 {(Periode.Fase == "begroting" ? "begroting" : "jaarrekening")} {Periode.Jaar} van {Naam}",
-            Onderwerp.Begroting,
+            BegrotingOnderwerp.Code,
             "Zien wat de gemeente uitgeeft, en waaraan.",
             $"Gemeente {Naam}",
             "Iv3-levering van de gemeente aan het CBS",

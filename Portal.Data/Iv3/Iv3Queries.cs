@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 
 namespace Portal.Data.Iv3;
 
@@ -25,7 +24,7 @@ public sealed record VerdelingRow(
 public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decimal Bedrag);
 
 /// <summary>The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count each euro once.</summary>
-public sealed class Iv3Queries(NpgsqlDataSource db)
+public sealed class Iv3Queries(Lezing lezing)
 {
     private const string Gekozen =
         "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
@@ -164,7 +163,7 @@ public sealed class Iv3Queries(NpgsqlDataSource db)
 
     private async Task<List<T>> LijstAsync<T>(string sql, object parameters, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<T>(new(sql, parameters, cancellationToken: ct))).AsList();
     }
 }

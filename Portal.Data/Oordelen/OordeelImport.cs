@@ -3,6 +3,7 @@ using Npgsql;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Oordelen;
 
@@ -69,7 +70,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             .ToList();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
+        await Slot.VoorBeoordelenAsync(connection, ct);
         var zout = await Zout.MaakAsync(connection, transaction, archief);
         foreach (var (tekst, oordeel) in oordelen)
         {
@@ -92,13 +93,12 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             zonderBestand: false,
             ct
         );
-        await connection.ExecuteAsync(
-            new(InitiatiefSql, new { personen, masker = Masker.Titel }, transaction, cancellationToken: ct)
-        );
+        await RegisterOordelen.PasToeAsync(connection, transaction, personen, ct);
         await connection.ExecuteAsync(
             new(
-                "select pg_notify('portal_versie', o) from unnest(array['begroting', 'initiatieven']) o",
-                transaction: transaction,
+                "select pg_notify('portal_versie', o) from unnest(@codes) o",
+                new { codes = Onderwerpen.Alle.Select(o => o.Code).ToArray() },
+                transaction,
                 cancellationToken: ct
             )
         );
@@ -122,7 +122,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             return 0;
         }
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@Slot)", new { Publicatie.Slot }, transaction);
+        await Slot.VoorBeoordelenAsync(connection, ct);
         var posten = await new OordeelToepassing(connection, transaction, archief).PasToeAsync(zonderBestand: true, ct);
         await connection.ExecuteAsync(
             new("select pg_notify('portal_versie', 'begroting')", transaction: transaction, cancellationToken: ct)
@@ -171,7 +171,4 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         insert into oordeel (sleutel, oordeel, tekst) values (@sleutel, @oordeel, @tekst)
         on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
         """;
-
-    private const string InitiatiefSql =
-        "update initiatief set titel = @masker where regexp_replace(lower(trim(titel)), '\\s+', ' ', 'g') = any(@personen)";
 }

@@ -18,7 +18,10 @@ public sealed class Oordelen
 {
     private readonly Dictionary<string, Uitspraak> _besloten;
     private readonly byte[] _zout;
+    private const int MeesteEerder = 20_000; // a file may hold a million texts, and most that come back do so soon
+
     private readonly ConcurrentDictionary<(bool Ontvanger, string Tekst), Uitspraak> _eerder = [];
+    private int _aantalEerder;
 
     private Oordelen(Dictionary<string, Uitspraak> besloten, byte[] zout) => (_besloten, _zout) = (besloten, zout);
 
@@ -72,20 +75,26 @@ public sealed class Oordelen
         return uitspraak == Uitspraak.Openbaar;
     }
 
-    private Uitspraak Oordeel(bool ontvanger, string tekst) =>
-        _eerder.GetOrAdd(
-            (ontvanger, tekst),
-            t =>
-                Privacy.Vind(t.Tekst) is not null
-                    ? t.Ontvanger
-                        ? Uitspraak.Twijfel
-                        : Uitspraak.Persoon // not for staff to decide: an address or number of a person is never published
-                    : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(_zout, t.Tekst), out var besloten)
-                        ? besloten
-                        : t.Ontvanger
-                            ? Beoordelaar.Standaard.Ontvanger(t.Tekst)
-                            : Beoordelaar.Standaard.Titel(t.Tekst)
-        );
+    private Uitspraak Oordeel(bool ontvanger, string tekst)
+    {
+        if (_eerder.TryGetValue((ontvanger, tekst), out var eerder))
+        {
+            return eerder;
+        }
+        if (Interlocked.Increment(ref _aantalEerder) > MeesteEerder)
+        {
+            _eerder.Clear();
+            _aantalEerder = 1;
+        }
+        return _eerder[(ontvanger, tekst)] = Nieuw(ontvanger, tekst);
+    }
+
+    // An address or number of a person is never published: that is not for staff to decide.
+    private Uitspraak Nieuw(bool ontvanger, string tekst) =>
+        Privacy.Vind(tekst) is not null ? (ontvanger ? Uitspraak.Twijfel : Uitspraak.Persoon)
+        : _besloten.Count > 0 && _besloten.TryGetValue(Sleutel(_zout, tekst), out var besloten) ? besloten
+        : ontvanger ? Beoordelaar.Standaard.Ontvanger(tekst)
+        : Beoordelaar.Standaard.Titel(tekst);
 
     // A text with another space or capital is the same text.
     internal static string Gelijk(string tekst) =>

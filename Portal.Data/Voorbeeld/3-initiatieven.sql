@@ -80,17 +80,19 @@ with gebieden as (
     select p.*, u.status
     from plan p join uitslag u on p.jaar between u.van and u.tot and p.lot >= u.laatste - u.tickets and p.lot < u.laatste
 )
-insert into initiatief (versie_id, rij, bronsleutel, titel, omschrijving, thema, status, jaar, indeling, gebied_soort, gebied_code, kosten, stemmen, geom)
-select current_setting('voorbeeld.versie')::int, 1 + row_number() over alles,
-       'INI-' || jaar || '-' || lpad((row_number() over (partition by jaar order by nr, n))::text, 3, '0'),
-       replace(titel, '{b}', g.naam), omschrijving, thema, status, jaar, 2025, g.soort, g.code,
+insert into initiatief (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, omschrijving, thema, status, jaar, kosten, stemmen)
+select v.dataset_id, v.id, 1 + row_number() over alles,
+       'INI-' || jaar || '-' || lpad((row_number() over (partition by jaar order by nr, n))::text, 3, '0'), '',
+       replace(titel, '{b}', g.naam), g.code, 2025,
+       ST_SnapToGrid(ST_GeometryN(ST_GeneratePoints(ST_Buffer(g.geom, -40), 1, 1 + pg_temp.loting('punt' || sleutel, 100000000)), 1), 0.1),
+       omschrijving, thema, status, jaar,
        case when status <> 'voorgesteld' or b.lot % 3 > 0 then round(kosten * (0.7 + pg_temp.loting('kosten' || sleutel, 61) / 100.0) / 50) * 50 end,
        case when status = 'voorgesteld' then null when status = 'niet_gekozen' then 12 + pg_temp.loting('nee' || sleutel, 190)
-            else 140 + pg_temp.loting('ja' || sleutel, 760) end,
-       ST_SnapToGrid(ST_GeometryN(ST_GeneratePoints(ST_Buffer(g.geom, -40), 1, 1 + pg_temp.loting('punt' || sleutel, 100000000)), 1), 0.1)
+            else 140 + pg_temp.loting('ja' || sleutel, 760) end
 from besluit b
 join gebieden g on g.soort = b.soort
     and g.rang = (pg_temp.loting('plek' || nr, g.aantal) + n * (g.aantal / 3)) % g.aantal
+cross join (select id, dataset_id from versie where id = current_setting('voorbeeld.versie')::int) v
 window alles as (order by jaar, nr, n);
 
 -- A few plans with a title as no clerk would write it; so among the posts (2-begroting.sql).
@@ -100,4 +102,4 @@ from (values
     ('INI-2022-003', '=1+1 pluktuin Ankerbuurt'),
     ('INI-2022-004', E'Nestkasten \u200Fקן\u200F Sluiswijk-Oost'),
     ('INI-2022-005', 'Geadopteerde' || repeat('boom', 70) || 'spiegels')) n (sleutel, titel)
-where i.versie_id = current_setting('voorbeeld.versie')::int and i.bronsleutel = n.sleutel;
+where i.vanaf = current_setting('voorbeeld.versie')::int and i.sleutel = n.sleutel;

@@ -98,42 +98,7 @@ create temp table vb_kop on commit drop as
 select * from (values ('aanvraag', 'Aanvraag '), ('verlengd', 'Langere beslistijd '), ('verleend', 'Verleende '), ('geweigerd', 'Geweigerde '),
                ('ingetrokken', 'Ingetrokken aanvraag ')) k (fase, kop);
 
-insert into vergunning (versie_id, rij, zaaknummer, soort, fase, titel, adres, indeling, gebied_code, aangevraagd_op, besloten_op, bezwaar_tot, geom)
-select current_setting('voorbeeld.versie')::int, 1 + row_number() over (order by zaaknummer), zaaknummer, soort, fase, kop || soort || ': ' || wat || ', ' || adres,
-       adres, 2025, code, aangevraagd_op, besloten_op, case when fase in ('verleend', 'geweigerd') then besloten_op + 42 end, geom
-from vb_zaken join vb_kop using (fase);
-
--- A case is published when it is asked for, when it takes longer and when it is decided; two thirds of that is in the delivery.
-with stap as (
-    select z.nr, 'aanvraag' as stap, aangevraagd_op + 3 + pg_temp.loting('bericht' || nr, 6) as dag from vb_zaken z
-    union all
-    select nr, 'verlengd', aangevraagd_op + 45 from vb_zaken where fase = 'verlengd' or dagen > 50 and besloten_op > aangevraagd_op + 60
-    union all
-    select nr, fase, besloten_op + 2 + pg_temp.loting('besluit' || nr, 6) from vb_zaken where besloten_op is not null
-), over_zaak as (
-    select z.soort, k.kop || z.soort || ': ' || z.wat || ', ' || z.adres as titel, z.zaaknummer, pg_temp.werkdag(s.dag) as dag,
-           case when s.stap in ('verleend', 'geweigerd') then z.besloten_op + 42 end as reactie_tot, z.code, z.geom, z.nr
-    from stap s join vb_zaken z using (nr) join vb_kop k on k.fase = s.stap
-    where s.dag <= '2025-12-31'
-    order by pg_temp.loting('keuze' || s.nr || s.stap, 1000000), s.nr, s.stap limit 1200
-), keuze as (
-    select l.*, row_number() over (order by l.titel collate "C", n) - 1 as lot from vb_los l cross join lateral generate_series(1, l.tickets) n
-), los as (
-    select k.soort, replace(replace(replace(k.titel, '{a}', p.adres), '{s}', p.straat), '{b}', p.naam) as titel, null as zaaknummer, d.dag,
-           d.dag + k.reactie as reactie_tot, p.code, p.geom, p.nr
-    from vb_plek p
-    join keuze k on k.lot = pg_temp.loting('los' || p.nr, (select sum(tickets)::int from vb_los))
-    cross join lateral (select pg_temp.werkdag('2021-01-04'::date + pg_temp.loting('losdag' || p.nr, 1820)) as dag) d
-    where p.nr > 1200
-), stad as (
-    select soort, titel || ' ' || j + maand / 12 as titel, null, pg_temp.werkdag(make_date(j, maand, 8 + pg_temp.loting(titel || j, 12))) as dag,
-           null::date, null, null::geometry, 5000 + pg_temp.loting(titel || j, 1000)
-    from vb_stadsbreed cross join generate_series(2021, 2025) j
-), alles as (
-    select * from over_zaak union all select * from los union all select * from stad
-)
-insert into bekendmaking (versie_id, rij, nummer, soort, titel, zaaknummer, publicatiedatum, reactie_tot, indeling, gebied_code, geom)
-select current_setting('voorbeeld.versie')::int, 1201 + row_number() over (order by dag, nr, titel collate "C"),
-       'gmb-' || extract(year from dag) || '-mw' || lpad((row_number() over (partition by extract(year from dag) order by dag, nr, titel collate "C"))::text, 5, '0'),
-       soort, titel, zaaknummer, dag, reactie_tot, case when code is not null then 2025 end, code, geom
-from alles;
+insert into vergunning (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, soort, fase, adres, aangevraagd_op, besloten_op, bezwaar_tot)
+select v.dataset_id, v.id, 1 + row_number() over (order by zaaknummer), zaaknummer, '', kop || soort || ': ' || wat || ', ' || adres, code, 2025, geom,
+       soort, fase, adres, aangevraagd_op, besloten_op, case when fase in ('verleend', 'geweigerd') then besloten_op + 42 end
+from vb_zaken join vb_kop using (fase) cross join (select id, dataset_id from versie where id = current_setting('voorbeeld.versie')::int) v;

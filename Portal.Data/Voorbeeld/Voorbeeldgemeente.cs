@@ -2,7 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Vergunningen;
 
 namespace Portal.Data.Voorbeeld;
 
@@ -17,15 +22,13 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
 
     private static readonly (string Script, Dataset Dataset)[] Delen =
     [
-        ("1-gebieden", Maak("gebieden", "Grenzen, namen en inwoners van Markerwaard", Onderwerp.Gebieden)),
-        ("2-begroting", Maak("begroting", "Begroting, rekening en subsidies van Markerwaard", Onderwerp.Begroting)),
-        ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", Onderwerp.Gebieden)),
-        ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", Onderwerp.Begroting)),
-        ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", Onderwerp.Initiatieven)),
-        (
-            "4-vergunningen",
-            Maak("vergunningen", "Vergunningen en bekendmakingen in Markerwaard", Onderwerp.Vergunningen)
-        ),
+        ("1-gebieden", Maak("gebieden", "Grenzen, namen en inwoners van Markerwaard", GebiedOnderwerp.Code)),
+        ("2-begroting", Maak("begroting", "Begroting, rekening en subsidies van Markerwaard", BegrotingOnderwerp.Code)),
+        ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", GebiedOnderwerp.Code)),
+        ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", BegrotingOnderwerp.Code)),
+        ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", InitiatiefOnderwerp.Code)),
+        ("4-vergunningen", Maak("vergunningen", "Vergunningen in Markerwaard", VergunningOnderwerp.Code)),
+        ("7-bekendmakingen", Maak("bekendmakingen", "Bekendmakingen in Markerwaard", BekendmakingOnderwerp.Code)),
     ];
 
     /// <returns>One report a dataset; none when the database holds real data already.</returns>
@@ -89,12 +92,7 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
             lading.Rapport.Geladen =
             lading.Rapport.Gewijzigd =
                 await lading.Db.QuerySingleAsync<int>(
-                    """
-                    select ((select count(*) from gebied where versie_id = @VersieId) + (select count(*) from begrotingspost where versie_id = @VersieId)
-                         + (select count(*) from initiatief where versie_id = @VersieId) + (select count(*) from vergunning where versie_id = @VersieId)
-                         + (select count(*) from bekendmaking where versie_id = @VersieId) + (select count(*) from iv3 where versie_id = @VersieId)
-                         + (select count(*) from meting where versie_id = @VersieId))::int
-                    """,
+                    PublicatieSql.Telling,
                     new { lading.VersieId },
                     lading.Transactie
                 );

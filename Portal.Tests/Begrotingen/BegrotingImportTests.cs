@@ -169,7 +169,7 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
                 """,
             "som.csv"
         );
-        var queries = new BegrotingQueries(dorp.Db);
+        var queries = new BegrotingQueries(Lezing.Los(dorp.Db));
 
         foreach (var soort in new[] { "buurt", "wijk", "stadsdeel", "stad" })
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CsvHelper;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -117,9 +118,13 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     /// <summary>Every post of a version is the same, hash and all, when it is read again from the archive.</summary>
     private async Task<(int Aantal, bool Gelijk)> GelijkAsync(string dataset, int nummer)
     {
-        var versie = (await new PostDetailQueries(dorp.Db).VersieAsync(dataset, nummer, CancellationToken.None))!;
+        var versie = (
+            await new PostDetailQueries(Lezing.Los(dorp.Db)).VersieAsync(dataset, nummer, CancellationToken.None)
+        )!;
         using var archief = new PostArchief(dorp.Db, dorp.Archief);
-        var gelezen = (await archief.LeesAsync(dataset, versie.Bestand, versie.Sha256, CancellationToken.None))!;
+        var gelezen = (
+            await archief.LeesAsync(Lezing.Los(dorp.Db), dataset, versie.Bestand, versie.Sha256, CancellationToken.None)
+        )!;
         var geladen = (
             await dorp.Db.QueryAsync<(string, string)>(
                 $"select bronsleutel, inhoud from begrotingspost where versie_id = {versie.Id}"
@@ -132,7 +137,7 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task A_version_that_was_withdrawn_is_not_shown()
     {
         await LaadAsync(2098, 2);
-        await dorp.Publicatie.NeemTerugAsync("realisatie-2098", CancellationToken.None);
+        await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync("realisatie-2098", CancellationToken.None);
 
         Assert.Equal(
             HttpStatusCode.NotFound,

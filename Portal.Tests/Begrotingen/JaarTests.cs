@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -42,7 +43,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             Rij("2024/00005", "Terug 2025-2027", "-0.05")
         );
 
-        var queries = new BegrotingQueries(dorp.Db);
+        var queries = new BegrotingQueries(Lezing.Los(dorp.Db));
         async Task<decimal> SomAsync(int jaar, string jaarsoort) =>
             (
                 await queries.ListAsync(
@@ -238,7 +239,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 .Append(Rij("2019/00001", "Feest 2019", "1.00", vastgesteld: "1.00"))
         );
         async Task<Jaarprofiel> ProfielAsync(int jaar, string fase) =>
-            (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None)).Profiel(
+            (await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None)).Profiel(
                 jaar,
                 fase,
                 "L",
@@ -365,14 +366,14 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 CancellationToken.None
             );
         async Task<string> DekkingAsync() =>
-            (await new BegrotingQueries(dorp.Db).AanbodAsync(CancellationToken.None))
+            (await new BegrotingQueries(Lezing.Los(dorp.Db)).AanbodAsync(CancellationToken.None))
                 .Profiel(2043, "realisatie", "L", "toekenning")!
                 .Dekking;
 
         await LeverAsync("volledig", "1,00");
         await LeverAsync("onvolledig", "2,00");
         Assert.Equal("onvolledig", await DekkingAsync());
-        await dorp.Publicatie.NeemTerugAsync("realisatie-2043", CancellationToken.None);
+        await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync("realisatie-2043", CancellationToken.None);
         Assert.Equal("volledig", await DekkingAsync());
         await Assert.ThrowsAsync<Data.ImportFout>(() => LeverAsync("misschien", "3,00"));
     }

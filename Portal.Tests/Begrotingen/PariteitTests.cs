@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<Vo
     public async Task Fifty_random_choices_give_one_figure_everywhere()
     {
         var kies = new Random(20260101);
-        var aanbod = await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(voorbeeld.Db)).AanbodAsync(CancellationToken.None);
         var gevonden = 0;
         for (var i = 0; i < 50; i++)
         {
@@ -39,7 +40,7 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<Vo
     [InlineData("direct")]
     public async Task Every_stadsdeel_has_one_figure_whatever_counts(string tel)
     {
-        var aanbod = await new BegrotingQueries(voorbeeld.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(voorbeeld.Db)).AanbodAsync(CancellationToken.None);
         var profiel = aanbod.Jaren.First(j => j.Fase == "verleend");
         var gebieden = await OpDeKaartAsync("stadsdelen", Keuze(profiel, "", tel));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -24,7 +25,7 @@ public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<Register
 {
     private static readonly List<RegisterRegel> Register = RegisterRegel.Lees(RegisterFixture.Pad);
 
-    private readonly BegrotingQueries _queries = new(stad.Db);
+    private readonly BegrotingQueries _queries = new(Lezing.Los(stad.Db));
 
     private sealed record Post(
         string Dossier,
@@ -113,7 +114,7 @@ public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<Register
                 .Distinct()
                 .Order()
         );
-        var brug = await new BrugQueries(stad.Db).ListAsync(
+        var brug = await new BrugQueries(Lezing.Los(stad.Db)).ListAsync(
             2021,
             "verleend",
             "L",
@@ -177,7 +178,7 @@ public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<Register
     public async Task Every_row_is_the_same_when_it_is_read_again_from_the_archive()
     {
         var versie = Assert.Single(
-            await new VersieQueries(stad.Db).ListAsync("subsidieregister", CancellationToken.None)
+            await new VersieQueries(Lezing.Los(stad.Db)).ListAsync("subsidieregister", CancellationToken.None)
         );
         using var archief = new PostArchief(stad.Db, stad.Archief);
         var gelezen = await archief.LeesAsync(

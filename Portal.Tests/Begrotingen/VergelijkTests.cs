@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
 using Portal.Tests.Gebieden;
@@ -24,7 +25,7 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
     public async Task Table_and_range_give_the_figure_of_the_map(string per)
     {
         var rij = (
-            await new BegrotingQueries(voorbeeld.Db).ListAsync(
+            await new BegrotingQueries(Lezing.Los(voorbeeld.Db)).ListAsync(
                 "buurt",
                 new(2024, "realisatie", null, "L", "alles"),
                 CancellationToken.None
@@ -56,7 +57,7 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
 
         Assert.Equal(["ab01", "Havenhoofd", "", ""], velden);
         var (eerste, tweede) = (
-            (await new GebiedQueries(voorbeeld.Db).OpCodeAsync("AB01", CancellationToken.None))!.Naam,
+            (await new GebiedQueries(Lezing.Los(voorbeeld.Db)).OpCodeAsync("AB01", CancellationToken.None))!.Naam,
             "Havenhoofd"
         );
         Assert.Matches(

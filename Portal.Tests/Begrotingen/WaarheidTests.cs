@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
@@ -36,7 +37,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
             register.Where(r => r.Onderdeel.Length > 0),
             r => Assert.NotEqual("onbekend", posten[r.Dossier].Toerekening)
         );
-        var brug = await new BrugQueries(amsterdam.Db).ListAsync(
+        var brug = await new BrugQueries(Lezing.Los(amsterdam.Db)).ListAsync(
             2016,
             "verleend",
             "L",
@@ -146,7 +147,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
             }
         }
 
-        var queries = new BegrotingQueries(amsterdam.Db);
+        var queries = new BegrotingQueries(Lezing.Los(amsterdam.Db));
         var aanbod = await queries.AanbodAsync(CancellationToken.None);
         Assert.Equal(
             verwacht.Keys.Order(),
@@ -170,7 +171,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
     public async Task Years_with_few_rows_or_little_that_is_settled_are_incomplete()
     {
         var register = Register();
-        var aanbod = await new BegrotingQueries(amsterdam.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(amsterdam.Db)).AanbodAsync(CancellationToken.None);
         foreach (var jaar in register.GroupBy(r => r.Jaar))
         {
             var open =
@@ -197,7 +198,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
     [EchteDataFact]
     public async Task No_page_of_the_city_names_a_programme_that_had_less_than_what_has_none_or_says_nothing_per_head()
     {
-        var aanbod = await new BegrotingQueries(amsterdam.Db).AanbodAsync(CancellationToken.None);
+        var aanbod = await new BegrotingQueries(Lezing.Los(amsterdam.Db)).AanbodAsync(CancellationToken.None);
         foreach (var j in aanbod.Jaren)
         {
             var html = await HtmlAsync(
@@ -228,11 +229,17 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
     public async Task Every_row_is_the_same_when_it_is_read_again_from_the_archive()
     {
         var nummer = (
-            await new VersieQueries(amsterdam.Db).ListAsync("subsidieregister", CancellationToken.None)
+            await new VersieQueries(Lezing.Los(amsterdam.Db)).ListAsync("subsidieregister", CancellationToken.None)
         ).First(v => v.Status == "gepubliceerd");
         using var archief = new PostArchief(amsterdam.Db, amsterdam.Archief);
         var gelezen = (
-            await archief.LeesAsync("subsidieregister", nummer.Bestand, nummer.Sha256, CancellationToken.None)
+            await archief.LeesAsync(
+                Lezing.Los(amsterdam.Db),
+                "subsidieregister",
+                nummer.Bestand,
+                nummer.Sha256,
+                CancellationToken.None
+            )
         )!;
         var geladen = await amsterdam.Db.QueryAsync<(string Sleutel, string Inhoud)>(
             $"select bronsleutel, inhoud from begrotingspost where versie_id = {nummer.Id}"

@@ -101,7 +101,7 @@ public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<Dor
         // The same names from another hand are not measured.
         await LaadAsync("ander.csv", namen + "Kade;AB01;\n");
         Assert.Contains("nog niet gemeten", await dorp.Http.GetStringAsync("/uitleg"), StringComparison.Ordinal);
-        var (ingetrokken, nu) = await new Publicatie(dorp.Db, dorp.Archief).NeemTerugAsync(
+        var (ingetrokken, nu) = await new Versiebeheer(dorp.Db, dorp.Archief).NeemTerugAsync(
             "gebiedsnamen",
             CancellationToken.None
         );

@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Data;
 using Portal.Data.Iv3;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -10,7 +11,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
 {
     private static CancellationToken Ct => CancellationToken.None;
 
-    private readonly Iv3Queries _queries = new(iv3.Db);
+    private readonly Iv3Queries _queries = new(Lezing.Los(iv3.Db));
 
     private static List<Iv3Regel> Bestand(string naam) => Iv3Regel.Lees(EchteData.Pad(naam));
 

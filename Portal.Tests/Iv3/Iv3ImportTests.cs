@@ -34,7 +34,7 @@ public sealed class Iv3ImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
             "iv3_2061_jaarrekening.csv",
             "Ergens;5.7 Groen;;;12.5;Utrecht;minderdan5000inwoners;;1000\nErgens;0.10 Mutaties reserves;;7.0;-3.25;Utrecht;minderdan5000inwoners;;1000\n"
         );
-        var queries = new Iv3Queries(dorp.Db);
+        var queries = new Iv3Queries(Lezing.Los(dorp.Db));
 
         Assert.Equal(
             ("iv3-2061-realisatie", 2, 2, 2),

@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Data;
 using Portal.Data.Iv3;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
 
     private static CancellationToken Ct => CancellationToken.None;
 
-    private readonly Iv3Queries _queries = new(iv3.Db);
+    private readonly Iv3Queries _queries = new(Lezing.Los(iv3.Db));
 
     private static List<Iv3Regel> Rekening => Iv3Regel.Lees(Iv3KleinFixture.Pad(Iv3KleinFixture.Rekening));
 

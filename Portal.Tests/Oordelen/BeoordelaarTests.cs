@@ -94,7 +94,7 @@ public sealed class BeoordelaarTests
 }
 
 /// <summary>How long it takes, with nothing beside it.</summary>
-[Collection(Klok.Naam)]
+[Collection(Alleen.Naam)]
 public sealed class BeoordelaarTijdTests
 {
     [Fact]

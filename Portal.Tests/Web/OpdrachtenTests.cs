@@ -144,7 +144,7 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             Dorp.Schrijf(dorp, "bench.csv", Kop + "2052;realisatie;Welzijn en zorg;L;AA01;direct_adres;a;52,52\n"),
             CancellationToken.None
         );
-        var (_, sql, _) = await DraaiAsync("sql", "buurten-geojson", "--jaar", "2052");
+        var sql = await Bench.Vragen.GeoJsonSqlAsync(dorp.Db, 2052);
 
         Assert.Equal(
             await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2052"),

@@ -20,7 +20,10 @@ public sealed class FoutModel : PageModel
 
     private IActionResult Toon(int status)
     {
-        Status = status is >= 400 and <= 599 ? status : 404;
+        Status =
+            HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fout ? Storing.Status(fout.Error)
+            : status is >= 400 and <= 599 ? status
+            : 404;
         Response.StatusCode = Status;
         (Kop, Uitleg) = Status switch
         {
@@ -33,9 +36,13 @@ public sealed class FoutModel : PageModel
                 Ongeldig.Reden(HttpContext)
                     ?? "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."
             ),
+            503 => (
+                "Het is nu te druk, of er is een storing",
+                "Het ligt niet aan u. Probeer het over een minuut opnieuw."
+            ),
             _ => ("Er ging iets mis bij ons", "Het ligt niet aan u. Probeer het over een paar minuten opnieuw."),
         };
-        return Ongeldig.IsData(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath)
+        return Ongeldig.IsData(Storing.Pad(HttpContext))
             ? new ContentResult
             {
                 StatusCode = Status,

@@ -38,9 +38,10 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
         L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
         if (this.dataset.achtergrond) L.tileLayer(this.dataset.achtergrond, { maxZoom: 19 }).addTo(kaart)
         const laag = L.geoJSON(geojson, {
+          pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
           style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
           onEachFeature: ({ properties }, vorm) => {
-            vorm.bindTooltip(element('span', {}, [properties.naam ?? properties.titel]), { sticky: true }) // a string would be HTML
+            vorm.bindTooltip(element('span', {}, [properties.naam ?? properties.titel ?? '']), { sticky: true }) // a text would be read as HTML
             if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)

@@ -10,29 +10,16 @@ namespace Portal.Web.Pages.Begroting;
 public static class BegrotingEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] VerschilKolommen =
-    [
-        "soort",
-        "bronsleutel",
-        "jaar",
-        "fase",
-        "bl",
-        "programma",
-        "gebied_code",
-        "titel",
-        "was",
-        "werd",
-    ];
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync);
+        routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync).AlsDownload();
         routes.MapMethods("/begroting/posten.csv-metadata.json", GetEnHead, MetadataAsync);
-        routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync);
-        routes.MapMethods("/begroting/versies/{dataset}/{nummer:int}.csv", GetEnHead, VerschilAsync);
-        routes.MapMethods("/begroting/brug.json", GetEnHead, BrugAsync).CacheOutput(Caching.OpenData);
+        routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync).AlsDownload();
+        routes
+            .MapMethods("/begroting/brug.json", GetEnHead, BrugAsync)
+            .WithMetadata(new ToontAttribute(BegrotingOnderwerp.Code));
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
@@ -53,7 +40,7 @@ public static class BegrotingEndpoints
             $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/csvm+json\"";
         return keuze is null
             ? Ongeldig.Probleem(reden)
-            : Stroom(
+            : Downloads.Stroom(
                 context,
                 stream => posten.KopieerAsync(keuze, stream, ct),
                 "text/csv; charset=utf-8",
@@ -87,7 +74,7 @@ public static class BegrotingEndpoints
             PostenMetadata.Maak(
                 keuze,
                 aanbod,
-                bronnen.Where(b => b.Onderwerp == Onderwerp.Begroting),
+                bronnen.Where(b => b.Onderwerp == BegrotingOnderwerp.Code),
                 context.Request,
                 tekst
             ),
@@ -112,7 +99,7 @@ public static class BegrotingEndpoints
         );
         return keuze is null
             ? Ongeldig.Probleem(reden)
-            : Stroom(
+            : Downloads.Stroom(
                 context,
                 stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct),
                 "application/json",
@@ -132,43 +119,6 @@ public static class BegrotingEndpoints
         return aanbod.Kies(filter) is { } keuze
             ? TypedResults.Json(await brug.LeesAsync(aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct), Json)
             : Ongeldig.Probleem(aanbod.Reden(filter));
-    }
-
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(
-        string dataset,
-        int nummer,
-        int met,
-        VersieQueries versies,
-        PostVerschillen verschillen,
-        HttpContext context
-    )
-    {
-        var ct = context.RequestAborted;
-        var lijst = await versies.ListAsync(dataset, ct);
-        var (werd, was) = (lijst.FirstOrDefault(v => v.Nummer == nummer), lijst.FirstOrDefault(v => v.Nummer == met));
-        if (werd is null || was is null)
-        {
-            return Ongeldig.Probleem(
-                $"Van '{dataset}' is er geen versie {nummer} of geen versie {met}.",
-                StatusCodes.Status404NotFound
-            );
-        }
-        var inDatabase = werd.MetPosten && was.MetPosten;
-        var uitArchief = inDatabase ? null : await verschillen.LeesAsync(dataset, was, werd, int.MaxValue, ct);
-        var rijen = inDatabase
-            ? versies.VerschillenAsync(was.Id, werd.Id, int.MaxValue, ct)
-            : uitArchief?.Posten.ToAsyncEnumerable();
-        return rijen is null
-            ? Ongeldig.Probleem(
-                $"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.",
-                StatusCodes.Status404NotFound
-            )
-            : Stroom(
-                context,
-                stream => Csv.SchrijfAsync(stream, VerschilKolommen, rijen.Select(Velden), ct),
-                "text/csv; charset=utf-8",
-                $"{dataset}-{met}-{nummer}.csv"
-            );
     }
 
     // A file that lies in a folder must not look like the whole when it is a part.
@@ -200,31 +150,4 @@ public static class BegrotingEndpoints
                 }.Where(d => d is not null)
             ) + ".csv";
     }
-
-    // A HEAD asks for the headers only: the rows stay in the database.
-    private static PushStreamHttpResult Stroom(
-        HttpContext context,
-        Func<Stream, Task> schrijf,
-        string soort,
-        string? naam
-    ) =>
-        TypedResults.Stream(
-            HttpMethods.IsHead(context.Request.Method) ? _ => Task.CompletedTask : schrijf,
-            soort,
-            naam
-        );
-
-    private static string?[] Velden(PostVerschilRow p) =>
-        [
-            p.Soort,
-            p.Bronsleutel,
-            Csv.Getal(p.Jaar),
-            p.Fase,
-            p.Bl,
-            p.Programma,
-            p.Gebied,
-            p.Titel,
-            Opmaak.Exact(p.Was),
-            Opmaak.Exact(p.Werd),
-        ];
 }

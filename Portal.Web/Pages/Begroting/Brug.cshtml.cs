@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The bridge: buurten and what belongs to none of them are the programmes, are the posts, are the control totals.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, DatasetQueries datasets) : PageModel
 {
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
 using Portal.Web.Components;
@@ -11,7 +11,7 @@ using Portal.Web.Pages.Gebieden;
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class GebiedModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
@@ -39,8 +39,8 @@ public sealed class GebiedModel(
     public string Pagina => Opmaak.Adres(Gebied.Soort, Gebied.Code, Gebied.Naam);
 
     public async Task<IActionResult> OnGetAsync(
-        string? soorten,
-        string? sleutel,
+        [FromRoute] string? soorten,
+        [FromRoute] string? sleutel,
         BegrotingFilter filter,
         string? taakveld,
         CancellationToken ct
@@ -77,9 +77,7 @@ public sealed class GebiedModel(
     private async Task LeesAsync(CancellationToken ct)
     {
         var (soort, code) = (Gebied.Soort, Gebied.Code);
-        Bedrag = (await begroting.ListAsync(soort, Keuze with { Programma = null }, ct)).FirstOrDefault(g =>
-            g.Code == code
-        );
+        Bedrag = await begroting.FindAsync(soort, code, Keuze with { Programma = null }, ct);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         VorigJaar = await begroting.SommenAsync(soort, code, Keuze.Jaar - 1, Keuze.Jaarsoort, ct);
         var keuze = new PostKeuze(Keuze, code, soort == "stad", Taakveld);

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Begroting;
@@ -11,8 +12,9 @@ namespace Portal.Web.Pages.Begroting;
 /// Explain this number: from a post to the row as it was delivered. The address is a citation, so it answers for ever:
 /// a post whose rows are no longer in the database is read again from the archived delivery.
 /// </summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class PostModel(
+    Lezing lezing,
     PostDetailQueries posten,
     PostArchief archief,
     GebiedQueries gebieden,
@@ -33,7 +35,12 @@ public sealed class PostModel(
     public string Permalink =>
         $"{Request.Scheme}://{Request.Host}{PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel)}";
 
-    public async Task<IActionResult> OnGetAsync(string dataset, int? versie, string? sleutel, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string dataset,
+        [FromRoute] int? versie,
+        [FromRoute] string? sleutel,
+        CancellationToken ct
+    )
     {
         if (versie is null || sleutel is null)
         {
@@ -59,7 +66,9 @@ public sealed class PostModel(
     private async Task<PostDetail?> VindAsync(PostVersie versie, string sleutel, CancellationToken ct) =>
         versie.Status == "ingetrokken" ? null
         : versie.MetPosten ? await posten.FindAsync(versie.Id, sleutel, ct)
-        : (await archief.LeesAsync(versie.DatasetCode, versie.Bestand, versie.Sha256, ct))?.GetValueOrDefault(sleutel)
+        : (await archief.LeesAsync(lezing, versie.DatasetCode, versie.Bestand, versie.Sha256, ct))?.GetValueOrDefault(
+            sleutel
+        )
             is { } rij
             ? await UitArchiefAsync(rij, ct)
         : null;

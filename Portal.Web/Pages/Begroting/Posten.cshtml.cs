@@ -1,14 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>Every post of a choice, with the sum of all of them; the downloads give exactly this view.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden) : PageModel
 {
     private const int PerPagina = 50;

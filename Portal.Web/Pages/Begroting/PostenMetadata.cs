@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
@@ -94,10 +95,8 @@ public static class PostenMetadata
                     ["dc:identifier"] = $"{request.Scheme}://{request.Host}/data#{b.Code}",
                     ["schema:version"] = b.Versie,
                     ["schema:sha256"] = b.Sha256,
-                    ["dc:issued"] = b.GeladenOp.ToString(
-                        "yyyy-MM-dd",
-                        System.Globalization.CultureInfo.InvariantCulture
-                    ),
+                    ["dc:issued"] = Klok.Hier(b.GeladenOp)
+                        .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                     ["dc:temporal"] = b.Peildatum?.ToString(
                         "yyyy-MM-dd",
                         System.Globalization.CultureInfo.InvariantCulture

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 
@@ -37,7 +37,7 @@ public sealed record VergelekenGebied(
 }
 
 /// <summary>Two to four areas side by side, per head, with the city and a measure of need; no ranking.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code, IndicatorOnderwerp.Code)]
 public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries gebieden, MetingQueries metingen)
     : PageModel
 {
@@ -145,7 +145,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     )
     {
         var gebied = (await gebieden.FindAsync(soort, code, ct))!;
-        var bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        var bedrag = await begroting.FindAsync(soort, code, Keuze, ct);
         return new(
             gebied,
             bedrag,

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Begroting;
 
 /// <summary>The versions of a dataset of money; one of them by its sums; or the difference between two.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschillen, DatasetQueries datasets)
     : PageModel
 {
@@ -30,7 +29,12 @@ public sealed class VersiesModel(VersieQueries versies, PostVerschillen verschil
 
     /// <param name="nummer">The version to show; the published one when left out.</param>
     /// <param name="met">An earlier version to compare it with.</param>
-    public async Task<IActionResult> OnGetAsync(string dataset, int? nummer, int? met, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string dataset,
+        [FromRoute] int? nummer,
+        int? met,
+        CancellationToken ct
+    )
     {
         Versies = await versies.ListAsync(dataset, ct);
         var gekozen = Versies.FirstOrDefault(v => nummer is null ? v.Status == "gepubliceerd" : v.Nummer == nummer);

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Data;
 
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont]
 public sealed class IndexModel(DatasetQueries queries) : PageModel
 {
     public IReadOnlyList<DatasetRow> Datasets { get; private set; } = [];

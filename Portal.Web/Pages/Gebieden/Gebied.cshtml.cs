@@ -1,23 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
+using Portal.Data.Uitvoer;
+using Portal.Data.Vergunningen;
 
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(
+    BegrotingOnderwerp.Code,
+    InitiatiefOnderwerp.Code,
+    VergunningOnderwerp.Code,
+    BekendmakingOnderwerp.Code,
+    IndicatorOnderwerp.Code
+)]
 public sealed class GebiedModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
     PostQueries posten,
-    InitiatiefQueries initiatieven,
+    CollectieQueries collecties,
     BekendmakingQueries bekendmakingen,
+    MetingQueries metingen,
     DatasetQueries datasets
 ) : PageModel
 {
@@ -32,7 +41,9 @@ public sealed class GebiedModel(
     public IReadOnlyList<SomRow> Sommen { get; private set; } = [];
     public IReadOnlyList<RestRow> BovenGeld { get; private set; } = [];
     public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
-    public IReadOnlyList<InitiatiefRow> Initiatieven { get; private set; } = [];
+    public IReadOnlyList<IndicatorRow> Indicatoren { get; private set; } = [];
+    public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
+    public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
     public long AantalInitiatieven { get; private set; }
     public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
     public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
@@ -72,8 +83,8 @@ public sealed class GebiedModel(
         Gekozen.GroupBy(s => s.Programma).MaxBy(g => g.Sum(s => s.Bedrag))?.Key is null;
 
     public async Task<IActionResult> OnGetAsync(
-        string? soorten,
-        string? sleutel,
+        [FromRoute] string? soorten,
+        [FromRoute] string? sleutel,
         BegrotingFilter filter,
         CancellationToken ct
     )
@@ -104,13 +115,14 @@ public sealed class GebiedModel(
         var (soort, code) = (Gebied.Soort, Gebied.Code);
         Boven = await gebieden.BovenAsync(code, ct);
         Onder = await gebieden.OnderAsync(code, ct);
-        Bedrag = (await begroting.ListAsync(soort, Keuze, ct)).FirstOrDefault(g => g.Code == code);
+        Bedrag = await begroting.FindAsync(soort, code, Keuze, ct);
         Sommen = await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct);
         BovenGeld = await begroting.BovenAsync(soort, code, Keuze, ct);
         Posten = await posten.ListAsync(new(Keuze, code, soort == "stad"), Getoond, ct);
-        var filter = new InitiatiefFilter(code, null, null);
-        Initiatieven = await initiatieven.ListAsync(filter, Getoond, ct);
-        AantalInitiatieven = await initiatieven.AantalAsync(filter, ct);
+        var filter = new CollectieFilter(code);
+        Initiatieven = await collecties.ListAsync(Plannen, filter, Getoond, 0, ct);
+        AantalInitiatieven = await collecties.AantalAsync(Plannen, filter, ct);
+        Indicatoren = await metingen.ListAsync(code, ct);
         Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
         Bronnen = await datasets.BronnenAsync(soort, code, Keuze.Jaar, ct);
     }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing.Constraints;
 
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>The kinds of area that have pages, as they stand in the URL.</summary>
-public sealed class GebiedSoort() : RegexRouteConstraint("^(buurten|wijken|gebieden|stadsdelen)$")
+public sealed partial class GebiedSoort() : RegexRouteConstraint(Soorten())
 {
     /// <summary>buurten is buurt.</summary>
     public static string Enkelvoud(string soorten) =>
@@ -18,4 +19,8 @@ public sealed class GebiedSoort() : RegexRouteConstraint("^(buurten|wijken|gebie
         };
 
     public static string Kop(string soorten) => char.ToUpper(soorten[0], CultureInfo.InvariantCulture) + soorten[1..];
+
+    // Case counts: an address has one way to be written.
+    [GeneratedRegex("^(buurten|wijken|gebieden|stadsdelen)$")]
+    private static partial Regex Soorten();
 }

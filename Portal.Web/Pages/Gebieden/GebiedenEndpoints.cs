@@ -7,8 +7,8 @@ namespace Portal.Web.Pages.Gebieden;
 public static class GebiedenEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] GeldOpKaart = [Onderwerp.Gebieden, Onderwerp.Begroting];
-    private static readonly string[] Kaart = [Onderwerp.Gebieden];
+    private static readonly string[] GeldOpKaart = [GebiedOnderwerp.Code, BegrotingOnderwerp.Code];
+    private static readonly string[] Kaart = [GebiedOnderwerp.Code];
 
     public static void MapGebieden(this IEndpointRouteBuilder routes)
     {
@@ -17,33 +17,25 @@ public static class GebiedenEndpoints
     }
 
     /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>
-    private static async Task BedragenAsync(
+    private static Task BedragenAsync(
         string soorten,
         [AsParameters] BegrotingFilter filter,
         BegrotingQueries queries,
         GeoJson geojson,
         HttpContext context
-    )
-    {
-        var aanbod = await queries.AanbodAsync(context.RequestAborted);
-        if (aanbod.Reden(filter) is { } reden)
-        {
-            await Ongeldig.Probleem(reden).ExecuteAsync(context);
-            return;
-        }
-        // The choice is made again inside: a version that is published meanwhile must not leave an old choice under a new generation.
-        await geojson.GeefAsync(
+    ) =>
+        geojson.GeefAsync(
             context,
             GeldOpKaart,
             async ct =>
-                await queries.GeoJsonAsync(
-                    GebiedSoort.Enkelvoud(soorten),
-                    (await queries.AanbodAsync(ct)).Kies(filter)!,
-                    ct
-                )
+            {
+                var aanbod = await queries.AanbodAsync(ct);
+                return aanbod.Kies(filter) is { } keuze
+                    ? (await queries.GeoJsonAsync(GebiedSoort.Enkelvoud(soorten), keuze, ct), null)
+                    : (null, aanbod.Reden(filter));
+            }
         );
-    }
 
     private static Task OmgevingAsync(string code, GebiedQueries queries, GeoJson geojson, HttpContext context) =>
-        geojson.GeefAsync(context, Kaart, async ct => await queries.OmgevingGeoJsonAsync(code, ct));
+        geojson.GeefAsync(context, Kaart, async ct => (await queries.OmgevingGeoJsonAsync(code, ct), null));
 }

@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>All areas of a kind; with <c>?zoek=</c> the areas of any kind that match.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(GebiedOnderwerp.Code)]
 public sealed class IndexModel(GebiedQueries queries) : PageModel
 {
     public string Soorten { get; private set; } = "";
     public string? Zoek { get; private set; }
     public IReadOnlyList<GebiedRow> Gebieden { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string soorten, string? zoek, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string soorten, string? zoek, CancellationToken ct)
     {
         Soorten = soorten;
         Zoek = string.IsNullOrWhiteSpace(zoek) ? null : zoek.Trim()[..Math.Min(zoek.Trim().Length, 100)];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Iv3;
 using Portal.Web.Components;
@@ -13,7 +13,7 @@ namespace Portal.Web.Pages.Iv3;
 public sealed record Iv3Filter(int? Jaar, string? Fase, string? Gemeente, string? Taakveld);
 
 /// <summary>Spending per inhabitant of one municipality beside all others, per taakveld.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
 {
     /// <summary>Of fewer municipalities a quarter or a half says nothing: then they are named one by one.</summary>

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Portal.Data;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 using Portal.Web.Components;
@@ -9,10 +10,10 @@ using Portal.Web.Components;
 namespace Portal.Web.Pages.Kaart;
 
 /// <summary>How the home page shows the money: the level of the areas, per inhabitant or in total, and the order of the table.</summary>
-public sealed record KaartWeergave(string? Niveau, string? Per, string? Sorteer);
+public sealed record KaartWeergave(string? Niveau, string? Per, [Standaard("naam")] string? Sorteer);
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen, GebiedQueries gebieden) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
@@ -159,7 +160,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
     }
 
-    /// <summary>The map of exactly these figures.</summary>
+    /// <summary>The map of exactly these figures, at its shortest address: what is the default is left out.</summary>
     public string GeoJson =>
         $"/{GebiedDataset.Meervoud(Niveau)}.geojson"
         + QueryString.Create(
@@ -168,8 +169,8 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
                 ["jaar"] = $"{Keuze.Jaar}",
                 ["fase"] = Keuze.Fase,
                 ["programma"] = Keuze.Programma,
-                ["bl"] = Keuze.Bl,
-                ["tel"] = Keuze.Tel,
+                ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
+                ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
                 ["jaarsoort"] = Keuze.Afwijkend(),
             }.Where(k => k.Value is not null)
         );

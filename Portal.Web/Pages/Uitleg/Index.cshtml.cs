@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Oordelen;
 
 namespace Portal.Web.Pages.Uitleg;
 
-[OutputCache(PolicyName = Caching.OpenData)]
+[Toont(BegrotingOnderwerp.Code)]
 public sealed class IndexModel(BegrotingQueries queries, HerkenningQueries herkenning, GebiedQueries gebieden)
     : PageModel
 {

@@ -1,0 +1,137 @@
+namespace Portal.Data.Datasets;
+
+/// <summary>The statements by which a version comes, counts and goes; those over all tables are made from <see cref="Onderwerpen"/>.</summary>
+internal static class PublicatieSql
+{
+    private const int BewaardeVersies = 3;
+
+    public const string Dataset = """
+        with nieuw as (
+            insert into dataset (code, titel, onderwerp, doel, eigenaar, bron, licentie, licentie_url, voorbeeld)
+            values (@Code, @Titel, @Onderwerp, @Doel, @Eigenaar, @Bron, @Licentie, @LicentieUrl, @Voorbeeld)
+            on conflict (code) do nothing returning id)
+        select id from nieuw union all select id from dataset where code = @Code limit 1
+        """;
+
+    public const string Onderwerp = "select onderwerp from dataset where id = @datasetId";
+
+    // Whoever was loading this is gone, for we hold its lock; its rows went with its transaction.
+    public const string Afgebroken = """
+        update versie set status = 'mislukt', toelichting = 'Het laden is afgebroken; er is niets van bewaard.'
+        where dataset_id = @datasetId and status = 'laden'
+        """;
+
+    public const string Mislukt = "update versie set status = 'mislukt', toelichting = @reden where id = @versieId";
+
+    public const string Gelijk = """
+        select id, status, nummer, geladen from versie
+        where dataset_id = @datasetId and sha256 = @Sha256 and status in ('gepubliceerd', 'concept')
+        order by status desc limit 1
+        """;
+
+    public const string Begin = """
+        insert into versie (dataset_id, bestand, sha256, bytes, gegevens)
+        values (@datasetId, @Naam, @Sha256, @Bytes, @Gegevens::jsonb)
+        returning id
+        """;
+
+    public const string Vorige = """
+        select (select p.id from versie p where p.dataset_id = v.dataset_id and p.status = 'gepubliceerd'), v.opties::text
+        from versie v where v.id = @versieId
+        """;
+
+    public const string Concept = """
+        update versie v set status = 'concept', gelezen = @Gelezen, geladen = @Geladen, gewijzigd = @Gewijzigd,
+               afgewezen = @Afgewezen, toelichting = @Toelichting, opties = @Opties::jsonb,
+               nummer = (select coalesce(max(a.nummer), 0) + 1 from versie a where a.dataset_id = v.dataset_id)
+        where v.id = @VersieId
+        returning nummer
+        """;
+
+    public const string Publiceer = """
+        update versie set status = 'vervangen'
+        where status = 'gepubliceerd' and dataset_id = (select dataset_id from versie where id = @VersieId);
+        update versie set status = 'gepubliceerd', gepubliceerd_op = now() where id = @VersieId;
+        update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron, licentie = g.licentie,
+               licentie_url = g.licentie_url
+        from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, v.gegevens ->> 'licentieUrl' as licentie_url
+              from versie v, jsonb_populate_record(null::dataset, v.gegevens) n
+              where v.id = @VersieId and v.gegevens is not null) g
+        where d.id = g.dataset_id;
+        select d.onderwerp, d.voorbeeld from dataset d join versie v on v.dataset_id = d.id where v.id = @VersieId
+        """;
+
+    // A portal shows one municipality: the first real delivery withdraws the invented one.
+    public const string VoorbeeldWeg = """
+        update versie v set status = 'ingetrokken' from dataset d
+        where d.id = v.dataset_id and d.voorbeeld and v.status = 'gepubliceerd'
+        """;
+
+    public const string Intrekken = "update versie set status = 'ingetrokken', reden = @reden where id = @VersieId";
+
+    /// <summary>Whether other figures rest on a version: the money that was divided, the areas that were built from it.</summary>
+    public static readonly string Draagt = $"select {Of(Geheel.Where(t => t.Draagt), "@VersieId")}";
+
+    /// <summary>
+    /// The version that counts again when the one after it is withdrawn. Of older versions the rows are gone: such a one has
+    /// nothing to show.
+    /// </summary>
+    public static readonly string Herstel = $"""
+        update versie set status = 'gepubliceerd'
+        where id = (select v.id from versie v
+                    where v.dataset_id = @datasetId and v.status = 'vervangen' and ({Of(
+            Geheel.Where(t => t.Hoofd),
+            "v.id"
+        )})
+                    order by v.nummer desc limit 1)
+        returning nummer
+        """;
+
+    /// <summary>
+    /// The rows of the live version and the two before it stay, for undo and differences; concepts too. Files, sums and
+    /// control totals stay for good.
+    /// </summary>
+    public static readonly string Opruimen = $"""
+        create temp table if not exists oud (id int) on commit delete rows;
+        truncate oud;
+        insert into oud select id from versie where dataset_id = @datasetId and status = 'ingetrokken';
+        insert into oud select id from versie where dataset_id = @datasetId and status in ('gepubliceerd', 'vervangen')
+                        order by nummer desc offset {BewaardeVersies};
+        {string.Join(
+            '\n',
+            Geheel.Where(t => !t.Blijft).Select(t => $"delete from {t.Naam} where versie_id in (select id from oud);")
+        )}
+        """;
+
+    /// <summary>Takes the rows of a concept away, as if it was never loaded.</summary>
+    public static readonly string Wissen = string.Join(
+        '\n',
+        Onderwerpen
+            .Alle.SelectMany(o => o.Tabellen)
+            .Select(t =>
+                t.Leven == Leven.Geheel
+                    ? $"delete from {t.Naam} where versie_id = @VersieId;"
+                    : $"delete from {t.Naam} where vanaf = @VersieId; update {t.Naam} set tot = null where tot = @VersieId;"
+            )
+    );
+
+    /// <summary>How many rows a version holds.</summary>
+    public static readonly string Telling =
+        "select ("
+        + string.Join(
+            " + ",
+            Onderwerpen
+                .Alle.SelectMany(o => o.Tabellen)
+                .Where(t => !t.Blijft)
+                .Select(t =>
+                    $"(select count(*) from {t.Naam} where {(t.Leven == Leven.Geheel ? "versie_id" : "vanaf")} = @VersieId)"
+                )
+        )
+        + ")::int";
+
+    private static IEnumerable<Tabel> Geheel =>
+        Onderwerpen.Alle.SelectMany(o => o.Tabellen).Where(t => t.Leven == Leven.Geheel);
+
+    private static string Of(IEnumerable<Tabel> tabellen, string versie) =>
+        string.Join(" or ", tabellen.Select(t => $"exists (select from {t.Naam} where versie_id = {versie})"));
+}

@@ -1,0 +1,26 @@
+using Npgsql;
+
+namespace Portal.Data;
+
+/// <summary>
+/// The same database for what takes long: downloads, and deliveries read again from the archive. A pool of its own, so
+/// that slow readers leave the pages their connections; and time of its own, for a statement lasts as long as its reader.
+/// </summary>
+public sealed class DownloadBron(string connectionString) : IAsyncDisposable
+{
+    private const int Plaatsen = 12;
+    private static readonly TimeSpan Langst = TimeSpan.FromMinutes(30);
+
+    public NpgsqlDataSource Db { get; } =
+        NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(PortalData.AlsLezer(connectionString, Langst))
+            {
+                ApplicationName = "portal download",
+                MaxPoolSize = Plaatsen,
+                Timeout = 5, // a download that finds no place is told so
+                CommandTimeout = 0, // the statement's own time counts, not ours
+            }.ConnectionString
+        );
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+}

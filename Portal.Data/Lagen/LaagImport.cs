@@ -1,0 +1,108 @@
+using Portal.Data.Datasets;
+using Portal.Data.Registers;
+
+namespace Portal.Data.Lagen;
+
+/// <summary>Loads a layer: any GeoJSON, CSV or XLSX, with the columns it has.</summary>
+public sealed class LaagImport(Publicatie publicatie)
+{
+    private static readonly string[] Titels = ["titel", "naam", "name", "title"];
+
+    public async Task<ImportRapport> LaadAsync(string pad, Keuzes keuzes, CancellationToken ct)
+    {
+        var dataset = RegisterImport.DatasetVan(
+            keuzes,
+            keuzes.Eis("dataset"),
+            keuzes.Eis("titel"),
+            LaagOnderwerp.Code,
+            "Zien waar het is, op de kaart en in een lijst."
+        );
+        var levering = await Levering.OpenAsync(pad, ct);
+        var bestand = RuwBestand.Lees(pad);
+        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, bestand, keuzes, ct), ct);
+    }
+
+    private async Task LaadRijenAsync(Lading lading, RuwBestand bestand, Keuzes keuzes, CancellationToken ct)
+    {
+        await RegisterImport.EisGeenConceptAsync(lading, ct);
+        var titel =
+            Kolom(bestand, keuzes.Tekst("titelkolom"), "titelkolom", Titels)
+            ?? throw new ImportFout(
+                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: {string.Join(", ", bestand.Kolommen)}."
+            );
+        var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
+        var kolommen = LaagKolommen.Herken(bestand, Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]));
+        lading.Opties["kolommen"] = LaagKolommen.NaarJson(kolommen.Select(k => k.Kolom));
+        var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
+        var lezer = new RegisterLezer(
+            [.. kolommen.Select(k => k.Kolom)],
+            sleutel ?? "",
+            titel,
+            oordelen,
+            lading.Rapport
+        )
+        {
+            Namen = kolommen.ToDictionary(k => k.Kolom.Naam, k => k.Bron),
+        };
+        await RegisterTabel.LaadAsync(lading, "laagobject", null, lezer.Lees(bestand), keuzes.Ja("aanvulling"), ct);
+        RegisterImport.Meld(lading.Rapport, bestand, bestand.Kolommen, lezer.Gemaskeerd);
+        Meld(lading.Rapport, kolommen, sleutel);
+    }
+
+    private static void Meld(
+        ImportRapport rapport,
+        IReadOnlyList<(Uitvoer.Kolom Kolom, string Bron)> kolommen,
+        string? sleutel
+    )
+    {
+        if (sleutel is null)
+        {
+            rapport.Meldingen.Add(
+                "Het bestand heeft geen kolom id: het nummer van de rij is nu de sleutel. Verandert de volgorde, dan lijkt alles veranderd. Beter: --sleutel KOLOM."
+            );
+        }
+        var zin = kolommen.Select(k => $"{k.Bron} ({k.Kolom.Soort.ToString().ToLowerInvariant()})");
+        rapport.Meldingen.Add($"Kolommen op de site: {string.Join(", ", zin)}.");
+    }
+
+    private static string? Kolom(RuwBestand bestand, string? gevraagd, string optie, string[] anders)
+    {
+        var zoek = gevraagd is null ? anders : [gevraagd];
+        var gevonden = zoek.Select(z =>
+                bestand.Kolommen.FirstOrDefault(k => RuwBestand.Sleutel(k) == RuwBestand.Sleutel(z))
+            )
+            .FirstOrDefault(k => k is not null);
+        return gevonden is null && gevraagd is not null
+            ? throw new ImportFout(
+                $"--{optie} {gevraagd}: die kolom staat niet in {bestand.Naam}. Gevonden: {string.Join(", ", bestand.Kolommen)}."
+            )
+            : gevonden;
+    }
+
+    private static List<string> Openbaar(
+        RuwBestand bestand,
+        Keuzes keuzes,
+        ImportRapport rapport,
+        IEnumerable<string?> elders
+    )
+    {
+        var gevraagd = keuzes.Tekst("kolommen")?.Split(',').Select(k => Kolom(bestand, k.Trim(), "kolommen", [])!);
+        var weg = elders.Concat(RuwBestand.Plek).OfType<string>().Select(RuwBestand.Sleutel).ToHashSet();
+        var kolommen = (gevraagd ?? bestand.Kolommen).Where(k => !weg.Contains(RuwBestand.Sleutel(k))).ToList();
+        var technisch = gevraagd is null ? kolommen.Where(k => k.StartsWith('_')).ToList() : [];
+        if (technisch.Count > 0)
+        {
+            rapport.Meldingen.Add(
+                $"Deze kolommen beginnen met een streepje en zijn daarom niet overgenomen: {string.Join(", ", technisch)}."
+            );
+        }
+        var persoonlijk = kolommen.Where(LaagKolommen.IsPersoonlijk).ToList();
+        if (persoonlijk.Count > 0)
+        {
+            rapport.Meldingen.Add(
+                $"Deze kolommen gaan misschien over personen en zijn niet overgenomen: {string.Join(", ", persoonlijk)}."
+            );
+        }
+        return [.. kolommen.Except(persoonlijk).Except(technisch)];
+    }
+}

@@ -1,0 +1,26 @@
+using Portal.Data.Datasets;
+using Portal.Data.Registers;
+
+namespace Portal.Data.Lagen;
+
+/// <summary>Layers: datasets that staff invent, with columns of their own. Each dataset is one layer.</summary>
+public static class LaagOnderwerp
+{
+    public const string Code = "lagen";
+
+    private static readonly Importsoort Laag = new(
+        "laag",
+        "Een kaartlaag met eigen kolommen (GeoJSON, CSV of XLSX). De soort van elke kolom volgt uit het bestand.",
+        [
+            .. RegisterImport.DatasetOpties.Select(o =>
+                o.Naam is "dataset" or "titel" ? o with { Verplicht = true } : o
+            ),
+            new("sleutel", "De kolom die elk ding uniek maakt. Anders id; is die er niet, dan het nummer van de rij."),
+            new("titelkolom", "De kolom met de naam van elk ding. Anders titel, naam, name of title."),
+            new("kolommen", "Welke kolommen op de site komen, met komma's ertussen. Anders alle."),
+        ],
+        (p, pad, k, ct) => new LaagImport(p).LaadAsync(pad, k, ct)
+    );
+
+    public static readonly Onderwerp Onderwerp = new(Code, [new("laagobject", Leven.PerRij)], [Laag]);
+}

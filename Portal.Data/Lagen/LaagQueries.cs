@@ -1,0 +1,77 @@
+using Dapper;
+using Portal.Data.Gebieden;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Data.Lagen;
+
+/// <summary>A layer as it is published now.</summary>
+public sealed record LaagRow(string Code, string Titel, string Doel, int Rijen, string Kolommen);
+
+public sealed class LaagQueries(Lezing lezing)
+{
+    private const string Select = """
+        select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen
+        from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
+        where d.onderwerp = 'lagen'
+        """;
+
+    public async Task<IReadOnlyList<LaagRow>> ListAsync(CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<LaagRow>(
+                new($"{Select} order by d.titel, d.code limit 500", cancellationToken: ct)
+            )
+        ).AsList();
+    }
+
+    /// <summary>The layer as a collection, which can be read in every format; null: there is none of that name.</summary>
+    public async Task<Collectie?> FindAsync(string code, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        var laag = await connection.QuerySingleOrDefaultAsync<LaagRow>(
+            new($"{Select} and d.code = @code", new { code }, cancellationToken: ct)
+        );
+        return laag is null ? null : AlsCollectie(laag);
+    }
+
+    private static Collectie AlsCollectie(LaagRow laag)
+    {
+        var kolommen = LaagKolommen.VanJson(laag.Kolommen);
+        return new(
+            $"lagen/{laag.Code}",
+            laag.Titel,
+            "plek",
+            laag.Doel,
+            [LaagOnderwerp.Code, GebiedOnderwerp.Code],
+            $"""
+            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
+                kolommen.Select(Uit)
+            )}
+            from laagobject_nu r left join gebied_nu g on g.code = r.gebied_code and g.indeling = r.indeling
+            where r.dataset = '{Datasetcode(laag.Code)}'
+            """,
+            kolommen
+        );
+    }
+
+    // The name was made by LaagKolommen, and is held to plain letters here again: nothing of a file reaches a statement.
+    private static string Uit(Kolom k)
+    {
+        var naam = Collectie.Naam(k.Naam);
+        var soort = k.Soort switch
+        {
+            KolomSoort.Datum => "date",
+            KolomSoort.Jaar or KolomSoort.Aantal => "int",
+            KolomSoort.Getal or KolomSoort.Bedrag => "numeric",
+            KolomSoort.JaNee => "boolean",
+            _ => "text",
+        };
+        return $", (r.kenmerken ->> '{naam}')::{soort} as {naam}";
+    }
+
+    private static string Datasetcode(string code) =>
+        code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? code
+            : throw new ArgumentException($"'{code}' is no code of a dataset", nameof(code));
+}

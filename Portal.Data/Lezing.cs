@@ -1,0 +1,56 @@
+using System.Data;
+using Npgsql;
+
+namespace Portal.Data;
+
+/// <summary>
+/// What one request reads: one connection and one snapshot, opened by the first query, so that the parts of a page are
+/// of the same moment. Queries on it run one after the other.
+/// </summary>
+public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
+{
+    private readonly bool _los;
+    private NpgsqlDataSource _db = db;
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _transaction;
+
+    private Lezing(NpgsqlDataSource db, bool los)
+        : this(db, Klok.Systeem) => _los = los;
+
+    /// <summary>Without a snapshot: every query opens and closes a connection of its own. For commands and tests.</summary>
+    public static Lezing Los(NpgsqlDataSource db) => new(db, los: true);
+
+    public DateOnly Vandaag => klok.Vandaag;
+
+    /// <summary>Reads from another pool, with other limits; before the first query.</summary>
+    public void Uit(NpgsqlDataSource bron) => _db = bron;
+
+    public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken ct)
+    {
+        if (_los)
+        {
+            return _db.CreateConnection(); // closed: Dapper opens it for the query, and closes it again
+        }
+        if (_connection is null)
+        {
+            _connection = await _db.OpenConnectionAsync(ct);
+            _transaction = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        }
+        return _connection;
+    }
+
+    /// <summary>Gives the connection back; a query after it begins a new snapshot.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var (connection, transaction) = (_connection, _transaction);
+        (_connection, _transaction) = (null, null);
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Portal.Data.Datasets;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Data.Registers;
+
+/// <summary>
+/// A subject that its columns describe whole. From the description follow the import, the pages, every format, undo and
+/// differences. Its table is made by <c>maak_register</c> (migration 0031) and has the columns of that name.
+/// </summary>
+/// <param name="Code">Plural: the subject, the word after <c>portal import</c>, and the address.</param>
+/// <param name="Enkelvoud">Singular, as in "vergunning Z-12".</param>
+/// <param name="Uitleg">What a resident can use it for.</param>
+/// <param name="Datum">The column by which it is in order; null is by title.</param>
+public sealed record Register(
+    string Code,
+    string Enkelvoud,
+    string Tabel,
+    string Titel,
+    string Uitleg,
+    IReadOnlyList<Kolom> Kolommen,
+    string? Datum
+)
+{
+    /// <summary>What decides the order where the date does not.</summary>
+    public string Orde { get; init; } = "c.titel";
+
+    public Collectie Collectie =>
+        _collectie ??= new(
+            Code,
+            Titel,
+            Enkelvoud,
+            Uitleg,
+            [Code, Gebieden.GebiedOnderwerp.Code],
+            $"""
+            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
+                Kolommen.Select(k => $", r.{Collectie.Naam(k.Naam)}")
+            )}
+            from {Collectie.Naam(
+                Tabel
+            )}_nu r left join gebied_nu g on g.code = r.gebied_code and g.indeling = r.indeling
+            """,
+            Kolommen,
+            Datum
+        )
+        {
+            Orde = Orde,
+        };
+    private Collectie? _collectie;
+
+    /// <summary>The subject, with its own import and perhaps others that fill the same table.</summary>
+    public Onderwerp AlsOnderwerp(params IReadOnlyList<Importsoort> ook) =>
+        new(Code, [new(Tabel, Leven.PerRij)], [RegisterImport.Soort(this), .. ook]) { Collecties = [Collectie] };
+}

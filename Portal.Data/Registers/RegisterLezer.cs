@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Data.Registers;
+
+/// <summary>A row on its way into a register.</summary>
+/// <param name="Goed">False: rejected; what was known under its key stays as it was.</param>
+internal sealed record RegisterRij(
+    int Rij,
+    string Sleutel,
+    bool Goed,
+    string Titel,
+    string? Gebied,
+    string? GeoJson,
+    string? Wkt,
+    string Kenmerken
+);
+
+/// <summary>The rows of a delivery to rows of a register, by its columns; what is wrong goes to the report.</summary>
+internal sealed class RegisterLezer(
+    IReadOnlyList<Kolom> kolommen,
+    string sleutelKolom,
+    string titelKolom,
+    Oordelen.Oordelen oordelen,
+    ImportRapport rapport
+)
+{
+    private readonly HashSet<string> _sleutels = [];
+    private Dictionary<string, Notatie> _notaties = [];
+
+    /// <summary>How the source calls a column, where it has another name for it.</summary>
+    public IReadOnlyDictionary<string, string> Namen { get; init; } = new Dictionary<string, string>();
+
+    private string Bron(string kolom) => Namen.GetValueOrDefault(kolom, kolom);
+
+    /// <summary>How many texts were left out because they may name a person.</summary>
+    public int Gemaskeerd { get; private set; }
+
+    public IEnumerable<RegisterRij> Lees(RuwBestand bestand)
+    {
+        _notaties = kolommen
+            .Where(k => k.Soort == KolomSoort.Bedrag)
+            .ToDictionary(k => k.Naam, k => Bedrag.Herken(bestand.Rijen.Select(r => r.Veld(Bron(k.Naam)))));
+        foreach (var rij in bestand.Rijen)
+        {
+            rapport.Gelezen++;
+            if (Lees(rij) is { } gelezen)
+            {
+                yield return gelezen;
+            }
+        }
+    }
+
+    private RegisterRij? Lees(RuweRij rij)
+    {
+        if (rij.Fout is not null)
+        {
+            rapport.Wijs(rij.Nummer, "", null, rij.Fout);
+            return null;
+        }
+        var sleutel = sleutelKolom == "" ? $"rij-{rij.Nummer}" : rij.Veld(Bron(sleutelKolom));
+        if (sleutel is null || sleutel.Length > 200 || !_sleutels.Add(sleutel))
+        {
+            rapport.Wijs(
+                rij.Nummer,
+                Bron(sleutelKolom),
+                sleutel,
+                sleutel is null ? "zonder deze sleutel is de rij niet te herkennen"
+                    : sleutel.Length > 200 ? "de sleutel is langer dan 200 tekens"
+                    : "deze sleutel stond al eerder in het bestand"
+            );
+            return null;
+        }
+        var afwijzingen = rapport.Afwijzingen.Count;
+        var titel = Titel(rij);
+        var kenmerken = new JsonObject();
+        foreach (var kolom in kolommen)
+        {
+            kenmerken[kolom.Naam] = Lees(rij, kolom);
+        }
+        var wkt = Wkt(rij);
+        return new(
+            rij.Nummer,
+            sleutel,
+            rapport.Afwijzingen.Count == afwijzingen,
+            titel ?? "",
+            rij.Veld("gebiedscode") ?? rij.Veld("gebied_code"),
+            rij.GeoJson ?? rij.Veld("geojson"),
+            wkt,
+            kenmerken.ToJsonString()
+        );
+    }
+
+    private string? Titel(RuweRij rij)
+    {
+        var titel = rij.Veld(Bron(titelKolom));
+        if (titel is null || titel.Length > 500)
+        {
+            rapport.Wijs(
+                rij.Nummer,
+                Bron(titelKolom),
+                null,
+                titel is null ? "de titel ontbreekt" : $"de titel is {titel.Length} tekens; er passen er 500"
+            );
+            return null;
+        }
+        return Openbaar(titel);
+    }
+
+    private JsonNode? Lees(RuweRij rij, Kolom kolom)
+    {
+        if (rij.Veld(Bron(kolom.Naam)) is not { } tekst)
+        {
+            if (kolom.Verplicht)
+            {
+                rapport.Wijs(rij.Nummer, Bron(kolom.Naam), null, "deze waarde is verplicht");
+            }
+            return null;
+        }
+        if (
+            !kolom.Vrij
+            && kolom.Soort is KolomSoort.Tekst or KolomSoort.LangeTekst or KolomSoort.Code
+            && Privacy.Vind(tekst) is { } gevonden
+        )
+        {
+            rapport.Wijs(rij.Nummer, Bron(kolom.Naam), null, $"hierin staat een {gevonden}; dat mag niet op de site");
+            return null;
+        }
+        var (waarde, fout) = Waarde.Lees(kolom, tekst, _notaties.GetValueOrDefault(kolom.Naam));
+        if (fout is not null)
+        {
+            rapport.Wijs(rij.Nummer, Bron(kolom.Naam), tekst, fout);
+        }
+        return kolom.Vrij && waarde is not null ? Openbaar(tekst) : waarde;
+    }
+
+    private string Openbaar(string tekst)
+    {
+        var openbaar = oordelen.Titel(tekst)!;
+        Gemaskeerd += openbaar == tekst ? 0 : 1;
+        return openbaar;
+    }
+
+    private string? Wkt(RuweRij rij)
+    {
+        if (rij.Veld("wkt") is { } wkt)
+        {
+            return wkt;
+        }
+        foreach (var (x, y) in new[] { ("x", "y"), ("lon", "lat"), ("longitude", "latitude") })
+        {
+            if ((rij.Veld(x), rij.Veld(y)) is ({ } a, { } b))
+            {
+                if (Getal(a) is { } oost && Getal(b) is { } noord)
+                {
+                    return string.Create(CultureInfo.InvariantCulture, $"POINT({oost} {noord})");
+                }
+                rapport.Wijs(rij.Nummer, x, $"{a} {b}", "dit zijn geen coördinaten");
+            }
+        }
+        return null;
+    }
+
+    private static double? Getal(string tekst) =>
+        double.TryParse(tekst.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var getal)
+        && double.IsFinite(getal)
+            ? getal
+            : null;
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Portal.Data.Uitvoer;
+
+/// <summary>
+/// Rows that can be read: as a list, one by one, and in every format of <see cref="Formaten"/>, all from one query.
+/// </summary>
+/// <param name="Pad">The address without the first slash, e.g. <c>vergunningen</c>; <c>.csv</c> and the like follow it.</param>
+/// <param name="Onderwerpen">The subjects that the rows are made of: what is kept of them goes when one of these changes.</param>
+/// <param name="Van">
+/// A constant query. It gives <c>id, dataset, sleutel, titel, gebied_code, gebied, gebied_soort, indeling, versie, geom</c>
+/// and the columns.
+/// </param>
+/// <param name="Datum">The column by which the list is in order, newest first, and can be narrowed to a period.</param>
+public sealed partial record Collectie(
+    string Pad,
+    string Titel,
+    string Enkelvoud,
+    string Uitleg,
+    IReadOnlyList<string> Onderwerpen,
+    string Van,
+    IReadOnlyList<Kolom> Kolommen,
+    string? Datum = null
+)
+{
+    /// <summary>False: it has pages of its own elsewhere, and here only data addresses.</summary>
+    public bool MetPagina { get; init; } = true;
+
+    /// <summary>Whether a row can have a place of its own.</summary>
+    public bool MetPlek { get; init; } = true;
+
+    /// <summary>What decides the order where the date does not; a constant.</summary>
+    public string Orde { get; init; } = "c.titel";
+
+    /// <summary>Whether the list can be narrowed to a period: the date is one, not a year alone.</summary>
+    public bool MetPeriode { get; } = Kolommen.Any(k => k.Naam == Datum && k.Soort == KolomSoort.Datum);
+
+    public IReadOnlyList<Kolom> Filters { get; } = [.. Kolommen.Where(k => k.Filter)];
+
+    internal CollectieSql Sql => _sql ??= new(this);
+    private CollectieSql? _sql;
+
+    /// <summary>A name as it may stand in a statement. Names come from code, or from a layer's declaration, which is held to this.</summary>
+    /// <exception cref="ArgumentException">It is no plain name.</exception>
+    internal static string Naam(string naam) =>
+        Gewoon().IsMatch(naam) ? naam : throw new ArgumentException($"'{naam}' is no name of a column", nameof(naam));
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Gewoon();
+}
+
+/// <summary>What a list can be narrowed to. Null is not asked.</summary>
+/// <param name="Gebied">Code of an area of any kind: everything in it.</param>
+/// <param name="Zoek">A text that stands in the title or in another free text.</param>
+public sealed record CollectieFilter(
+    string? Gebied = null,
+    string? Zoek = null,
+    DateOnly? Van = null,
+    DateOnly? Tot = null
+)
+{
+    /// <summary>Per column that filters: the code.</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The parameters of the collection's own query, where it has any.</summary>
+    public IReadOnlyDictionary<string, object?> Eigen { get; init; } = new Dictionary<string, object?>();
+}

@@ -1,0 +1,106 @@
+using Dapper;
+
+namespace Portal.Data.Uitvoer;
+
+/// <summary>A row of a collection. <paramref name="Waarden"/> are in the order of its columns.</summary>
+public sealed record CollectieRow(
+    string Sleutel,
+    string Titel,
+    string? GebiedCode,
+    string? Gebied,
+    string? GebiedSoort,
+    string Dataset,
+    int Versie,
+    IReadOnlyList<object?> Waarden
+)
+{
+    /// <summary>Where the row can be cited, without the first slash.</summary>
+    public string Adres(string pad) => $"{pad}/{Dataset}/{Uri.EscapeDataString(Sleutel)}";
+
+    internal const int Vast = 7;
+
+    internal static CollectieRow Lees(System.Data.Common.DbDataReader reader)
+    {
+        var waarden = new object?[reader.FieldCount - Vast];
+        for (var i = 0; i < waarden.Length; i++)
+        {
+            waarden[i] =
+                reader.IsDBNull(i + Vast) ? null
+                : reader.GetFieldType(i + Vast) == typeof(DateTime)
+                    ? DateOnly.FromDateTime(reader.GetDateTime(i + Vast))
+                : reader.GetValue(i + Vast);
+        }
+        return new(
+            reader.GetString(0),
+            reader.GetString(1),
+            Tekst(reader, 2),
+            Tekst(reader, 3),
+            Tekst(reader, 4),
+            reader.GetString(5),
+            reader.GetInt32(6),
+            waarden
+        );
+    }
+
+    private static string? Tekst(System.Data.Common.DbDataReader reader, int i) =>
+        reader.IsDBNull(i) ? null : reader.GetString(i);
+}
+
+/// <summary>Reads any collection.</summary>
+public sealed class CollectieQueries(Lezing lezing)
+{
+    public async Task<long> AantalAsync(Collectie collectie, CollectieFilter filter, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleAsync<long>(
+            new(collectie.Sql.Aantal, CollectieSql.Parameters(collectie, filter), cancellationToken: ct)
+        );
+    }
+
+    /// <summary>A part of the list, after <paramref name="vanaf"/> rows.</summary>
+    public async Task<IReadOnlyList<CollectieRow>> ListAsync(
+        Collectie collectie,
+        CollectieFilter filter,
+        int aantal,
+        int vanaf,
+        CancellationToken ct
+    )
+    {
+        var parameters = CollectieSql.Parameters(collectie, filter);
+        parameters.Add("aantal", aantal);
+        parameters.Add("vanaf", vanaf);
+        return await LeesAsync(collectie.Sql.Lijst, parameters, ct);
+    }
+
+    /// <summary>The row as it is now; null: not, or no longer, in the source.</summary>
+    public async Task<CollectieRow?> FindAsync(
+        Collectie collectie,
+        string dataset,
+        string sleutel,
+        CancellationToken ct
+    ) => (await LeesAsync(collectie.Sql.Een, new(new { dataset, sleutel }), ct)).FirstOrDefault();
+
+    /// <summary>The words that a column holds, for its filter: those of its code list, else the hundred that occur most.</summary>
+    public async Task<IReadOnlyList<CodeWoord>> WoordenAsync(Collectie collectie, Kolom kolom, CancellationToken ct)
+    {
+        if (kolom.Codes.Count > 0)
+        {
+            return kolom.Codes;
+        }
+        var connection = await lezing.OpenAsync(ct);
+        var woorden = await connection.QueryAsync<string>(new(collectie.Sql.Woorden(kolom), cancellationToken: ct));
+        return [.. woorden.Select(w => new CodeWoord(w, w))];
+    }
+
+    private async Task<List<CollectieRow>> LeesAsync(string sql, DynamicParameters parameters, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        await using var reader = await connection.ExecuteReaderAsync(new(sql, parameters, cancellationToken: ct));
+        var rijen = new List<CollectieRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            rijen.Add(CollectieRow.Lees(reader));
+        }
+        return rijen;
+    }
+}

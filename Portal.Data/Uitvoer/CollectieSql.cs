@@ -1,0 +1,92 @@
+using Dapper;
+
+namespace Portal.Data.Uitvoer;
+
+/// <summary>
+/// The statements over a collection. They are put together once, out of constants and of names that
+/// <see cref="Collectie.Naam"/> let through; what a visitor types is always a parameter (docs/decisions/0018).
+/// </summary>
+internal sealed class CollectieSql
+{
+    private const string Vast = "c.sleutel, c.titel, c.gebied_code, c.gebied, c.gebied_soort, c.dataset, c.versie";
+
+    private readonly Collectie _collectie;
+    private readonly string _van;
+    private readonly string _orde;
+
+    public CollectieSql(Collectie collectie)
+    {
+        _collectie = collectie;
+        var teksten = collectie.Kolommen.Where(k => k.Vrij).Select(k => $", c.{Collectie.Naam(k.Naam)}");
+        var datum = collectie.Datum is null ? null : $"c.{Collectie.Naam(collectie.Datum)}";
+        var periode = !collectie.MetPeriode
+            ? ""
+            : $" and (@Fvan::date is null or {datum} >= @Fvan) and (@Ftot::date is null or {datum} <= @Ftot)";
+        var codes = collectie.Filters.Select(k =>
+            $" and (@{Parameter(k)}::text is null or c.{Collectie.Naam(k.Naam)}::text = @{Parameter(k)})"
+        );
+        _van = $"""
+            from ({collectie.Van}) c
+            where (@Fgebied::text is null or (c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied))
+              and (@Fzoek::text is null or strpos(lower(concat_ws(' ', c.titel{string.Concat(
+                teksten
+            )})), lower(@Fzoek)) > 0){periode}{string.Concat(codes)}
+            """;
+        _orde = datum is null
+            ? $"order by {collectie.Orde}, c.id"
+            : $"order by {datum} desc nulls last, {collectie.Orde}, c.id";
+    }
+
+    public string Aantal => $"select count(*) {_van}";
+
+    public string Lijst => $"select {Kolommen()} {_van} {_orde} limit @aantal offset @vanaf";
+
+    public string Een =>
+        $"select {Kolommen()} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
+
+    public string Woorden(Kolom kolom) =>
+        $"""
+            select woord from (
+                select {Gewoon(kolom)}::text as woord, count(*) as n from ({_collectie.Van}) c
+                where {Gewoon(kolom)} is not null group by 1 order by 2 desc, 1 limit 100) w order by woord
+            """;
+
+    /// <summary>All rows, one after the other, in an order that stays.</summary>
+    /// <param name="kolom">How a column is written.</param>
+    /// <param name="erbij">More columns, each with a comma before it.</param>
+    public string Alles(Func<Kolom, string> kolom, string vast = Vast, string erbij = "", string waar = "") =>
+        $"select {vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + kolom(k)))}{erbij} {_van}{waar} order by c.id";
+
+    /// <summary>The newest rows, for a feed.</summary>
+    public string Nieuwste => $"select {Kolommen()} {_van} {_orde} limit 50";
+
+    public static string Gewoon(Kolom kolom) => $"c.{Collectie.Naam(kolom.Naam)}";
+
+    public static DynamicParameters Parameters(Collectie collectie, CollectieFilter filter) =>
+        new(Waarden(collectie, filter));
+
+    public static Dictionary<string, object?> Waarden(Collectie collectie, CollectieFilter filter)
+    {
+        var waarden = new Dictionary<string, object?>
+        {
+            ["Fgebied"] = filter.Gebied,
+            ["Fzoek"] = filter.Zoek,
+            ["Fvan"] = filter.Van,
+            ["Ftot"] = filter.Tot,
+        };
+        foreach (var kolom in collectie.Filters)
+        {
+            waarden[Parameter(kolom)] = filter.Codes.GetValueOrDefault(kolom.Naam);
+        }
+        foreach (var (naam, waarde) in filter.Eigen)
+        {
+            waarden[naam] = waarde;
+        }
+        return waarden;
+    }
+
+    /// <summary>The parameter of a filter: letters only.</summary>
+    private static string Parameter(Kolom kolom) => "K" + kolom.Naam.Replace("_", "", StringComparison.Ordinal);
+
+    private string Kolommen() => $"{Vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + Gewoon(k)))}";
+}

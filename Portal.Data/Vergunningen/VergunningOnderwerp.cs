@@ -1,0 +1,41 @@
+using Portal.Data.Datasets;
+using Portal.Data.Registers;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Data.Vergunningen;
+
+/// <summary>Permits: who may build, fell, hold or run something, and until when one can object.</summary>
+public static class VergunningOnderwerp
+{
+    public const string Code = "vergunningen";
+
+    public static readonly Register Register = new(
+        Code,
+        "vergunning",
+        "vergunning",
+        "Vergunningen",
+        "Zien wat er in uw straat is gevraagd, toegestaan en geweigerd, en tot wanneer u bezwaar kunt maken.",
+        [
+            new("soort", "Soort", KolomSoort.Code, "Zoals de bron de soort noemt.", Verplicht: true, Filter: true),
+            new("fase", "Hoe ver", KolomSoort.Code, "Wat er met de aanvraag is gebeurd.", Verplicht: true, Filter: true)
+            {
+                Codes =
+                [
+                    new("aanvraag", "aangevraagd"),
+                    new("verlengd", "duurt langer"),
+                    new("verleend", "verleend"),
+                    new("geweigerd", "geweigerd"),
+                    new("ingetrokken", "ingetrokken"),
+                ],
+            },
+            new("adres", "Adres", InLijst: false),
+            new("aangevraagd_op", "Aangevraagd op", KolomSoort.Datum),
+            new("besloten_op", "Besloten op", KolomSoort.Datum),
+            new("bezwaar_tot", "Bezwaar maken kan tot en met", KolomSoort.Datum, "De laatste dag."),
+            new("url", "Officiële tekst", KolomSoort.Url, InLijst: false),
+        ],
+        "aangevraagd_op"
+    );
+
+    public static readonly Onderwerp Onderwerp = Register.AlsOnderwerp();
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
+using Portal.Data;
+
+namespace Portal.Web;
+
+/// <summary>On an endpoint whose parameters do not stand in the code of its handler.</summary>
+public interface IEigenParameters
+{
+    /// <returns>Their names, in lower case and in order.</returns>
+    ValueTask<IEnumerable<string>> VanAsync(HttpContext context);
+}
+
+/// <summary>
+/// One address for one answer: only what its handler binds, in the order in which that declares it, without what is empty
+/// or is the default. So that a cache holds an answer once, and nobody fills it with addresses that mean nothing.
+/// </summary>
+public static class Adressen
+{
+    private static readonly ConditionalWeakTable<Endpoint, Parameter[]> Bekend = [];
+
+    private sealed record Parameter(string Naam, Type Soort, string? Standaard);
+
+    /// <summary>What an address of data does not know is an error there; on a page it is left out.</summary>
+    public static async Task MaakCanoniekAsync(HttpContext context, RequestDelegate verder)
+    {
+        if (
+            context.Request.QueryString.HasValue
+            && context.GetEndpoint() is { } endpoint
+            && (await EigenAsync(context, endpoint) ?? Van(endpoint)) is { } parameters
+        )
+        {
+            if (
+                endpoint.Metadata.GetMetadata<MethodInfo>() is not null
+                && Fout(context.Request.Query, parameters) is { } fout
+            )
+            {
+                await Ongeldig.Probleem(fout).ExecuteAsync(context);
+                return;
+            }
+            context.Request.QueryString = Canoniek(context.Request.Query, parameters);
+        }
+        await verder(context);
+    }
+
+    private static async ValueTask<Parameter[]?> EigenAsync(HttpContext context, Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IEigenParameters>() is { } eigen
+            ?
+            [
+                .. (await eigen.VanAsync(context)).Select(n => new Parameter(
+                    n,
+                    typeof(string),
+                    n == "pagina" ? "1" : null
+                )),
+            ]
+            : null;
+
+    private static QueryString Canoniek(IQueryCollection query, Parameter[] parameters)
+    {
+        var adres = new QueryBuilder();
+        foreach (var parameter in parameters)
+        {
+            foreach (var waarde in Waarden(query[parameter.Naam], parameter))
+            {
+                adres.Add(parameter.Naam, waarde);
+            }
+        }
+        return adres.ToQueryString();
+    }
+
+    // The order of several values says something: two areas to compare must not change places.
+    private static IEnumerable<string> Waarden(StringValues gegeven, Parameter parameter)
+    {
+        var waarden = gegeven.OfType<string>().Where(w => w.Length > 0).Select(w => Schrijf(w, parameter.Soort));
+        return (parameter.Soort.IsArray ? waarden : waarden.Take(1)).Where(w => w != parameter.Standaard);
+    }
+
+    // A number has one way to be written; what is no number stays as it is, to be refused by the page.
+    private static string Schrijf(string waarde, Type soort) =>
+        soort == typeof(int) && int.TryParse(waarde, NumberStyles.Integer, CultureInfo.InvariantCulture, out var getal)
+            ? getal.ToString(CultureInfo.InvariantCulture)
+            : waarde;
+
+    private static string? Fout(IQueryCollection query, Parameter[] parameters)
+    {
+        foreach (var (naam, waarden) in query)
+        {
+            var parameter = parameters.FirstOrDefault(p => p.Naam.Equals(naam, StringComparison.OrdinalIgnoreCase));
+            if (parameter is null)
+            {
+                var lijst = string.Join(", ", parameters.Select(p => p.Naam));
+                return parameters.Length == 0
+                    ? $"Dit adres kent geen '{naam}'. Laat alles na het vraagteken weg."
+                    : $"Dit adres kent geen '{naam}'. Kies uit: {lijst}.";
+            }
+            if (waarden.Count > 1 && !parameter.Soort.IsArray)
+            {
+                return $"Bij {parameter.Naam} staan {waarden.Count} waarden. Geef er één.";
+            }
+        }
+        return null;
+    }
+
+    /// <returns>Null where the address is not one of ours to judge, as of a file.</returns>
+    private static Parameter[]? Van(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } pagina
+            ? Bekend.GetValue(
+                endpoint,
+                e =>
+                    Lijst(
+                        e,
+                        pagina.HandlerMethods.SelectMany(h => h.Parameters).Select(p => p.ParameterInfo),
+                        _ => true
+                    )
+            )
+        : endpoint.Metadata.GetMetadata<MethodInfo>() is { } methode
+            ? Bekend.GetValue(
+                endpoint,
+                e => Lijst(e, methode.GetParameters(), p => p.IsDefined(typeof(AsParametersAttribute)))
+            )
+        : null;
+
+    private static Parameter[] Lijst(
+        Endpoint endpoint,
+        IEnumerable<ParameterInfo> parameters,
+        Func<ParameterInfo, bool> isFilter
+    ) =>
+        [
+            .. parameters
+                .Where(p => !p.IsDefined(typeof(FromRouteAttribute)))
+                .SelectMany(p =>
+                    Soort(p) is not null ? [p]
+                    : isFilter(p) ? Velden(p.ParameterType)
+                    : []
+                )
+                .Where(p => (endpoint as RouteEndpoint)?.RoutePattern.GetParameter(p.Name!) is null)
+                .Select(p => new Parameter(
+                    p.Name!.ToLowerInvariant(),
+                    Soort(p)!,
+                    p.GetCustomAttribute<StandaardAttribute>()?.Waarde
+                ))
+                .DistinctBy(p => p.Naam),
+        ];
+
+    private static IEnumerable<ParameterInfo> Velden(Type filter) =>
+        filter.IsValueType ? [] : filter.GetConstructors().First().GetParameters().Where(p => Soort(p) is not null);
+
+    // Null is: not a value that can stand in an address.
+    private static Type? Soort(ParameterInfo parameter)
+    {
+        var soort = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return soort.IsPrimitive || soort == typeof(string) || soort == typeof(string[]) ? soort : null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Portal.Data;
+using Portal.Data.Gebieden;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web.Pages.Collecties;
+
+/// <summary>What an address asks of a collection, or why it cannot be.</summary>
+/// <param name="Reden">In Dutch; null: it can.</param>
+public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, int Pagina, string? Reden)
+{
+    /// <summary>The collection of an address: a subject's, or a layer; null: there is none of that name.</summary>
+    public static async Task<Collectie?> VindAsync(
+        RouteValueDictionary route,
+        LaagQueries lagen,
+        CancellationToken ct
+    ) =>
+        route["laag"] is string laag
+            ? await lagen.FindAsync(laag, ct)
+            : Onderwerpen.Collecties.FirstOrDefault(c =>
+                c.Pad.Equals(route["collectie"] as string, StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>The parameters that a collection knows.</summary>
+    public static IEnumerable<string> Parameters(Collectie collectie) =>
+        [
+            "gebied",
+            "zoek",
+            .. collectie.MetPeriode ? new[] { "van", "tot" } : [],
+            .. collectie.Filters.Select(k => k.Naam),
+            "pagina",
+        ];
+
+    public static async Task<CollectieKeuze> LeesAsync(
+        IQueryCollection query,
+        Collectie collectie,
+        GebiedQueries gebieden,
+        CancellationToken ct
+    )
+    {
+        string? Tekst(string naam) => query[naam].ToString().Trim() is { Length: > 0 } tekst ? tekst : null;
+
+        var reden = new List<string>();
+        DateOnly? Dag(string naam)
+        {
+            if (!collectie.MetPeriode || Tekst(naam) is not { } tekst)
+            {
+                return null;
+            }
+            if (
+                DateOnly.TryParseExact(
+                    tekst,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var dag
+                )
+            )
+            {
+                return dag;
+            }
+            reden.Add($"Bij {naam} staat '{tekst}'. Schrijf een datum als 2026-03-31.");
+            return null;
+        }
+
+        var codes = new Dictionary<string, string>();
+        foreach (var kolom in collectie.Filters)
+        {
+            if (Tekst(kolom.Naam) is { } code)
+            {
+                codes[kolom.Naam] = code;
+                var fout =
+                    kolom.Codes.Count > 0 ? Ongeldig.Waarde(kolom.Naam, code, kolom.Codes.Select(c => c.Code)) : null;
+                reden.AddRange(fout is null ? [] : [fout]);
+                if (
+                    kolom.Soort == KolomSoort.Jaar
+                    && !short.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                )
+                {
+                    reden.Add($"Bij {kolom.Naam} staat '{code}'. Dat is geen jaartal.");
+                }
+            }
+        }
+        var pagina = 1;
+        if (
+            Tekst("pagina") is { } p
+            && (
+                !int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out pagina)
+                || pagina is < 1 or > 100_000
+            )
+        )
+        {
+            reden.Add($"Bij pagina staat '{p}'. Dat is geen pagina.");
+        }
+        if (Tekst("zoek") is { Length: > 250 })
+        {
+            reden.Add("De zoekvraag is langer dan 250 tekens.");
+        }
+        var filter = new CollectieFilter(Tekst("gebied"), Tekst("zoek"), Dag("van"), Dag("tot")) { Codes = codes };
+        var gebied = filter.Gebied is null ? null : await gebieden.OpCodeAsync(filter.Gebied, ct);
+        if (filter.Gebied is not null && gebied is null)
+        {
+            reden.Add($"We kennen geen gebied met de code '{filter.Gebied}'.");
+        }
+        return new(filter, gebied, pagina, reden.FirstOrDefault());
+    }
+}

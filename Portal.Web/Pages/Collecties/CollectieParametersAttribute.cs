@@ -1,0 +1,25 @@
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web.Pages.Collecties;
+
+/// <summary>What an address of a collection can be asked: its filters, which for a layer only the database knows.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CollectieParametersAttribute(Collectie? vast = null) : Attribute, IEigenParameters
+{
+    public CollectieParametersAttribute()
+        : this(null) { }
+
+    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
+    {
+        var collectie =
+            vast
+            ?? await CollectieKeuze.VindAsync(
+                context.Request.RouteValues,
+                context.RequestServices.GetRequiredService<LaagQueries>(),
+                context.RequestAborted
+            );
+        await context.RequestServices.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own
+        return collectie is null ? [] : CollectieKeuze.Parameters(collectie);
+    }
+}

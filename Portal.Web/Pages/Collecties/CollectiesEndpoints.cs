@@ -1,0 +1,133 @@
+using Portal.Data;
+using Portal.Data.Gebieden;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web.Pages.Collecties;
+
+/// <summary>Every collection in every format.</summary>
+public static class CollectiesEndpoints
+{
+    private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapCollecties(this IEndpointRouteBuilder routes)
+    {
+        foreach (var formaat in Formaten.Alle)
+        {
+            foreach (var collectie in Onderwerpen.Collecties.Where(formaat.Past))
+            {
+                Map(routes, $"/{collectie.Pad}.{formaat.Extensie}", formaat, collectie);
+            }
+            Map(routes, $"/lagen/{{laag}}.{formaat.Extensie}", formaat, null);
+        }
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, string pad, Formaat formaat, Collectie? collectie)
+    {
+        var route = routes
+            .MapMethods(pad, GetEnHead, Geef(formaat, collectie))
+            .WithMetadata(new CollectieParametersAttribute(collectie));
+        if (formaat != GeoJsonFormaat.Formaat)
+        {
+            route.AlsDownload();
+        }
+    }
+
+    private static Func<HttpContext, GebiedQueries, LaagQueries, Uitvoerder, GeoJson, Task> Geef(
+        Formaat formaat,
+        Collectie? vast
+    ) =>
+        async (context, gebieden, lagen, uitvoerder, geojson) =>
+        {
+            var ct = context.RequestAborted;
+            var collectie = vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct);
+            if (collectie is null || !formaat.Past(collectie))
+            {
+                await Ongeldig
+                    .Probleem("Deze laag bestaat niet, of niet meer.", StatusCodes.Status404NotFound)
+                    .ExecuteAsync(context);
+                return;
+            }
+            if (formaat == GeoJsonFormaat.Formaat)
+            {
+                await KaartAsync(context, collectie, gebieden, uitvoerder, geojson);
+                return;
+            }
+            var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
+            if (keuze.Reden is not null)
+            {
+                await Ongeldig.Probleem(keuze.Reden).ExecuteAsync(context);
+                return;
+            }
+            await SchrijfAsync(context, formaat, collectie, keuze, uitvoerder);
+        };
+
+    // The bytes of a map are kept: they are asked for by every visitor of the page.
+    private static Task KaartAsync(
+        HttpContext context,
+        Collectie collectie,
+        GebiedQueries gebieden,
+        Uitvoerder uitvoerder,
+        GeoJson geojson
+    ) =>
+        geojson.GeefAsync(
+            context,
+            [.. collectie.Onderwerpen],
+            async ct =>
+            {
+                var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
+                if (keuze.Reden is not null)
+                {
+                    return (null, keuze.Reden);
+                }
+                using var bytes = new MemoryStream();
+                await uitvoerder.SchrijfAsync(
+                    GeoJsonFormaat.Formaat,
+                    collectie,
+                    keuze.Filter,
+                    Basis(context.Request),
+                    bytes,
+                    ct
+                );
+                return (bytes.ToArray(), null);
+            }
+        );
+
+    private static Uri Basis(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
+
+    private static async Task SchrijfAsync(
+        HttpContext context,
+        Formaat formaat,
+        Collectie collectie,
+        CollectieKeuze keuze,
+        Uitvoerder uitvoerder
+    )
+    {
+        context.Response.ContentType = formaat.MediaType;
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        if (formaat.Bestand)
+        {
+            context.Response.Headers.ContentDisposition =
+                $"attachment; filename={Bestandsnaam(collectie, keuze)}.{formaat.Extensie}";
+        }
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await uitvoerder.SchrijfAsync(
+                formaat,
+                collectie,
+                keuze.Filter,
+                Basis(context.Request),
+                context.Response.Body,
+                context.RequestAborted
+            );
+        }
+    }
+
+    // A file that lies in a folder must not look like the whole when it is a part.
+    private static string Bestandsnaam(Collectie collectie, CollectieKeuze keuze)
+    {
+        var (f, naam) = (keuze.Filter, collectie.Pad.Replace('/', '-'));
+        var deel = f.Zoek is not null || f.Van is not null || f.Tot is not null || f.Codes.Count > 0;
+        return string.Join('-', new[] { naam, keuze.Gebied?.Code, deel ? "selectie" : null }.OfType<string>());
+    }
+}

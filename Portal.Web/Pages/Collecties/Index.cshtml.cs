@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Gebieden;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web.Pages.Collecties;
+
+/// <summary>The list of any collection, with its filters, its map and its downloads.</summary>
+[Toont]
+[CollectieParameters]
+public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden) : PageModel
+{
+    public const int PerPagina = 50;
+
+    /// <summary>Above this many, a map would be a blot, and slow on a phone.</summary>
+    public const int HoogsteOpKaart = 5000;
+
+    public Collectie Collectie { get; private set; } = null!;
+    public CollectieKeuze Keuze { get; private set; } = null!;
+    public long Aantal { get; private set; }
+    public IReadOnlyList<CollectieRow> Rijen { get; private set; } = [];
+    public IReadOnlyList<(Kolom Kolom, IReadOnlyList<CodeWoord> Woorden)> Filters { get; private set; } = [];
+
+    public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await CollectieKeuze.VindAsync(RouteData.Values, lagen, ct) is not { } collectie)
+        {
+            return NotFound();
+        }
+        (Collectie, Keuze) = (collectie, await CollectieKeuze.LeesAsync(Request.Query, collectie, gebieden, ct));
+        if (Keuze is { Reden: not null, Filter.Gebied: not null, Gebied: null })
+        {
+            return NotFound();
+        }
+        if (Keuze.Reden is not null)
+        {
+            return Ongeldig.Antwoord(this, Keuze.Reden);
+        }
+        Aantal = await queries.AantalAsync(collectie, Keuze.Filter, ct);
+        Rijen = await queries.ListAsync(collectie, Keuze.Filter, PerPagina, (Keuze.Pagina - 1) * PerPagina, ct);
+        var filters = new List<(Kolom, IReadOnlyList<CodeWoord>)>();
+        foreach (var kolom in collectie.Filters)
+        {
+            filters.Add((kolom, await queries.WoordenAsync(collectie, kolom, ct)));
+        }
+        Filters = filters;
+        return Page();
+    }
+
+    /// <summary>The same choice at another address, or at another page of the list.</summary>
+    public string Adres(string extensie, int? pagina = null) =>
+        $"/{Collectie.Pad}{extensie}"
+        + QueryString.Create(
+            CollectieKeuze
+                .Parameters(Collectie)
+                .Where(p => p != "pagina")
+                .Select(p => KeyValuePair.Create(p, (string?)Request.Query[p].ToString()))
+                .Append(KeyValuePair.Create("pagina", pagina is null or 1 ? null : $"{pagina}"))
+                .Where(p => !string.IsNullOrEmpty(p.Value))
+        );
+}

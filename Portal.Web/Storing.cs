@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace Portal.Web;
+
+/// <summary>What goes wrong on our side: 503 when waiting may help, as while the database is gone or full; else 500.</summary>
+public static class Storing
+{
+    private const int WachtSeconden = 30;
+
+    public static void UsePortalErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fout/500",
+                CreateScopeForErrors = true, // the reading of the request may be what failed
+                StatusCodeSelector = Status,
+            }
+        );
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.Use(
+            (context, verder) =>
+            {
+                if (context.Features.Get<IExceptionHandlerFeature>() is { } fout)
+                {
+                    Security.ZetHeaders(context); // the handler emptied the answer, these with it
+                    if (Status(fout.Error) == StatusCodes.Status503ServiceUnavailable)
+                    {
+                        context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
+                    }
+                }
+                return verder(context);
+            }
+        );
+    }
+
+    public static int Status(Exception fout) =>
+        fout switch
+        {
+            BadHttpRequestException verzoek => verzoek.StatusCode,
+            PostgresException database => VanDatabase(database.SqlState),
+            NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable, // gone, or no connection free
+            _ => StatusCodes.Status500InternalServerError,
+        };
+
+    // Classes of PostgreSQL's own codes: no connection, not enough of something, not now, stopped by the operator or by a limit of time.
+    private static int VanDatabase(string sqlState) =>
+        sqlState[..2] is "08" or "53" or "55" or "57"
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+
+    /// <summary>The address that was asked for, when this is the answer to an error; null when it is not.</summary>
+    public static string? Pad(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+}
