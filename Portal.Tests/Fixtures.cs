@@ -11,7 +11,9 @@ public sealed class DorpFixture : PortalFixture
 {
     public static readonly string Buurten = Dorp.GeoJson(Dorp.Buurten);
 
-    protected override async Task VulAsync(ITestDatabase database)
+    protected override Task VulAsync(ITestDatabase database) => VulDorpAsync(database);
+
+    internal static async Task VulDorpAsync(ITestDatabase database)
     {
         await Dorp.LaadAsync(database, Buurten, "buurten.geojson");
         await Dorp.LaadAsync(

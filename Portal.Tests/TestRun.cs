@@ -8,6 +8,13 @@ using Xunit.Sdk;
 
 namespace Portal.Tests;
 
+/// <summary>What promises to be ready in seconds runs alone, after the rest.</summary>
+[CollectionDefinition(Naam, DisableParallelization = true)]
+public static class Alleen
+{
+    public const string Naam = nameof(Alleen);
+}
+
 /// <summary>Every class is a collection and runs beside the others; what they share goes when the last is done.</summary>
 public sealed class TestRun(IMessageSink sink) : XunitTestFramework(sink)
 {

@@ -19,7 +19,7 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
     public Task No_rule_of_axe_is_broken_and_nothing_overflows() =>
         Scherm.ZonderGebrekenAsync(iv3, Paginas, WoordenInDeTekeningAsync);
 
-    private static async Task WoordenInDeTekeningAsync(IPage pagina, string waar)
+    internal static async Task WoordenInDeTekeningAsync(IPage pagina, string waar)
     {
         Assert.True(
             await pagina.EvaluateAsync<bool>(
@@ -47,5 +47,40 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
             .ToBeVisibleAsync();
         Assert.Contains("gemeente=Zwolle", pagina.Url, StringComparison.Ordinal);
         Assert.Equal(69, await pagina.Locator("#taakvelden tbody tr").CountAsync());
+    }
+}
+
+/// <summary>The same on the small file.</summary>
+public sealed class Iv3KleinBrowserTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinFixture>
+{
+    private static readonly string[] Paginas =
+    [
+        "/begroting/gemeenten",
+        "/begroting/gemeenten?jaar=2024&fase=begroting&gemeente=Oeverzand&taakveld=8.2",
+        "/begroting/gemeenten?gemeente=Stillewaarden&taakveld=0.10",
+        "/begroting/gemeenten?jaar=2024&fase=realisatie",
+    ];
+
+    [Fact]
+    public Task No_rule_of_axe_is_broken_and_nothing_overflows() =>
+        Scherm.ZonderGebrekenAsync(iv3, Paginas, Iv3BrowserTests.WoordenInDeTekeningAsync);
+
+    [Fact]
+    public async Task Without_javascript_she_chooses_her_municipality_and_task()
+    {
+        await using var profiel = await Chromium.OpenAsync(iv3, javascript: false);
+        var pagina = await profiel.NewPageAsync();
+        await pagina.GotoAsync("/begroting/gemeenten");
+        await pagina.Locator("select[name=gemeente]").SelectOptionAsync("Rietmeer");
+        await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
+
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Afval in 2023" }))
+            .ToBeVisibleAsync();
+        await Assertions
+            .Expect(pagina.GetByRole(AriaRole.Img, new() { NameRegex = new("Afval.*Rietmeer") }))
+            .ToBeVisibleAsync();
+        Assert.Equal(12, await pagina.Locator("#taakvelden tbody tr").CountAsync());
     }
 }

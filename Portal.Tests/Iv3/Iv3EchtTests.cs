@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Portal.Data;
 using Portal.Data.Iv3;
 using Portal.Tests.Gebieden;
@@ -17,38 +13,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
 
     private readonly Iv3Queries _queries = new(Lezing.Los(iv3.Db));
 
-    private static List<(
-        string Gemeente,
-        string Code,
-        decimal Lasten,
-        decimal Baten,
-        int Inwoners,
-        string Klasse
-    )> Bestand(string naam)
-    {
-        var komma = naam.Contains("win1252", StringComparison.Ordinal);
-        var cultuur = komma ? CultureInfo.GetCultureInfo("nl-NL") : CultureInfo.InvariantCulture;
-        var tekens = komma ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.UTF8;
-        using var csv = new CsvReader(
-            new StreamReader(EchteData.Pad(naam), tekens),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" }
-        );
-        return
-        [
-            .. csv.GetRecords<dynamic>()
-                .Select(d => (IDictionary<string, object>)d)
-                .Select(r =>
-                    (
-                        (string)r["Gemeenten"],
-                        ((string)r["Taakveld"]).Split(' ')[0],
-                        decimal.Parse((string)r["Lasten"], cultuur),
-                        decimal.Parse((string)r["Baten"], cultuur),
-                        int.Parse((string)r["Inwonertal"], CultureInfo.InvariantCulture),
-                        (string)r["Gemeentegrootte"]
-                    )
-                ),
-        ];
-    }
+    private static List<Iv3Regel> Bestand(string naam) => Iv3Regel.Lees(EchteData.Pad(naam));
 
     [EchteDataFact]
     public async Task The_totals_of_every_municipality_are_those_of_the_file()
@@ -176,26 +141,16 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
             .Where(r => r.Code == "5.7" && r.Gemeente is not ("Nederland" or "Vijfheerenlanden"))
             .ToList();
         var klasse = groen.Single(r => r.Gemeente == "Amsterdam").Klasse;
-        static decimal Midden(IEnumerable<decimal> waarden)
-        {
-            var op = waarden.Order().ToList();
-            return decimal.Round(
-                op.Count % 2 == 1 ? op[op.Count / 2] : (op[op.Count / 2 - 1] + op[op.Count / 2]) / 2,
-                2,
-                MidpointRounding.AwayFromZero
-            );
-        }
-
         var verdeling = (await _queries.VerdelingenAsync(2023, "realisatie", klasse, Ct))
             .Where(v => v.Taakveld == "5.7")
             .ToDictionary(v => v.Klasse);
 
         Assert.Equal(
-            (341, Midden(groen.Select(r => 1000 * r.Lasten / r.Inwoners))),
+            (341, Iv3Regel.Midden(groen.Select(r => 1000 * r.Lasten / r.Inwoners))),
             (verdeling[false].Gemeenten, verdeling[false].Mediaan)
         );
         Assert.Equal(
-            (4, Midden(groen.Where(r => r.Klasse == klasse).Select(r => 1000 * r.Lasten / r.Inwoners))),
+            (4, Iv3Regel.Midden(groen.Where(r => r.Klasse == klasse).Select(r => 1000 * r.Lasten / r.Inwoners))),
             (verdeling[true].Gemeenten, verdeling[true].Mediaan)
         );
     }

@@ -91,7 +91,12 @@ public sealed class BeoordelaarTests
     [InlineData("Steun aan Hassnae Bouzid")]
     public void A_title_that_may_name_a_person_waits(string titel) =>
         Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Titel(titel));
+}
 
+/// <summary>How long it takes, with nothing beside it.</summary>
+[Collection(Alleen.Naam)]
+public sealed class BeoordelaarTijdTests
+{
     [Fact]
     public void Ten_thousand_texts_take_less_than_two_seconds()
     {

@@ -9,6 +9,7 @@ using Xunit;
 namespace Portal.Tests.Web;
 
 /// <summary>Delivery of the data: encodings, validators, and that an import shows at once.</summary>
+[Collection(Alleen.Naam)]
 public sealed class CacheTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Url = "/buurten.geojson?jaar=2040&fase=begroting";
