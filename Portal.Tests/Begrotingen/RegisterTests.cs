@@ -182,6 +182,7 @@ public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<Register
         );
         using var archief = new PostArchief(stad.Db, stad.Archief);
         var gelezen = await archief.LeesAsync(
+            Lezing.Los(stad.Db),
             "subsidieregister",
             versie.Bestand,
             versie.Sha256,
