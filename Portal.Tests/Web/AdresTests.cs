@@ -58,7 +58,7 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     [InlineData("/begroting/posten.json?jaarr=2045", "jaarr", "gebied, taakveld, zoek")]
     [InlineData("/begroting/posten.csv-metadata.json?x=1", "x", "gebied, taakveld, zoek")]
     [InlineData("/begroting/versies/begroting-2045/1.csv?met=1&nummer=2", "nummer", "met")]
-    [InlineData("/initiatieven.geojson?soort=plan", "soort", "gebied, status, jaar")]
+    [InlineData("/initiatieven.geojson?soort=plan", "soort", "gebied, zoek, status, jaar")]
     [InlineData("/buurten/AA01/omgeving.geojson?jaar=2045", "jaar", "Laat alles na het vraagteken weg")]
     [InlineData("/buurten.geojson?jaar=2045&jaar=2041", "jaar", "Geef er één")]
     public async Task An_address_of_data_names_what_it_does_not_know(string pad, string naam, string bekend)

@@ -23,13 +23,13 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
             );
 
     /// <summary>The parameters that a collection knows.</summary>
-    public static IEnumerable<string> Parameters(Collectie collectie) =>
+    public static IEnumerable<string> Parameters(Collectie collectie, bool inPaginas) =>
         [
             "gebied",
             "zoek",
             .. collectie.MetPeriode ? new[] { "van", "tot" } : [],
             .. collectie.Filters.Select(k => k.Naam),
-            "pagina",
+            .. inPaginas ? new[] { "pagina" } : [],
         ];
 
     public static async Task<CollectieKeuze> LeesAsync(

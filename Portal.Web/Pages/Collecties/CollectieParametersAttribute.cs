@@ -5,21 +5,24 @@ namespace Portal.Web.Pages.Collecties;
 
 /// <summary>What an address of a collection can be asked: its filters, which for a layer only the database knows.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class CollectieParametersAttribute(Collectie? vast = null) : Attribute, IEigenParameters
+public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
 {
-    public CollectieParametersAttribute()
-        : this(null) { }
+    /// <summary>The collection, where the address itself says it.</summary>
+    public Collectie? Vast { get; init; }
+
+    /// <summary>A list comes in pages; a download does not.</summary>
+    public bool InPaginas { get; init; } = true;
 
     public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
     {
         var collectie =
-            vast
+            Vast
             ?? await CollectieKeuze.VindAsync(
                 context.Request.RouteValues,
                 context.RequestServices.GetRequiredService<LaagQueries>(),
                 context.RequestAborted
             );
         await context.RequestServices.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own
-        return collectie is null ? [] : CollectieKeuze.Parameters(collectie);
+        return collectie is null ? [] : CollectieKeuze.Parameters(collectie, InPaginas);
     }
 }

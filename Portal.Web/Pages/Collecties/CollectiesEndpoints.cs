@@ -26,7 +26,7 @@ public static class CollectiesEndpoints
     {
         var route = routes
             .MapMethods(pad, GetEnHead, Geef(formaat, collectie))
-            .WithMetadata(new CollectieParametersAttribute(collectie));
+            .WithMetadata(new CollectieParametersAttribute { Vast = collectie, InPaginas = false });
         if (formaat != GeoJsonFormaat.Formaat)
         {
             route.AlsDownload();

@@ -55,8 +55,7 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
         $"/{Collectie.Pad}{extensie}"
         + QueryString.Create(
             CollectieKeuze
-                .Parameters(Collectie)
-                .Where(p => p != "pagina")
+                .Parameters(Collectie, inPaginas: false)
                 .Select(p => KeyValuePair.Create(p, (string?)Request.Query[p].ToString()))
                 .Append(KeyValuePair.Create("pagina", pagina is null or 1 ? null : $"{pagina}"))
                 .Where(p => !string.IsNullOrEmpty(p.Value))
