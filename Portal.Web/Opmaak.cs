@@ -59,5 +59,5 @@ public static class Opmaak
     public static string Adres(string soort, string code, string naam) =>
         soort == "stad"
             ? "/stad"
-            : $"/{Data.Gebieden.GebiedDataset.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
+            : $"/{Data.Gebieden.Gebiedsoorten.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
 }

@@ -1,10 +1,12 @@
+using Portal.Data.Gebieden;
+
 namespace Portal.Data.Begrotingen;
 
 /// <summary>An area that a text may name. <paramref name="Boven"/>: the codes of the areas that it lies in.</summary>
 public sealed record HerkenbaarGebied(string Code, string Soort, string Naam, IReadOnlyList<string> Boven)
 {
     /// <summary>The kinds from small to large.</summary>
-    internal static readonly List<string> Soorten = ["buurt", "wijk", "gebied", "stadsdeel"];
+    internal static readonly List<string> Soorten = [.. Gebiedsoorten.InDeStad];
 
     internal bool LigtIn(string code) => Code == code || Boven.Contains(code);
 }

@@ -14,26 +14,10 @@ public static class GebiedDataset
         ["GM0344"] = "Utrecht",
     };
 
-    private static readonly string[] VanKleinNaarGroot = ["buurt", "wijk", "gebied", "stadsdeel", "stad"];
-
-    public static bool LigtOnder(string soort, string boven) =>
-        Array.IndexOf(VanKleinNaarGroot, soort) < Array.IndexOf(VanKleinNaarGroot, boven);
-
-    public static string Meervoud(string soort) =>
-        soort switch
-        {
-            "buurt" => "buurten",
-            "wijk" => "wijken",
-            "gebied" => "gebieden",
-            "stadsdeel" => "stadsdelen",
-            "stad" => "stad",
-            _ => throw new ImportFout($"'{soort}' is geen soort gebied. Kies uit buurt, wijk, gebied en stadsdeel."),
-        };
-
     public static Dataset Van(string soort, short indeling) =>
         new(
-            $"{Meervoud(soort)}-{indeling}",
-            $"Grenzen en namen: {Meervoud(soort)}, indeling {indeling}",
+            $"{Gebiedsoorten.Meervoud(soort)}-{indeling}",
+            $"Grenzen en namen: {Gebiedsoorten.Meervoud(soort)}, indeling {indeling}",
             GebiedOnderwerp.Code,
             "Zien waar uw buurt begint en ophoudt.",
             "Gemeente, basisinformatie",

@@ -16,7 +16,7 @@ public static class GebiedOnderwerp
             new(
                 "soort",
                 "buurt, wijk, gebied of stadsdeel; anders volgt het uit het bestand.",
-                Keuze: ["buurt", "wijk", "gebied", "stadsdeel"]
+                Keuze: Gebiedsoorten.InDeStad
             ),
             new("gemeente", "Code van de gemeente, bijvoorbeeld GM0363."),
             new("naam", "Naam van de gemeente."),

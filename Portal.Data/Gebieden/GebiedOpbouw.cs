@@ -49,7 +49,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             }
         )
         {
-            if (GebiedDataset.LigtOnder(soort, boven))
+            if (Gebiedsoorten.LigtOnder(soort, boven))
             {
                 await BouwAsync(lading, boven, onder, gevolg.Indeling, gevolg.Gemeente, ct);
             }

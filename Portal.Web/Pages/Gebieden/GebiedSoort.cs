@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing.Constraints;
+using Portal.Data.Gebieden;
 
 namespace Portal.Web.Pages.Gebieden;
 
@@ -8,15 +9,7 @@ namespace Portal.Web.Pages.Gebieden;
 public sealed partial class GebiedSoort() : RegexRouteConstraint(Soorten())
 {
     /// <summary>buurten is buurt.</summary>
-    public static string Enkelvoud(string soorten) =>
-        soorten switch
-        {
-            "buurten" => "buurt",
-            "wijken" => "wijk",
-            "gebieden" => "gebied",
-            "stadsdelen" => "stadsdeel",
-            _ => throw new ArgumentOutOfRangeException(nameof(soorten), soorten, null),
-        };
+    public static string Enkelvoud(string soorten) => Gebiedsoorten.Enkelvoud(soorten);
 
     public static string Kop(string soorten) => char.ToUpper(soorten[0], CultureInfo.InvariantCulture) + soorten[1..];
 

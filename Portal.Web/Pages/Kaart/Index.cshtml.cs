@@ -162,7 +162,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
 
     /// <summary>The map of exactly these figures, at its shortest address: what is the default is left out.</summary>
     public string GeoJson =>
-        $"/{GebiedDataset.Meervoud(Niveau)}.geojson"
+        $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson"
         + QueryString.Create(
             new Dictionary<string, string?>
             {
