@@ -3,27 +3,14 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Tests.Gebieden;
-using Portal.Tests.Web;
 using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>The village with a register of subsidies of eight years in the form of Amsterdam's: 206 invented rows.</summary>
-public sealed class RegisterFixture : PortalFixture
-{
-    public static string Pad => Path.Combine(AppContext.BaseDirectory, "Begrotingen", "register.csv");
-
-    protected override async Task VulAsync(ITestDatabase database)
-    {
-        await DorpFixture.VulDorpAsync(database);
-        await new SubsidieImport(database.Publicatie).LaadAsync(Pad, CancellationToken.None);
-    }
-}
-
 /// <summary>What <see cref="WaarheidTests"/> and <see cref="AmsterdamTests"/> ask of the real register, asked of a small one.</summary>
-public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<RegisterFixture>
+public sealed class SubsidieregisterTests(SubsidieregisterFixture stad) : IClassFixture<SubsidieregisterFixture>
 {
-    private static readonly List<RegisterRegel> Register = RegisterRegel.Lees(RegisterFixture.Pad);
+    private static readonly List<RegisterRegel> Register = RegisterRegel.Lees(SubsidieregisterFixture.Pad);
 
     private readonly BegrotingQueries _queries = new(Lezing.Los(stad.Db));
 
@@ -196,33 +183,5 @@ public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<Register
             gelezen!.Select(p => (p.Key, p.Value.Inhoud)).OrderBy(p => p.Key, StringComparer.Ordinal)
         );
         Assert.Equal(Register.Count, gelezen!.Count);
-    }
-}
-
-/// <summary>Its pages on a phone and at a desk: years that money is for, incomplete years, a masked name.</summary>
-public sealed class RegisterBrowserTests(RegisterFixture stad) : IClassFixture<RegisterFixture>
-{
-    [Fact]
-    public Task She_finds_the_Kadebuurt_by_keyboard() => ZoekLeesVergelijk.DoeAsync(stad, "Kade", "Kadebuurt");
-
-    [Fact]
-    public async Task Years_and_masks_are_accessible_on_a_phone_and_a_desk()
-    {
-        var gemaskeerd = await stad.Db.QuerySingleAsync<string>(
-            "select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
-        );
-        await Scherm.ZonderGebrekenAsync(
-            stad,
-            [
-                "/?jaar=2021&fase=verleend",
-                "/stad/begroting",
-                "/stadsdelen/A-oudzijde/begroting?jaar=2022&jaarsoort=waarvoor",
-                "/begroting/vergelijk?gebied=A&gebied=B&jaar=2021",
-                "/begroting/brug?jaar=2021",
-                "/begroting/posten?jaar=2022&jaarsoort=waarvoor",
-                $"/begroting/post/subsidieregister/{gemaskeerd}",
-                "/begroting/versies/subsidieregister",
-            ]
-        );
     }
 }
