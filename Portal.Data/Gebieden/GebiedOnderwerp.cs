@@ -65,7 +65,7 @@ public static class GebiedOnderwerp
         "Zien waar uw buurt begint en ophoudt.",
         [Code],
         """
-        select g.id, d.code as dataset, g.code as sleutel, g.naam as titel, g.code as gebied_code, g.naam as gebied,
+        select g.code as id, d.code as dataset, g.code as sleutel, g.naam as titel, g.code as gebied_code, g.naam as gebied,
                g.soort as gebied_soort, g.indeling, v.nummer as versie, g.geom, g.soort, g.cbs_code, g.identificatie, g.ouder_code,
                g.geldig_van, g.geldig_tot
         from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id

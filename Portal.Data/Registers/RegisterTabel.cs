@@ -69,6 +69,16 @@ internal static class RegisterTabel
         {
             lading.Rapport.Wijs(rij, kolom, waarde, reden);
         }
+        var kapot = await lading.Db.QuerySingleAsync<int>(
+            "select count(*)::int from register_in where kapot",
+            transaction: lading.Transactie
+        );
+        if (kapot > 0)
+        {
+            lading.Rapport.Meldingen.Add(
+                $"{kapot} {(kapot == 1 ? "vorm klopte niet en is" : "vormen klopten niet en zijn")} hersteld: de lijnen kruisten zichzelf."
+            );
+        }
         await VoerUitAsync(GebiedSql, lading, new { }, ct);
         var zonder = await lading.Db.QuerySingleAsync<int>(
             "select count(*)::int from register_in where goed and gebied_code is null",
@@ -85,7 +95,7 @@ internal static class RegisterTabel
     private const string TijdelijkSql = """
         create temp table if not exists register_in (
             rij int, sleutel text primary key, goed boolean, titel text, gebied text, geojson text, wkt text, kenmerken jsonb,
-            ruw geometry, fout text, geom geometry(Geometry, 28992), gebied_code text, indeling smallint, inhoud text) on commit drop;
+            ruw geometry, fout text, geom geometry(Geometry, 28992), gebied_code text, indeling smallint, inhoud text, kapot boolean not null default false) on commit drop;
         truncate register_in
         """;
 
@@ -99,8 +109,9 @@ internal static class RegisterTabel
             when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
             when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
             else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update register_in set geom = ST_MakeValid(case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end)
+        update register_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end
         where fout is null and ruw is not null;
+        update register_in set geom = ST_MakeValid(geom), kapot = true where not ST_IsValid(geom);
         update register_in i set fout = format('gebied %s is niet bekend', i.gebied)
         where i.fout is null and i.gebied is not null and not exists (select from gebied_nu g where i.gebied in (g.code, g.cbs_code));
         """;

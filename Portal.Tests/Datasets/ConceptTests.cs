@@ -4,6 +4,7 @@ using Npgsql;
 using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
 using Portal.Tests.Gebieden;
 using Xunit;
 
@@ -152,5 +153,23 @@ public sealed class ConceptTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
         Assert.Equal((1, false), (rapport.Versie, rapport.Concept));
         Assert.Contains(">wacht<", await PostenAsync(2056), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_follows_from_areas_follows_when_they_are_published_not_when_they_are_loaded()
+    {
+        await new GebiedImport(new Publicatie(dorp.Db, dorp.Archief) { AlleenConcept = true }).LaadAsync(
+            Dorp.Schrijf(dorp, "straks.geojson", DorpFixture.Buurten),
+            new(2012, null, null, "Dorp"),
+            CancellationToken.None
+        );
+        Task<long> WijkenAsync() =>
+            dorp.Db.QuerySingleAsync<long>(
+                "select count(*) from gebied_gepubliceerd where indeling = 2012 and soort = 'wijk'"
+            );
+
+        Assert.Equal(0, await WijkenAsync());
+        await Versies.PubliceerAsync("buurten-2012", null, CancellationToken.None);
+        Assert.Equal(3, await WijkenAsync());
     }
 }

@@ -335,7 +335,7 @@ internal static class DbTests
     public static async Task ExecuteAsync(this Npgsql.NpgsqlDataSource db, string sql)
     {
         await using var connection = await db.OpenConnectionAsync();
-        await Dapper.SqlMapper.ExecuteAsync(connection, sql);
+        await Dapper.SqlMapper.ExecuteAsync(connection, sql, commandTimeout: 0);
     }
 
     public static async Task<T> QuerySingleAsync<T>(this Npgsql.NpgsqlDataSource db, string sql)

@@ -101,10 +101,12 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             [("Point", 153), ("Polygon", 155)],
             json.RootElement.GetProperty("features")
                 .EnumerateArray()
-                .GroupBy(f => f.GetProperty("geometry").GetProperty("type").GetString()!)
-                .Select(g => (g.Key, g.Count()))
+                .Select(f => f.GetProperty("geometry").GetProperty("type").GetString()!.Replace("Multi", "", StringComparison.Ordinal))
+                .CountBy(soort => soort)
+                .Select(s => (s.Key, s.Value))
                 .Order()
         );
+        Assert.Contains(rapport.Meldingen, m => m.StartsWith("1 vorm klopte niet", StringComparison.Ordinal));
     }
 
     [EchteDataFact]

@@ -17,7 +17,7 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     [InlineData("/buurten.geojson", "jaar=2045&fase=begroting", "ST_AsGeoJSON")]
     public async Task Other_ways_to_write_an_address_are_the_same_address(string pad, string vraag, string sql)
     {
-        var eerste = await dorp.Http.GetStringAsync($"{pad}?{vraag}");
+        var eerste = await dorp.Haast.GetStringAsync($"{pad}?{vraag}");
         using var teller = new Teller(dorp, sql);
 
         foreach (
@@ -30,10 +30,10 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
             }
         )
         {
-            Assert.Equal(eerste, await dorp.Http.GetStringAsync($"{pad}?{anders}"));
+            Assert.Equal(eerste, await dorp.Haast.GetStringAsync($"{pad}?{anders}"));
         }
         Assert.Equal(0, teller.Aantal);
-        await dorp.Http.GetStringAsync($"{pad}?{vraag}&tel=direct&jaarsoort=waarvoor&bl=B");
+        await dorp.Haast.GetStringAsync($"{pad}?{vraag}&tel=direct&jaarsoort=waarvoor&bl=B");
         Assert.Equal(1, teller.Aantal);
     }
 
@@ -44,10 +44,10 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     [InlineData("/begroting/versies/begroting-2045?", "nummer=1&dataset=iets")]
     public async Task What_a_page_does_not_know_is_left_out_of_it_and_of_the_cache(string pad, string vreemd)
     {
-        var pagina = await dorp.Http.GetStringAsync(pad.TrimEnd('?'));
+        var pagina = await dorp.Haast.GetStringAsync(pad.TrimEnd('?'));
         using var teller = new Teller(dorp, "select");
 
-        Assert.Equal(pagina, await dorp.Http.GetStringAsync(pad + vreemd));
+        Assert.Equal(pagina, await dorp.Haast.GetStringAsync(pad + vreemd));
         Assert.Equal(0, teller.Aantal);
     }
 
@@ -63,7 +63,7 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     [InlineData("/buurten.geojson?jaar=2045&jaar=2041", "jaar", "Geef er één")]
     public async Task An_address_of_data_names_what_it_does_not_know(string pad, string naam, string bekend)
     {
-        using var antwoord = await dorp.Http.GetAsync(pad);
+        using var antwoord = await dorp.Haast.GetAsync(pad);
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/problem+json"),
@@ -78,8 +78,8 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     [Fact]
     public async Task Two_areas_beside_each_other_keep_their_places()
     {
-        var heen = await dorp.Http.GetStringAsync("/begroting/vergelijk?gebied=AA01&gebied=&gebied=BA02");
-        var terug = await dorp.Http.GetStringAsync("/begroting/vergelijk?gebied=BA02&gebied=AA01");
+        var heen = await dorp.Haast.GetStringAsync("/begroting/vergelijk?gebied=AA01&gebied=&gebied=BA02");
+        var terug = await dorp.Haast.GetStringAsync("/begroting/vergelijk?gebied=BA02&gebied=AA01");
 
         Assert.True(
             heen.IndexOf("Molenbuurt-Noord", StringComparison.Ordinal)
@@ -96,7 +96,7 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     {
         foreach (var pad in new[] { "/BUURTEN", "/Buurten.geojson", "/Wijken/AA01" })
         {
-            using var antwoord = await dorp.Http.GetAsync(pad);
+            using var antwoord = await dorp.Haast.GetAsync(pad);
             Assert.Equal(HttpStatusCode.NotFound, antwoord.StatusCode);
         }
     }

@@ -46,7 +46,7 @@ public sealed class DownloadTests(CacheFixture dorp)
     public async Task A_slow_reader_gets_every_row_from_a_connection_that_pages_do_not_miss(string pad)
     {
         await VulAsync();
-        using var antwoord = await dorp.Http.GetAsync(pad, HttpCompletionOption.ResponseHeadersRead);
+        using var antwoord = await dorp.Haast.GetAsync(pad, HttpCompletionOption.ResponseHeadersRead);
         await using var stroom = await antwoord.Content.ReadAsStreamAsync();
 
         // Longer than a page may take; the database waits for the reader.
@@ -84,6 +84,6 @@ public sealed class DownloadTests(CacheFixture dorp)
         {
             vraag.Headers.Add("Accept-Encoding", codering);
         }
-        return await dorp.Http.SendAsync(vraag);
+        return await dorp.Haast.SendAsync(vraag);
     }
 }

@@ -22,15 +22,15 @@ public sealed class KlokTests(CacheFixture dorp)
         try
         {
             dorp.Tijd.Zet(Oudjaar);
-            var vandaag = await dorp.Http.GetStringAsync(pad);
+            var vandaag = await dorp.Haast.GetStringAsync(pad);
             dorp.Tijd.Zet(Oudjaar.AddMinutes(29));
             using (var teller = new Teller(dorp, "jaarprofiel_nu"))
             {
-                Assert.Equal(vandaag, await dorp.Http.GetStringAsync(pad));
+                Assert.Equal(vandaag, await dorp.Haast.GetStringAsync(pad));
                 Assert.Equal(0, teller.Aantal);
             }
             dorp.Tijd.Zet(Oudjaar.AddMinutes(31)); // still the old year in UTC
-            var morgen = await dorp.Http.GetStringAsync(pad);
+            var morgen = await dorp.Haast.GetStringAsync(pad);
 
             Assert.Contains(pad.EndsWith("json", StringComparison.Ordinal) ? voor : Gekozen(voor), vandaag);
             Assert.Contains(pad.EndsWith("json", StringComparison.Ordinal) ? na : Gekozen(na), morgen);
@@ -72,7 +72,7 @@ public sealed class KlokTests(CacheFixture dorp)
 
         Assert.Contains(
             "2 juli 2026, 00:15",
-            await dorp.Http.GetStringAsync("/begroting/versies/begroting-2062"),
+            await dorp.Haast.GetStringAsync("/begroting/versies/begroting-2062"),
             StringComparison.Ordinal
         );
     }
@@ -86,7 +86,7 @@ public sealed class KlokTests(CacheFixture dorp)
         vraag.Headers.Add("X-Forwarded-For", "203.0.113.7");
         vraag.Headers.Add("X-Forwarded-Host", "kwaad.example");
         vraag.Headers.Host = "begroting.example";
-        using var antwoord = await dorp.Http.SendAsync(vraag);
+        using var antwoord = await dorp.Haast.SendAsync(vraag);
 
         Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
         Assert.StartsWith("max-age=", Assert.Single(antwoord.Headers.GetValues("Strict-Transport-Security")));

@@ -52,9 +52,30 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Equal(["rij;kolom;waarde;reden", "3;gebiedscode;XX99;dit gebied bestaat niet in indeling 2024"], csv);
     }
 
+    [Fact]
+    public async Task A_concept_waits_in_the_status_until_it_is_published_or_thrown_away()
+    {
+        var pad = Dorp.Schrijf(dorp, "wacht.csv", Kop + "2052;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n");
+
+        var (code, uit, _) = await DraaiAsync("import", "begroting", pad, "--concept");
+        Assert.Equal(0, code);
+        Assert.Contains("portal publiceer begroting-2052 --versie 1", uit, StringComparison.Ordinal);
+        (_, uit, _) = await DraaiAsync("status");
+        Assert.Matches(@"begroting-2052\s+concept\s+1\s+1 rijen, nog niet openbaar", uit);
+
+        (code, uit, _) = await DraaiAsync("publiceer", "begroting-2052");
+        Assert.Equal(0, code);
+        Assert.Contains("gepubliceerd", uit, StringComparison.Ordinal);
+        (code, uit, _) = await DraaiAsync("intrekken", "begroting-2052", "--reden", "proef");
+        Assert.Equal((0, "begroting-2052: versie 1 is ingetrokken.\n"), (code, uit));
+        (code, _, var fout) = await DraaiAsync("publiceer", "begroting-2052");
+        Assert.Equal(2, code);
+        Assert.Contains("niets concept", fout, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("bestaat niet", "import", "subsidies", "/nergens.csv")]
-    [InlineData("bestaat niet", "import", "initiatieven", "/nergens.pb")]
+    [InlineData("bestaat niet", "import", "buurtbudget", "/nergens.pb")]
     [InlineData("Required argument missing", "import", "subsidies")]
     [InlineData("echte gegevens geladen", "voorbeeld")]
     public async Task What_cannot_be_done_ends_with_2_and_one_sentence(string zin, params string[] args)

@@ -29,7 +29,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
         Task<string> lopend;
         await using (await dorp.HoudTegenAsync(tabel))
         {
-            lopend = dorp.Http.GetStringAsync(pad); // has begun to read, and waits for its second query
+            lopend = dorp.Haast.GetStringAsync(pad); // has begun to read, and waits for its second query
             await dorp.WachtendAsync();
             Assert.Equal(
                 1,
@@ -46,7 +46,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
         var oud = await lopend;
         Assert.Contains(tweede, oud, StringComparison.Ordinal);
         Assert.DoesNotContain(eerste, oud, StringComparison.Ordinal);
-        var nieuw = await dorp.Http.GetStringAsync(pad);
+        var nieuw = await dorp.Haast.GetStringAsync(pad);
         Assert.Contains(eerste, nieuw, StringComparison.Ordinal);
         Assert.DoesNotContain(tweede, nieuw, StringComparison.Ordinal);
     }
@@ -55,7 +55,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
     public async Task A_plan_or_a_permit_that_is_published_leaves_the_money_pages_in_the_cache()
     {
         await dorp.LaadAsync(2042, "1,00");
-        await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
+        await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2042");
         foreach (
             var onderwerp in new[]
             {
@@ -70,11 +70,11 @@ public sealed class PublicatieTests(CacheFixture dorp)
         }
         using var teller = new Teller(dorp, "controletotaal_nu");
 
-        await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
+        await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2042");
         Assert.Equal(0, teller.Aantal);
 
         await dorp.GehoordAsync(BegrotingOnderwerp.Code);
-        await dorp.Http.GetStringAsync("/begroting/brug?jaar=2042");
+        await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2042");
         Assert.Equal(1, teller.Aantal);
     }
 
@@ -90,7 +90,7 @@ public sealed class PublicatieTests(CacheFixture dorp)
         var antwoorden = new List<Task<HttpResponseMessage>>();
         await using (await dorp.HoudTegenAsync(tabel))
         {
-            antwoorden.AddRange(Enumerable.Range(0, 500).Select(_ => dorp.Http.GetAsync(pad)));
+            antwoorden.AddRange(Enumerable.Range(0, 500).Select(_ => dorp.Haast.GetAsync(pad)));
             await dorp.WachtendAsync();
         }
 
@@ -116,9 +116,9 @@ public sealed class PublicatieTests(CacheFixture dorp)
         Task<HttpResponseMessage>[] anderen;
         await using (await dorp.HoudTegenAsync(tabel))
         {
-            eerste = dorp.Http.GetAsync(pad, weg.Token);
+            eerste = dorp.Haast.GetAsync(pad, weg.Token);
             await dorp.WachtendAsync();
-            anderen = [.. Enumerable.Range(0, 20).Select(_ => dorp.Http.GetAsync(pad))];
+            anderen = [.. Enumerable.Range(0, 20).Select(_ => dorp.Haast.GetAsync(pad))];
             await weg.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => eerste);
         }

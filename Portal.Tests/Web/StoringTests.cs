@@ -27,23 +27,23 @@ public sealed class StoringTests(CacheFixture dorp)
     public async Task While_the_database_is_gone_every_address_says_so_in_its_own_form()
     {
         await dorp.LaadAsync(2050, "5,00");
-        var bewaard = await dorp.Http.GetStringAsync("/begroting/brug?jaar=2050");
-        var kaart = await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2050");
+        var bewaard = await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2050");
+        var kaart = await dorp.Haast.GetStringAsync("/buurten.geojson?jaar=2050");
         await ZonderDatabaseAsync(async () =>
         {
             foreach (var pad in Data)
             {
                 await IsProbleemAsync(pad, HttpStatusCode.ServiceUnavailable);
             }
-            using var pagina = await dorp.Http.GetAsync("/begroting/brug?jaar=2051");
+            using var pagina = await dorp.Haast.GetAsync("/begroting/brug?jaar=2051");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, pagina.StatusCode);
             Assert.Contains("druk, of er is een storing", await pagina.Content.ReadAsStringAsync());
             Assert.True(pagina.Headers.Contains("Content-Security-Policy"));
             Assert.NotNull(pagina.Headers.RetryAfter);
-            Assert.Equal(bewaard, await dorp.Http.GetStringAsync("/begroting/brug?jaar=2050"));
-            Assert.Equal(kaart, await dorp.Http.GetStringAsync("/buurten.geojson?jaar=2050"));
+            Assert.Equal(bewaard, await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2050"));
+            Assert.Equal(kaart, await dorp.Haast.GetStringAsync("/buurten.geojson?jaar=2050"));
         });
-        using var weer = await dorp.Http.GetAsync("/begroting/brug?jaar=2051");
+        using var weer = await dorp.Haast.GetAsync("/begroting/brug?jaar=2051");
         Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
     }
 
@@ -57,7 +57,7 @@ public sealed class StoringTests(CacheFixture dorp)
             {
                 await IsProbleemAsync(pad, HttpStatusCode.InternalServerError);
             }
-            using var pagina = await dorp.Http.GetAsync("/begroting/brug?jaar=2052");
+            using var pagina = await dorp.Haast.GetAsync("/begroting/brug?jaar=2052");
             Assert.Equal(HttpStatusCode.InternalServerError, pagina.StatusCode);
             Assert.Equal("text/html", pagina.Content.Headers.ContentType!.MediaType);
             Assert.True(pagina.Headers.Contains("X-Content-Type-Options"));
@@ -70,7 +70,7 @@ public sealed class StoringTests(CacheFixture dorp)
 
     private async Task IsProbleemAsync(string pad, HttpStatusCode status)
     {
-        using var antwoord = await dorp.Http.GetAsync(pad);
+        using var antwoord = await dorp.Haast.GetAsync(pad);
         Assert.Equal(
             (pad, status, "application/problem+json"),
             (pad, antwoord.StatusCode, antwoord.Content.Headers.ContentType?.MediaType)

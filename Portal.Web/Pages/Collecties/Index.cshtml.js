@@ -1,5 +1,6 @@
 import { definePortalMap, link } from '/js/portal-map.js'
 
 definePortalMap({
+  stijl: () => 'ding',
   popup: ({ pad }, { dataset, id, titel }) => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel),
 })
