@@ -54,14 +54,6 @@ public sealed class Teksten
         ["direct"] = "Alleen direct",
     };
 
-    public static readonly IReadOnlyDictionary<string, string> Niveaus = new Dictionary<string, string>
-    {
-        ["buurt"] = "Per buurt",
-        ["wijk"] = "Per wijk",
-        ["gebied"] = "Per gebied",
-        ["stadsdeel"] = "Per stadsdeel",
-    };
-
     /// <summary>How a figure of CBS came to an area of ours, when not by its name.</summary>
     public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Koppelingen = new Dictionary<
         string,

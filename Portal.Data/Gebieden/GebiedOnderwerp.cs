@@ -73,14 +73,7 @@ public static class GebiedOnderwerp
         [
             new("soort", "Soort", KolomSoort.Code, Filter: true)
             {
-                Codes =
-                [
-                    new("buurt", "buurt"),
-                    new("wijk", "wijk"),
-                    new("gebied", "gebied"),
-                    new("stadsdeel", "stadsdeel"),
-                    new("stad", "stad"),
-                ],
+                Codes = [.. Gebiedsoorten.Alle.Select(s => new CodeWoord(s.Soort, s.Soort))],
             },
             new("cbs_code", "Code van het CBS"),
             new("identificatie", "Nummer in de basisregistratie van de gemeente"),

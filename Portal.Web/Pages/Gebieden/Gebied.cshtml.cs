@@ -90,7 +90,7 @@ public sealed class GebiedModel(
         CancellationToken ct
     )
     {
-        var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
+        var soort = soorten is null ? "stad" : Gebiedsoorten.Enkelvoud(soorten);
         var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
         if (await gebieden.FindAsync(soort, code, ct) is not { } gebied)
         {

@@ -69,7 +69,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
         var reden =
             Aanbod.Reden(filter)
-            ?? Ongeldig.Waarde("niveau", Niveau, Teksten.Niveaus.Keys)
+            ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
             ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
             ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
@@ -92,7 +92,9 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =
         [
-            .. Teksten.Niveaus.Where(n => n.Key == Niveau || soorten.Contains(n.Key)).Select(n => (n.Key, n.Value)),
+            .. Gebiedsoorten
+                .InDeStad.Where(s => s == Niveau || soorten.Contains(s))
+                .Select(s => (s, Gebiedsoorten.Van(s).Per)),
         ];
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
@@ -137,7 +139,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
         [
-            new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"),
+            new($"Op de kaart {Gebiedsoorten.Van(Niveau).Per.ToLowerInvariant()}", InGebieden, null, "#tabel"),
             .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag)),
         ];
 
