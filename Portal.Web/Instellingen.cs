@@ -1,5 +1,4 @@
 using System.Net;
-using Portal.Data;
 
 namespace Portal.Web;
 
@@ -27,7 +26,7 @@ public sealed record Instellingen(
         new(
             config["PORTAL_DB"] is { Length: > 0 } db
                 ? db
-                : throw new ImportFout(
+                : throw new InstellingFout(
                     "PORTAL_DB ontbreekt. Start met ./start of ./portal, of zet PORTAL_DB op een PostGIS-verbinding (Host=…;Database=…)."
                 ),
             config["PORTAL_ARCHIEF"] is { Length: > 0 } archief ? archief : Path.Combine(".local", "archief"),
@@ -45,7 +44,7 @@ public sealed record Instellingen(
     private static IPNetwork Netwerk(string tekst) =>
         IPNetwork.TryParse(tekst, out var netwerk) ? netwerk
         : IPAddress.TryParse(tekst, out var adres) ? new(adres, adres.GetAddressBytes().Length * 8)
-        : throw new ImportFout(
+        : throw new InstellingFout(
             $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
         );
 

@@ -33,7 +33,7 @@ public static partial class Opdrachten
             ImportVerslag.ToonGeweigerd(fout.Rapport, Nu().Archief);
             await Console.Error.WriteLineAsync(fout.Message);
         }
-        catch (ImportFout fout)
+        catch (Exception fout) when (fout is ImportFout or InstellingFout)
         {
             await Console.Error.WriteLineAsync(fout.Message);
         }

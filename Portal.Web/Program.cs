@@ -31,7 +31,16 @@ builder.WebHost.ConfigureKestrel(o =>
     o.Limits.MaxResponseBufferSize = 1024 * 1024; // a whole page: who waits for it to be made does not wait for its first reader
 });
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-var instellingen = Instellingen.Lees(builder.Configuration);
+Instellingen instellingen;
+try
+{
+    instellingen = Instellingen.Lees(builder.Configuration);
+}
+catch (InstellingFout fout)
+{
+    await Console.Error.WriteLineAsync(fout.Message);
+    return 2;
+}
 
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief);
