@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
-using Portal.Web.Pages.Begroting;
+using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;

@@ -122,9 +122,9 @@ public static class PaginaDiensten
         services
             .AddRazorPages(o =>
                 o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")
-                    .AddPageRoute("/Begroting/Gebied", "/stad/begroting")
+                    .AddPageRoute("/Begrotingen/Gebied", "/stad/begroting")
                     .AddPageRoute("/Kaart/Index", "/begroting")
-                    .AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")
+                    .AddPageRoute("/Begrotingen/Post", "/begroting/post/{dataset}")
                     .AddPageRoute("/Collecties/Index", "/lagen/{laag}")
                     .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")
             )

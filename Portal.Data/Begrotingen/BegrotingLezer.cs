@@ -70,7 +70,7 @@ internal sealed class BegrotingLezer(
         {
             wijs("id", "dit id stond al eerder in het bestand; geef elke rij een eigen id");
         }
-        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        if (rij["taakveld"] is { } taakveld && TaakveldLijst.Splits(taakveld).Code is null)
         {
             wijs(
                 "taakveld",
@@ -136,7 +136,7 @@ internal sealed class BegrotingLezer(
             rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
-        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        if (rij["taakveld"] is { } taakveld && TaakveldLijst.Splits(taakveld).Code is null)
         {
             rapport.Wijs(
                 rij.Nummer,
@@ -158,7 +158,7 @@ internal sealed class BegrotingLezer(
         }
         return rapport.Afwijzingen.Count > aantal
             ? null
-            : new(rij.Nummer, jaar, fase, bl!, programma, Taakvelden.Splits(rij["taakveld"]).Code, bedrag!.Value);
+            : new(rij.Nummer, jaar, fase, bl!, programma, TaakveldLijst.Splits(rij["taakveld"]).Code, bedrag!.Value);
     }
 
     /// <returns>The code of the programme; null without one, and after a rejection.</returns>
@@ -260,7 +260,7 @@ internal sealed class BegrotingLezer(
             Fase = fase,
             Bl = bl,
             ProgrammaCode = programma,
-            Taakveld = Taakvelden.Splits(rij["taakveld"]).Code,
+            Taakveld = TaakveldLijst.Splits(rij["taakveld"]).Code,
             Categorie = Vrij("categorie", rij, maskers),
             Toerekening = toerekening,
             Indeling = gebied is null ? null : _gebieden.Indeling,

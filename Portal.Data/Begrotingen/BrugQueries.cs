@@ -172,7 +172,7 @@ public sealed class BrugQueries(Lezing lezing)
     {
         const string sql = $"""
             with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
-            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {Taakvelden.BuitenSql} group by taakveld)
+            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {TaakveldLijst.BuitenSql} group by taakveld)
             select coalesce(p.taakveld, o.taakveld) as taakveld, p.posten, o.iv3
             from post p full join opgave o on o.taakveld = p.taakveld
             where exists (select from opgave) order by 1 nulls last limit 200

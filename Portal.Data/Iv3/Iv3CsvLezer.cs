@@ -18,7 +18,7 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
     private readonly Dictionary<string, string> _namen = [];
 
     public IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> Namen =>
-        _namen.Select(n => (n.Key, n.Value, n.Key[..1], Taakvelden.Hoofd.GetValueOrDefault(n.Key[..1], "Overig")));
+        _namen.Select(n => (n.Key, n.Value, n.Key[..1], TaakveldLijst.Hoofd.GetValueOrDefault(n.Key[..1], "Overig")));
 
     public IReadOnlyList<Iv3Rij> Lees()
     {
@@ -52,7 +52,7 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
     {
         var aantal = rapport.Afwijzingen.Count;
         var gemeente = rij["Gemeenten"];
-        var (code, naam) = Taakvelden.Splits(rij["Taakveld"]);
+        var (code, naam) = TaakveldLijst.Splits(rij["Taakveld"]);
         if (gemeente is null)
         {
             rapport.Wijs(rij.Nummer, "Gemeenten", null, "de naam van de gemeente ontbreekt");

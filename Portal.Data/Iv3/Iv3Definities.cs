@@ -112,7 +112,7 @@ internal sealed class Iv3Definities
     public bool IsBeginstand(string standper) => _begin.Contains(standper);
 
     public Task BewaarAsync(Lading lading) =>
-        Taakvelden.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
+        TaakveldLijst.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
 
     private HashSet<string> Groep(string naam) =>
         _categorieen.TryGetValue(naam, out var codes) ? codes : _categorieen[naam] = [];

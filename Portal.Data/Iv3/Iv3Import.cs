@@ -65,7 +65,7 @@ public sealed partial class Iv3Import(Publicatie publicatie)
     {
         var lezer = new Iv3CsvLezer(csv, definities, lading.Rapport);
         var rijen = lezer.Lees();
-        await Taakvelden.BewaarAsync(lading, periode.Jaar, lezer.Namen, overschrijf: false);
+        await TaakveldLijst.BewaarAsync(lading, periode.Jaar, lezer.Namen, overschrijf: false);
         if (definities is not null)
         {
             await definities.BewaarAsync(lading);

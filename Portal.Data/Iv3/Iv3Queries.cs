@@ -97,7 +97,7 @@ public sealed class Iv3Queries(Lezing lezing)
                     },
                     ct
                 )
-            ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = Taakvelden.Namen.GetValueOrDefault(t.Code, t.Code) }),
+            ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = TaakveldLijst.Namen.GetValueOrDefault(t.Code, t.Code) }),
         ];
 
     /// <summary>All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros; null when nothing is loaded.</summary>
@@ -105,7 +105,7 @@ public sealed class Iv3Queries(Lezing lezing)
     public async Task<decimal?> TotaalAsync(string gemeente, int jaar, string fase, string bl, CancellationToken ct) =>
         (
             await LijstAsync<decimal?>(
-                $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {Taakvelden.BuitenSql}",
+                $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {TaakveldLijst.BuitenSql}",
                 new
                 {
                     gemeente,

@@ -1,6 +1,6 @@
 namespace Portal.Data.Iv3;
 
-public static partial class Taakvelden
+public static partial class TaakveldLijst
 {
     /// <summary>The official name of each taakveld (Regeling vaststelling taakvelden); codes of all years since 2023 together.</summary>
     public static readonly IReadOnlyDictionary<string, string> Namen = new Dictionary<string, string>

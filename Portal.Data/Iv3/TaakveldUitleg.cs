@@ -1,6 +1,6 @@
 namespace Portal.Data.Iv3;
 
-public static partial class Taakvelden
+public static partial class TaakveldLijst
 {
     private const string NietGesplitst = "Geld dat de gemeente niet over de taken hieronder heeft verdeeld.";
 

@@ -191,7 +191,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
     {
         foreach (var t in await _queries.PerTaakveldAsync("Utrecht", 2023, "realisatie", Ct))
         {
-            Assert.True(Taakvelden.Uitleg.ContainsKey(t.Code), $"{t.Code} {t.Naam} has no explanation");
+            Assert.True(TaakveldLijst.Uitleg.ContainsKey(t.Code), $"{t.Code} {t.Naam} has no explanation");
             Assert.DoesNotContain("..", t.Naam, StringComparison.Ordinal);
         }
         foreach (var taakveld in new[] { "0.10", "0.11", "2.3", "6.71", "8.2" })

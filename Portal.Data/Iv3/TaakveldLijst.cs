@@ -5,7 +5,7 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>The headings of Iv3: their codes, their names, and one plain sentence about each (<see cref="Uitleg"/>).</summary>
-public static partial class Taakvelden
+public static partial class TaakveldLijst
 {
     /// <summary>
     /// Mutaties reserves and the result of the year close the books: money moved from one year to another, spent on nothing

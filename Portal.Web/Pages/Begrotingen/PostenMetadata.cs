@@ -3,7 +3,7 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>What a download of posts is: its columns, the choice it was made with, and the sources with version, checksum and licence (CSV on the Web, W3C).</summary>
 public static class PostenMetadata

@@ -5,7 +5,7 @@ using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>One area in the comparison: its money per programme, who live there, and a measure of need.</summary>
 public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, Sommen Sommen, MetingRow? Ses)

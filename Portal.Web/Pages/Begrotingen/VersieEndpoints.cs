@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Begrotingen;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>What differs between two versions of a dataset of money, as a file.</summary>
 public static class VersieEndpoints

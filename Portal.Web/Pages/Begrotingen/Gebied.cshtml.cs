@@ -8,11 +8,11 @@ using Portal.Data.Iv3;
 using Portal.Web.Components;
 using Portal.Web.Pages.Gebieden;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
 [Toont(BegrotingOnderwerp.Code)]
-public sealed class GebiedModel(
+public sealed class GebiedBegrotingModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
     GebiedGeldQueries geld,
@@ -69,7 +69,7 @@ public sealed class GebiedModel(
             return RedirectPermanent(Pagina + "/begroting" + Request.QueryString);
         }
         await LeesAsync(ct);
-        return Taakveld is not (null or "-") && Delen.Count == 0 && !Taakvelden.Namen.ContainsKey(Taakveld)
+        return Taakveld is not (null or "-") && Delen.Count == 0 && !TaakveldLijst.Namen.ContainsKey(Taakveld)
             ? Ongeldig.Antwoord(this, $"Het taakveld '{Taakveld}' bestaat niet.")
             : Page();
     }
@@ -236,9 +236,9 @@ public sealed class GebiedModel(
 
     private Staaf Staaf(DeelRow d) =>
         new Staaf(
-            Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam,
+            Taakveld is null && d.Sleutel is not null ? TaakveldLijst.Titel(d.Sleutel) : d.Naam,
             d.Bedrag,
-            Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null,
+            Taakveld is null && d.Sleutel is not null ? TaakveldLijst.Uitleg.GetValueOrDefault(d.Sleutel) : null,
             Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-")
                 : d.PostId is null ? Posten()
                 : $"/begroting/post/{d.PostId}"

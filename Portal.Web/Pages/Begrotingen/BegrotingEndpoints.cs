@@ -7,7 +7,7 @@ using Portal.Data.Gebieden;
 using Portal.Data.Uitvoer;
 using Portal.Web.Pages.Collecties;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 public static class BegrotingEndpoints
 {

@@ -6,7 +6,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>
 /// Explain this number: from a post to the row as it was delivered. The address is a citation, so it answers for ever:
