@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Portal.Data.Begrotingen;
+using Portal.Data.Bestanden;
 using Portal.Data.Oordelen;
 
 namespace Portal.Web;
@@ -124,7 +125,7 @@ public static partial class Opdrachten
                     $"{t.Aantal}",
                     t.Bedrag.ToString("0.00", CultureInfo.GetCultureInfo("nl-NL")),
                     "",
-                }.Select(Formulevrij)
+                }.Select(Cel)
             )
         );
         File.Delete(pad);
@@ -141,10 +142,10 @@ public static partial class Opdrachten
         }
     }
 
-    // A text that a spreadsheet would run as a formula gets an apostrophe, which the import takes off again.
-    private static string Formulevrij(string tekst)
+    // The import takes the apostrophe off again.
+    private static string Cel(string tekst)
     {
-        var veilig = tekst.Length > 0 && tekst[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + tekst : tekst;
+        var veilig = Formule.Vrij(tekst);
         return veilig.AsSpan().ContainsAny("\";\r\n") ? $"\"{veilig.Replace("\"", "\"\"")}\"" : veilig;
     }
 }

@@ -112,13 +112,8 @@ public sealed class PostQueries(Lezing lezing)
         }
     }
 
-    // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
-    private const string CsvSql = $"""
-        copy (select s.id, s.dataset, s.dataset_code, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, s.jaar_basis, s.voor_van, s.voor_tot, csv_tekst(s.voor_tekst) as voor_tekst, @Fase as fase, s.bl, s.programma_code as programma, csv_tekst(s.taakveld) as taakveld, s.toerekening,
-                     s.gebied_soort, s.gebied_code, csv_tekst(g.naam) as gebied, csv_tekst(s.herkend) as herkend, s.sleutel, csv_tekst(s.project) as project, csv_tekst(s.omschrijving) as omschrijving,
-                     csv_tekst(s.regeling) as regeling, csv_tekst(s.ontvanger) as ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum
-              {PostSql.Van} order by s.id) to stdout (format csv, header)
-        """;
+    private static readonly string CsvSql =
+        $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header)";
 
     /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For a download.</summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)

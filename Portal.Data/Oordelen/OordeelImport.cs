@@ -151,10 +151,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         }
         if (rij["tekst"] is { } tekst && oordeel is ("openbaar" or "persoon"))
         {
-            return (
-                tekst.Length > 1 && tekst[0] == '\'' && tekst[1] is '=' or '+' or '-' or '@' ? tekst[1..] : tekst,
-                oordeel
-            ); // the list put it there
+            return (Formule.Terug(tekst), oordeel); // the list put it there
         }
         afwijzingen.Add(
             rij["tekst"] is null
