@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Portal.Web;
 
-/// <summary>What an operator sees of an import: a bar on a terminal and plain lines elsewhere, then the report.</summary>
+/// <summary>
+/// What an operator sees of an import: a bar on a terminal and plain lines elsewhere, then the report.
+/// </summary>
 public static class ImportVerslag
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");

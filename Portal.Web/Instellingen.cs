@@ -5,7 +5,8 @@ namespace Portal.Web;
 /// <summary>What an operator can set; each has a default but the database (docs/beheer.md).</summary>
 /// <param name="Database">Npgsql connection string, from PORTAL_DB.</param>
 /// <param name="Archief">Folder for delivered files, from PORTAL_ARCHIEF.</param>
-/// <param name="Achtergrond">URL of background map tiles with {z}, {x} and {y}; empty is none. From Portal__Achtergrond.</param>
+/// <param name="Achtergrond">URL of background map tiles with {z}, {x} and {y}; empty is none. From
+/// Portal__Achtergrond.</param>
 /// <param name="AchtergrondBron">Whom the tiles are from, as shown on the map.</param>
 /// <param name="Cache">False (Portal__Cache=uit) only to measure.</param>
 /// <param name="Proxy">The proxies whose word counts about the reader's address and https, from PORTAL_PROXY.</param>

@@ -4,7 +4,9 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Web;
 
-/// <summary>What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.</summary>
+/// <summary>
+/// What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.
+/// </summary>
 public static class Jaarzinnen
 {
     /// <summary>Below this share it is not worth a word.</summary>
@@ -14,7 +16,10 @@ public static class Jaarzinnen
 
     public static string Datum(DateOnly datum) => datum.ToString("d MMMM yyyy", Nl);
 
-    /// <summary>What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says the year.</summary>
+    /// <summary>
+    /// What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says
+    /// the year.
+    /// </summary>
     public static string? Betekenis(BegrotingAanbod aanbod, BegrotingKeuze keuze, IStringLocalizer<Teksten> tekst) =>
         !keuze.Subsidie || aanbod.Profiel(keuze) is not { } p ? null
         : p.Jaarsoort == BegrotingKeuze.Waarvoor ? Waarvoor(p, tekst)
@@ -24,7 +29,10 @@ public static class Jaarzinnen
             new[] { Aanvragen(p, tekst), Later(p, tekst), Onbekend(p, tekst) }.Where(z => z is not null)
         );
 
-    /// <summary>The year as it goes after the name of a phase: "in 2023" of a budget, "op aanvragen uit 2023" where only the application has a year.</summary>
+    /// <summary>
+    /// The year as it goes after the name of a phase: "in 2023" of a budget, "op aanvragen uit 2023" where only the
+    /// application has a year.
+    /// </summary>
     public static string Jaar(
         BegrotingAanbod aanbod,
         BegrotingKeuze keuze,

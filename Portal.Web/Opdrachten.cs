@@ -11,7 +11,9 @@ using Portal.Data.Voorbeeld;
 
 namespace Portal.Web;
 
-/// <summary>The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.</summary>
+/// <summary>
+/// The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.
+/// </summary>
 public static partial class Opdrachten
 {
     /// <summary>Whether the arguments name a run mode; without, the website is served.</summary>

@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Web;
 
-/// <summary>Amounts and numbers as a Dutch reader writes them; what is not known is said, never shown as zero.</summary>
+/// <summary>
+/// Amounts and numbers as a Dutch reader writes them; what is not known is said, never shown as zero.
+/// </summary>
 public static class Opmaak
 {
     public const string Onbekend = "geen gegevens";

@@ -24,11 +24,13 @@ if (!published && !builder.Environment.IsDevelopment())
 {
     builder.WebHost.UseStaticWebAssets();
 }
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request would cost more than most answers
+// A line per request would cost more than most answers
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(o =>
 {
     o.AddServerHeader = false;
-    o.Limits.MaxResponseBufferSize = 1024 * 1024; // a whole page: who waits for it to be made does not wait for its first reader
+    // A whole page: who waits for it to be made does not wait for its first reader
+    o.Limits.MaxResponseBufferSize = 1024 * 1024;
 });
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
 Instellingen instellingen;

@@ -104,7 +104,9 @@ public sealed class Teksten
         ["buurt"] = "Bij een buurt die niet meer bestaat",
     };
 
-    /// <summary>What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.</summary>
+    /// <summary>
+    /// What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.
+    /// </summary>
     public static string RestNaam(string niveau, string rest) =>
         (niveau, rest) switch
         {

@@ -97,7 +97,8 @@ internal sealed class BegrotingLezer(
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
             }
         }
-        foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
+        // Keys are not masked: posts of two versions are compared by them
+        foreach (var kolom in new[] { "id", "project_id", "categorie" })
         {
             if (
                 !context.Herlezen
@@ -210,7 +211,8 @@ internal sealed class BegrotingLezer(
         }
         if (context.Herlezen && _gebieden.OpCode(code) is null)
         {
-            return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt")); // the areas are others now; the row was good when it was loaded
+            // The areas are others now; the row was good when it was loaded
+            return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt"));
         }
         if (
             !context.Herlezen
@@ -317,7 +319,8 @@ internal sealed class BegrotingLezer(
 
     private string Bron(CsvRij rij, Dictionary<string, string> maskers)
     {
-        foreach (var kolom in new[] { "gebiedstype", "gebied_indeling", "sleutel" }) // without a meaning in this row they may hold anything
+        // Without a meaning in this row they may hold anything
+        foreach (var kolom in new[] { "gebiedstype", "gebied_indeling", "sleutel" })
         {
             Vrij(kolom, rij, maskers);
         }

@@ -4,8 +4,10 @@ using Portal.Data.Gebieden;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
-/// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
-/// <param name="PerInwoner">Null too where fewer than <see cref="MinsteInwoners"/> people live; so for households.</param>
+/// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say
+/// nothing.</param>
+/// <param name="PerInwoner">Null too where fewer than <see cref="MinsteInwoners"/> people live; so for
+/// households.</param>
 /// <param name="Hectare">Land and water together.</param>
 public sealed record GebiedBedragRow(
     string Code,
@@ -41,10 +43,16 @@ public sealed record GebiedBedragRow(
         };
 }
 
-/// <summary>Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of what counts.</summary>
+/// <summary>
+/// Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of
+/// what counts.
+/// </summary>
 public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
 
-/// <summary>Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel, stadsbreed).</summary>
+/// <summary>
+/// Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel,
+/// stadsbreed).
+/// </summary>
 public sealed record SomRow(
     string Fase,
     string Bl,
@@ -213,7 +221,10 @@ public sealed class BegrotingQueries(Lezing lezing)
         );
     }
 
-    /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
+    /// <summary>
+    /// Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said
+    /// per area.
+    /// </summary>
     public async Task<IReadOnlyList<RestRow>> BovenAsync(
         string soort,
         string code,

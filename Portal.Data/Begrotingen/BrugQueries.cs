@@ -3,9 +3,12 @@ using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.</summary>
+/// <summary>
+/// One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.
+/// </summary>
 /// <param name="Onbekend">The source does not say where: not of the whole city.</param>
-/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
+/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the
+/// version was published.</param>
 /// <param name="Controle">The control total of the delivery; null when none was given.</param>
 public sealed record BrugRow(
     string? Programma,
@@ -43,10 +46,12 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
 }
 
 /// <summary>The whole bridge of one year and phase: programmes, all of them together, and beside Iv3.</summary>
-/// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for (waarvoor).</param>
+/// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for
+/// (waarvoor).</param>
 /// <param name="Dekking">volledig, deel or onvolledig; null when there is no money of this choice.</param>
 /// <param name="Tot">The last day that the figures run to when the year is a part.</param>
-/// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not in the sums.</param>
+/// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not
+/// in the sums.</param>
 /// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
 public sealed record Brug(
     int Jaar,
@@ -60,7 +65,10 @@ public sealed record Brug(
     IReadOnlyList<Iv3BrugRow> Iv3
 )
 {
-    /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
+    /// <summary>
+    /// All rows together; the control total only counts where every programme has one. Null when there is no money of
+    /// this choice: nothing is not zero.
+    /// </summary>
     public BrugRow? Samen =>
         Programmas.Count == 0
             ? null
@@ -161,7 +169,10 @@ public sealed class BrugQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for subsidies.</summary>
+    /// <summary>
+    /// The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for
+    /// subsidies.
+    /// </summary>
     public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(
         string gemeente,
         int jaar,

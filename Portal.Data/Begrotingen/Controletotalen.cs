@@ -16,12 +16,16 @@ internal sealed record Controletotaal(
     decimal Bedrag
 );
 
-/// <summary>Refuses a delivery that does not add up to its own control totals, to the cent, naming the programmes.</summary>
+/// <summary>
+/// Refuses a delivery that does not add up to its own control totals, to the cent, naming the programmes.
+/// </summary>
 internal static class Controletotalen
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
-    /// <summary>Control totals stand in the delivery itself, as rows whose toerekening is <c>controletotaal</c>.</summary>
+    /// <summary>
+    /// Control totals stand in the delivery itself, as rows whose toerekening is <c>controletotaal</c>.
+    /// </summary>
     public static bool IsControle(CsvRij rij) =>
         rij["toerekening"]?.Equals("controletotaal", StringComparison.OrdinalIgnoreCase) == true;
 

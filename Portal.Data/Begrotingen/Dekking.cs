@@ -5,12 +5,16 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>How complete a year is, where somebody says so: that counts above the rule (<see cref="JaarprofielSql"/>).</summary>
+/// <summary>
+/// How complete a year is, where somebody says so: that counts above the rule (<see cref="JaarprofielSql"/>).
+/// </summary>
 public sealed class Dekking(NpgsqlDataSource db)
 {
     public static readonly string[] Soorten = ["volledig", "deel", "onvolledig"];
 
-    /// <summary>What a member of staff says of one year and phase of a dataset; null lets the rule or the delivery count again.</summary>
+    /// <summary>
+    /// What a member of staff says of one year and phase of a dataset; null lets the rule or the delivery count again.
+    /// </summary>
     /// <exception cref="ImportFout">There is no such dataset, or it has no such year and phase.</exception>
     public async Task BesluitAsync(
         string dataset,

@@ -3,7 +3,8 @@ using Dapper;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>Everything about one post: what it is, how it was attributed and the row as delivered.</summary>
-/// <param name="Id">Null when the rows of its version are no longer in the database: then it was read again from the archive.</param>
+/// <param name="Id">Null when the rows of its version are no longer in the database: then it was read again from the
+/// archive.</param>
 public sealed record PostDetail(
     long? Id,
     string Bronsleutel,
@@ -64,7 +65,10 @@ public static class PostAdres
 /// <summary>What a key gave one buurt of a post.</summary>
 public sealed record PostDeelRow(string Code, string Naam, decimal? Gewicht, decimal Bedrag);
 
-/// <summary>The same row of the source in another version. <paramref name="MetPosten"/>: the rows of that version are in the database, so that it is known whether the row is in it.</summary>
+/// <summary>
+/// The same row of the source in another version. <paramref name="MetPosten"/>: the rows of that version are in the
+/// database, so that it is known whether the row is in it.
+/// </summary>
 public sealed record PostVersieRow(
     int Versie,
     string Status,
@@ -77,7 +81,10 @@ public sealed record PostVersieRow(
 /// <summary>One post, looked at until its source row.</summary>
 public sealed class PostDetailQueries(Lezing lezing)
 {
-    /// <summary>A version of a dataset of money, also one that was withdrawn; <c>Opvolger</c> is the number of the version that counts now.</summary>
+    /// <summary>
+    /// A version of a dataset of money, also one that was withdrawn; <c>Opvolger</c> is the number of the version that
+    /// counts now.
+    /// </summary>
     public async Task<PostVersie?> VersieAsync(string dataset, int nummer, CancellationToken ct)
     {
         const string sql = """
@@ -112,7 +119,9 @@ public sealed class PostDetailQueries(Lezing lezing)
         );
     }
 
-    /// <summary>Where a post stands that was cited by the number it once had; null when it is not in the database.</summary>
+    /// <summary>
+    /// Where a post stands that was cited by the number it once had; null when it is not in the database.
+    /// </summary>
     public async Task<string?> AdresAsync(long id, CancellationToken ct)
     {
         const string sql =
@@ -141,7 +150,10 @@ public sealed class PostDetailQueries(Lezing lezing)
         return (await connection.QueryAsync<PostDeelRow>(new(sql, new { id }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The same source row in every version of the dataset; the amount is not given where the rows are no longer in the database.</summary>
+    /// <summary>
+    /// The same source row in every version of the dataset; the amount is not given where the rows are no longer in the
+    /// database.
+    /// </summary>
     public async Task<IReadOnlyList<PostVersieRow>> VersiesAsync(string dataset, string sleutel, CancellationToken ct)
     {
         const string sql = """

@@ -1,7 +1,8 @@
 namespace Portal.Data.Begrotingen;
 
 /// <summary>A column of a download of posts, in the order of the file.</summary>
-/// <param name="Sql">Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).</param>
+/// <param name="Sql">Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration
+/// 0013).</param>
 /// <param name="Soort">The datatype, in the words of CSV on the Web.</param>
 public sealed record PostKolom(string Naam, string Sql, string Soort, string Uitleg)
 {

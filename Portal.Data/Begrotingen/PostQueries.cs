@@ -67,7 +67,9 @@ public sealed class PostQueries(Lezing lezing)
     private const string OntvangerSql =
         $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
 
-    /// <summary>A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).</summary>
+    /// <summary>
+    /// A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).
+    /// </summary>
     public async Task<IReadOnlyList<PostLijstRow>> ListAsync(PostKeuze keuze, int aantal, CancellationToken ct)
     {
         var sql = keuze.Sorteer switch
@@ -93,7 +95,10 @@ public sealed class PostQueries(Lezing lezing)
         );
     }
 
-    /// <summary>All posts of the view, one at a time: memory stays flat however many there are. For a download (<see cref="DownloadBron"/>).</summary>
+    /// <summary>
+    /// All posts of the view, one at a time: memory stays flat however many there are. For a download
+    /// (<see cref="DownloadBron"/>).
+    /// </summary>
     public async IAsyncEnumerable<PostLijstRow> StroomAsync(
         PostKeuze keuze,
         [EnumeratorCancellation] CancellationToken ct
@@ -115,7 +120,10 @@ public sealed class PostQueries(Lezing lezing)
     private static readonly string CsvSql =
         $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header)";
 
-    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For a download.</summary>
+    /// <summary>
+    /// All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For
+    /// a download.
+    /// </summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);

@@ -6,7 +6,10 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>Loads a key: a CSV with the columns <c>code</c> (of a buurt) and <c>gewicht</c>. It is called by its name and year: "bomen 2024".</summary>
+/// <summary>
+/// Loads a key: a CSV with the columns <c>code</c> (of a buurt) and <c>gewicht</c>. It is called by its name and year:
+/// "bomen 2024".
+/// </summary>
 public sealed class SleutelImport(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, string naam, short jaar, string bron, CancellationToken ct)

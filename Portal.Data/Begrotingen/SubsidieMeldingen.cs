@@ -5,7 +5,10 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What the report of a subsidy register says beside the rows that were refused. It is kept with the version and shown on the site: of a file that is wrong in every row the first remarks are enough.</summary>
+/// <summary>
+/// What the report of a subsidy register says beside the rows that were refused. It is kept with the version and shown
+/// on the site: of a file that is wrong in every row the first remarks are enough.
+/// </summary>
 internal sealed class SubsidieMeldingen(ImportRapport rapport)
 {
     private const int Meeste = 1000;

@@ -1,7 +1,8 @@
 namespace Portal.Data.Bestanden;
 
 /// <summary>
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). In SQL the same rule
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection). In SQL the
+/// same rule
 /// is csv_tekst (migration 0013).
 /// </summary>
 public static class Formule

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.</summary>
+/// <summary>
+/// An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.
+/// </summary>
 /// <param name="Ggw">The gebied that a buurt says to lie in.</param>
 public sealed record GebiedRij(
     int Rij,
@@ -126,7 +128,8 @@ public static class GebiedBestand
             Eerste("gemeentenaam", "gm_naam"),
             Datum(Eerste("begingeldigheid")),
             Datum(Eerste("eindgeldigheid")),
-            Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null, // CBS: -99997 and the like are missing
+            // CBS: -99997 and the like are missing
+            Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null,
             Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
                 is >= 0
                     and var huishoudens
@@ -137,7 +140,9 @@ public static class GebiedBestand
         );
     }
 
-    /// <summary>All plain properties, and of HAL also the links that name another area, as lower-case name → text.</summary>
+    /// <summary>
+    /// All plain properties, and of HAL also the links that name another area, as lower-case name → text.
+    /// </summary>
     private static Dictionary<string, string> Velden(JsonElement gebied)
     {
         var velden = new Dictionary<string, string>();

@@ -170,7 +170,8 @@ public sealed class GebiedImport(Publicatie publicatie)
     private static string Hoofdletter(string soort) =>
         char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
 
-    // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E, BU0363EA01 in WK0363EA.
+    // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E,
+    // BU0363EA01 in WK0363EA.
     private const string InvoegSql = """
         insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam, naam_bron, ggw_id, ouder_code, geldig_van, geldig_tot, geom, kaart)
         select @VersieId, i.rij, @Soort, @Indeling, i.code,

@@ -9,10 +9,15 @@ namespace Portal.Data.Gebieden;
 /// </summary>
 internal static class GebiedNamen
 {
-    /// <summary>From which share of overlap (intersection over union) a named shape and one of our areas are the same area.</summary>
+    /// <summary>
+    /// From which share of overlap (intersection over union) a named shape and one of our areas are the same area.
+    /// </summary>
     public const double Helder = 0.9;
 
-    /// <summary>Keeps the names that a delivery of figures has for our buurten and wijken, and says which of them differ from ours.</summary>
+    /// <summary>
+    /// Keeps the names that a delivery of figures has for our buurten and wijken, and says which of them differ from
+    /// ours.
+    /// </summary>
     public static async Task BewaarAsync(
         Lading lading,
         BekendeGebieden gebieden,
@@ -56,7 +61,8 @@ internal static class GebiedNamen
         group by g.naam_bron is not null
         """;
 
-    // A gebied is the union of the buurten that name it. Its name: the code list's, which knows it by its identificatie; else that of the one shape that covers it.
+    // A gebied is the union of the buurten that name it. Its name: the code list's, which knows it by its
+    // identificatie; else that of the one shape that covers it.
     public const string SamenstelSql = """
         insert into gebied (versie_id, soort, indeling, code, identificatie, naam, naam_bron, ouder_code, geom, kaart)
         select @VersieId, 'gebied', @indeling, coalesce(vorm.code, lijst.code, s.ggw_id), s.ggw_id,
@@ -76,7 +82,8 @@ internal static class GebiedNamen
         """;
 
     /// <summary>
-    /// Gives wijken and buurten without a name of their own the name that another delivery has for their code. A gebied that
+    /// Gives wijken and buurten without a name of their own the name that another delivery has for their code. A gebied
+    /// that
     /// nobody named is a number; so that people know it, the first two wijken in it stand behind that.
     /// </summary>
     public const string PasToeSql = """

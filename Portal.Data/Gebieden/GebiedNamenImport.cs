@@ -5,7 +5,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads names and codes of gebieden that were built from their buurten: shapes with a name (GeoJSON; the same area where they
+/// Loads names and codes of gebieden that were built from their buurten: shapes with a name (GeoJSON; the same area
+/// where they
 /// overlap clearly), or a list of codes (CSV with level, code, naam, identificatie, and perhaps vintage).
 /// </summary>
 public sealed class GebiedNamenImport(Publicatie publicatie)

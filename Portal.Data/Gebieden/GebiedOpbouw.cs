@@ -4,7 +4,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>What follows from delivered areas: the kinds above that nobody delivered, and which area lies in which.</summary>
+/// <summary>
+/// What follows from delivered areas: the kinds above that nobody delivered, and which area lies in which.
+/// </summary>
 internal sealed class GebiedOpbouw(Publicatie publicatie)
 {
     private const string Samengesteld = "samengesteld uit ";
@@ -56,7 +58,9 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         }
     }
 
-    /// <summary>Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.</summary>
+    /// <summary>
+    /// Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.
+    /// </summary>
     /// <returns>Whether it was built.</returns>
     public async Task<bool> BouwAsync(
         Lading lading,

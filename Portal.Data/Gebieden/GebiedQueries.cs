@@ -15,7 +15,10 @@ public sealed record GebiedDetail(
     int? InwonersJaar
 );
 
-/// <summary>What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all when nothing was asked.</summary>
+/// <summary>
+/// What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all
+/// when nothing was asked.
+/// </summary>
 /// <param name="Gevraagd">What was typed; null is nothing.</param>
 public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnlyList<GebiedRow> Bedoelt)
 {
@@ -71,7 +74,9 @@ public sealed class GebiedQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.</summary>
+    /// <summary>
+    /// The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.
+    /// </summary>
     public async Task<GebiedVondst> VindAsync(string? tekst, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(tekst))
@@ -139,7 +144,10 @@ public sealed class GebiedQueries(Lezing lezing)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The areas right below an area, the largest kind first; of a gebied its wijken, and the buurten whose wijk lies in more than one gebied.</summary>
+    /// <summary>
+    /// The areas right below an area, the largest kind first; of a gebied its wijken, and the buurten whose wijk lies
+    /// in more than one gebied.
+    /// </summary>
     public async Task<IReadOnlyList<GebiedRow>> OnderAsync(string code, CancellationToken ct)
     {
         const string sql = $"""
@@ -155,7 +163,10 @@ public sealed class GebiedQueries(Lezing lezing)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>; null when there is no such area.</summary>
+    /// <summary>
+    /// One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>;
+    /// null when there is no such area.
+    /// </summary>
     public async Task<byte[]?> OmgevingGeoJsonAsync(string code, CancellationToken ct)
     {
         const string sql = """

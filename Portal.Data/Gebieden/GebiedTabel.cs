@@ -6,7 +6,10 @@ namespace Portal.Data.Gebieden;
 /// <summary>The rows of one delivery as a temporary table <c>gebied_in</c>, with their shapes in RD.</summary>
 internal static class GebiedTabel
 {
-    /// <summary>Fills the table; a border that is not valid is repaired and reported, one that cannot be used is rejected with its row.</summary>
+    /// <summary>
+    /// Fills the table; a border that is not valid is repaired and reported, one that cannot be used is rejected with
+    /// its row.
+    /// </summary>
     public static async Task KopieerAsync(Lading lading, IEnumerable<GebiedRij> rijen, CancellationToken ct)
     {
         var connection = lading.Db;

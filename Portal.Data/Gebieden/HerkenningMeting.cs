@@ -5,7 +5,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>How often recognition is right, read by people in one municipality; <paramref name="Gemeente"/> is its code.</summary>
+/// <summary>
+/// How often recognition is right, read by people in one municipality; <paramref name="Gemeente"/> is its code.
+/// </summary>
 public sealed record HerkenningMeting(
     string Gemeente,
     string Bron,

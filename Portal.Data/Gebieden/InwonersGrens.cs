@@ -3,10 +3,16 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>Whether a figure of the municipality is of the municipality that we know: one that has since taken in another has other borders under the same code.</summary>
+/// <summary>
+/// Whether a figure of the municipality is of the municipality that we know: one that has since taken in another has
+/// other borders under the same code.
+/// </summary>
 internal static class InwonersGrens
 {
-    /// <summary>The rows without those of the city whose shape leaves out a stadsdeel of ours; such a row is rejected with the reason.</summary>
+    /// <summary>
+    /// The rows without those of the city whose shape leaves out a stadsdeel of ours; such a row is rejected with the
+    /// reason.
+    /// </summary>
     public static async Task<IReadOnlyList<(InwonersRij Rij, string Code)>> PassendAsync(
         Lading lading,
         List<(InwonersRij Rij, string Code)> rijen,

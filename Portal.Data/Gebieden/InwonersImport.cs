@@ -7,7 +7,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads inhabitants per area: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns <c>code</c> and
+/// Loads inhabitants per area: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns <c>code</c>
+/// and
 /// <c>inwoners</c>, and perhaps <c>huishoudens</c>, of one year; or the city's BBGA, of all its years. A larger area
 /// without a figure gets the sum of what lies in it, only if all of that is known.
 /// </summary>
@@ -212,7 +213,8 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         values (@VersieId, @Indeling, @Code, @Jaar, @Inwoners, @Huishoudens)
         """;
 
-    // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in neither.
+    // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in
+    // neither.
     private const string OptelSql = """
         insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
         with deel as materialized (

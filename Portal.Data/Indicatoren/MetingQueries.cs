@@ -3,10 +3,13 @@ using Dapper;
 namespace Portal.Data.Indicatoren;
 
 /// <summary>One figure of an area. <paramref name="Waarde"/> null: the source gives none.</summary>
-/// <param name="Koppeling">How the source's area came to ours: naam, uitsluiting, buurten or gewogen; <paramref name="Bronnaam"/> is the source's.</param>
+/// <param name="Koppeling">How the source's area came to ours: naam, uitsluiting, buurten or gewogen;
+/// <paramref name="Bronnaam"/> is the source's.</param>
 public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Koppeling, string Bronnaam);
 
-/// <summary>The newest figure of one area for one indicator. <paramref name="Waarde"/> null: the source gives none.</summary>
+/// <summary>
+/// The newest figure of one area for one indicator. <paramref name="Waarde"/> null: the source gives none.
+/// </summary>
 public sealed record IndicatorRow(
     string Naam,
     string Definitie,

@@ -5,7 +5,10 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Indicatoren;
 
-/// <summary>Loads the SES-WOA score of CBS (StatLine CSV), every period that is in it; what does not join stays missing and is counted.</summary>
+/// <summary>
+/// Loads the SES-WOA score of CBS (StatLine CSV), every period that is in it; what does not join stays missing and is
+/// counted.
+/// </summary>
 public sealed class SesImport(Publicatie publicatie)
 {
     private const string Code = "Regiocode (gemeente, wijk, buurt) (code)";

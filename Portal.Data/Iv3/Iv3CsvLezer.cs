@@ -4,7 +4,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Iv3;
 
-/// <summary>The CSV with a row per municipality and taakveld to two amounts a row, lasten and baten, in euros.</summary>
+/// <summary>
+/// The CSV with a row per municipality and taakveld to two amounts a row, lasten and baten, in euros.
+/// </summary>
 internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, ImportRapport rapport)
 {
     // Not a municipality but the sum of all: to load it would count every euro twice.

@@ -7,7 +7,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>
-/// The definition file of CBS for one year: which codes exist and which cells of the matrix must stay empty. A code with
+/// The definition file of CBS for one year: which codes exist and which cells of the matrix must stay empty. A code
+/// with
 /// codes below it is a total ("0.", "Tot_TV", "LR"); only the leaves are money.
 /// </summary>
 internal sealed class Iv3Definities

@@ -10,7 +10,8 @@ namespace Portal.Data.Iv3;
 /// <param name="Jaar">For a CSV whose name does not tell it.</param>
 /// <param name="Fase">The same: begroting or realisatie.</param>
 /// <param name="Definities">Path of the definition file of CBS for the year.</param>
-/// <param name="Eenheid">For a JSON: euro or duizend. Neither the schema nor the definitions say which, so it is never guessed.</param>
+/// <param name="Eenheid">For a JSON: euro or duizend. Neither the schema nor the definitions say which, so it is never
+/// guessed.</param>
 public sealed record Iv3Opties(
     short? Jaar = null,
     string? Fase = null,

@@ -8,7 +8,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>
-/// Loads the JSON that one municipality hands to CBS (schema 2.1.1). What points at a person is taken out before anything
+/// Loads the JSON that one municipality hands to CBS (schema 2.1.1). What points at a person is taken out before
+/// anything
 /// is kept: <c>contact</c>, <c>opmerkingen</c>, and <c>details</c> where the municipality did not make them public.
 /// </summary>
 internal sealed class Iv3JsonImport(Publicatie publicatie)
@@ -94,7 +95,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         }
     }
 
-    // The archive is named by its SHA-256, so the fingerprint is that of the file without persons; the same delivery gives the same.
+    // The archive is named by its SHA-256, so the fingerprint is that of the file without persons; the same delivery
+    // gives the same.
     private static async Task<Levering> ZonderPersonenAsync(
         Levering levering,
         JsonObject wortel,

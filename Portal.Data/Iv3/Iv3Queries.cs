@@ -23,13 +23,17 @@ public sealed record VerdelingRow(
 /// <summary>Lasten per inhabitant of one municipality.</summary>
 public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decimal Bedrag);
 
-/// <summary>The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count each euro once.</summary>
+/// <summary>
+/// The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count
+/// each euro once.
+/// </summary>
 public sealed class Iv3Queries(Lezing lezing)
 {
     private const string Gekozen =
         "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
 
-    // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is rounded before.
+    // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is
+    // rounded before.
     private const string PerHoofd = """
         mens as materialized (select gemeente, inwoners, grootteklasse from iv3_gemeente_nu where jaar = @jaar and fase = @fase and inwoners > 0),
         som as materialized (
@@ -57,7 +61,9 @@ public sealed class Iv3Queries(Lezing lezing)
             ct
         );
 
-    /// <summary>Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.</summary>
+    /// <summary>
+    /// Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.
+    /// </summary>
     public async Task<(bool Gemeente, bool Taakveld)> KentAsync(
         string? gemeente,
         string? taakveld,
@@ -100,7 +106,10 @@ public sealed class Iv3Queries(Lezing lezing)
             ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = TaakveldLijst.Namen.GetValueOrDefault(t.Code, t.Code) }),
         ];
 
-    /// <summary>All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros; null when nothing is loaded.</summary>
+    /// <summary>
+    /// All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros;
+    /// null when nothing is loaded.
+    /// </summary>
     /// <param name="bl">L (lasten) or B (baten).</param>
     public async Task<decimal?> TotaalAsync(string gemeente, int jaar, string fase, string bl, CancellationToken ct) =>
         (
@@ -117,7 +126,9 @@ public sealed class Iv3Queries(Lezing lezing)
             )
         )[0];
 
-    /// <summary>For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.</summary>
+    /// <summary>
+    /// For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.
+    /// </summary>
     public async Task<IReadOnlyList<VerdelingRow>> VerdelingenAsync(
         int jaar,
         string fase,

@@ -19,7 +19,10 @@ public sealed record OordeelRapport(
     IReadOnlyList<Afwijzing> Afwijzingen
 );
 
-/// <summary>Takes the masked texts to staff and their judgements back: for what is loaded, in every version, and for every later delivery.</summary>
+/// <summary>
+/// Takes the masked texts to staff and their judgements back: for what is loaded, in every version, and for every later
+/// delivery.
+/// </summary>
 public sealed class OordeelImport(NpgsqlDataSource db, string archief)
 {
     /// <param name="alles">Also what the rules are sure of.</param>
@@ -52,7 +55,10 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         ];
     }
 
-    /// <summary>Keeps the judgements of a CSV with the columns <c>tekst</c> and <c>oordeel</c> (openbaar or persoon; empty is not judged yet), and shows or masks what is loaded by them.</summary>
+    /// <summary>
+    /// Keeps the judgements of a CSV with the columns <c>tekst</c> and <c>oordeel</c> (openbaar or persoon; empty is
+    /// not judged yet), and shows or masks what is loaded by them.
+    /// </summary>
     public async Task<OordeelRapport> LaadAsync(string pad, CancellationToken ct)
     {
         await Levering.OpenAsync(pad, ct);

@@ -4,10 +4,14 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>Brings the texts of every post that is in the database up to the judgements as they are now, by reading its delivery again. Amounts and areas stay as they were published.</summary>
+/// <summary>
+/// Brings the texts of every post that is in the database up to the judgements as they are now, by reading its delivery
+/// again. Amounts and areas stay as they were published.
+/// </summary>
 internal sealed class OordeelToepassing(NpgsqlConnection connection, NpgsqlTransaction transaction, string archief)
 {
-    /// <param name="zonderBestand">Mask every text of a delivery whose file is not in the archive, rather than refuse.</param>
+    /// <param name="zonderBestand">Mask every text of a delivery whose file is not in the archive, rather than
+    /// refuse.</param>
     /// <returns>How many posts changed.</returns>
     /// <exception cref="ImportFout">The file of a delivery is not in the archive.</exception>
     public async Task<int> PasToeAsync(bool zonderBestand, CancellationToken ct)

@@ -5,8 +5,10 @@ using Npgsql;
 namespace Portal.Data.Oordelen;
 
 /// <summary>
-/// The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the database alone names nobody.
-/// The database knows by which secret its judgements were made, so that a lost or other file is noticed: with it the judged persons would be public again.
+/// The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the
+/// database alone names nobody.
+/// The database knows by which secret its judgements were made, so that a lost or other file is noticed: with it the
+/// judged persons would be public again.
 /// </summary>
 internal static class Zout
 {

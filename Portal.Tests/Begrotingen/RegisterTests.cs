@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>The village with a register of subsidies of eight years in the form of Amsterdam's: 206 invented rows.</summary>
+/// <summary>
+/// The village with a register of subsidies of eight years in the form of Amsterdam's: 206 invented rows.
+/// </summary>
 public sealed class RegisterFixture : PortalFixture
 {
     public static string Pad => Path.Combine(AppContext.BaseDirectory, "Begrotingen", "register.csv");
@@ -20,7 +22,9 @@ public sealed class RegisterFixture : PortalFixture
     }
 }
 
-/// <summary>What <see cref="WaarheidTests"/> and <see cref="AmsterdamTests"/> ask of the real register, asked of a small one.</summary>
+/// <summary>
+/// What <see cref="WaarheidTests"/> and <see cref="AmsterdamTests"/> ask of the real register, asked of a small one.
+/// </summary>
 public sealed class RegisterTests(RegisterFixture stad) : IClassFixture<RegisterFixture>
 {
     private static readonly List<RegisterRegel> Register = RegisterRegel.Lees(RegisterFixture.Pad);

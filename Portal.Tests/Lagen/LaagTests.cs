@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Portal.Tests.Lagen;
 
-/// <summary>A layer with columns of its own: from a file to a page, a map and downloads, without code or migration.</summary>
+/// <summary>
+/// A layer with columns of its own: from a file to a page, a map and downloads, without code or migration.
+/// </summary>
 public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private Task<ImportRapport> LaadAsync(

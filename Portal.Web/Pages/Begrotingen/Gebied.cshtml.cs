@@ -10,7 +10,10 @@ using Portal.Web.Pages.Gebieden;
 
 namespace Portal.Web.Pages.Begrotingen;
 
-/// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
+/// <summary>
+/// The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level
+/// deeper.
+/// </summary>
 [Toont(BegrotingOnderwerp.Code)]
 public sealed class GebiedBegrotingModel(
     GebiedQueries gebieden,
@@ -29,7 +32,10 @@ public sealed class GebiedBegrotingModel(
     public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
 
-    /// <summary>Five whole years up to the chosen one, promised and what it became; years that are not complete are no point of a line.</summary>
+    /// <summary>
+    /// Five whole years up to the chosen one, promised and what it became; years that are not complete are no point of
+    /// a line.
+    /// </summary>
     public IReadOnlyList<JaarBedrag> Jaren { get; private set; } = [];
 
     public PlaatsRow Plaats { get; private set; } = new(null, null, null);
@@ -164,7 +170,9 @@ public sealed class GebiedBegrotingModel(
             .Where(b => b.Reden is not null)
             .ToDictionary(b => b.Jaar, b => b.Reden!);
 
-    /// <summary>Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.</summary>
+    /// <summary>
+    /// Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.
+    /// </summary>
     public IReadOnlyList<Verandering> PerProgramma(Sommen was, string wasFase, Sommen werd, string werdFase) =>
         [
             .. Aanbod
@@ -258,7 +266,10 @@ public sealed class GebiedBegrotingModel(
 
     private Sommen VanProgramma => Keuze.Programma is null ? Sommen.Van(Keuze) : Sommen.Van(Keuze).Bij(Keuze.Programma);
 
-    /// <summary>One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known: then the difference says nothing of spending.</summary>
+    /// <summary>
+    /// One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known:
+    /// then the difference says nothing of spending.
+    /// </summary>
     public bool AndersVerdeeld =>
         Verdeeld(Sommen) is var nu
         && Verdeeld(VorigJaar) is var toen

@@ -28,7 +28,10 @@ public sealed class PostModel(
 
     public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Post zonder omschrijving";
 
-    /// <summary>The cells of the source row, in the order of the file; empty when the post has no file (the example municipality).</summary>
+    /// <summary>
+    /// The cells of the source row, in the order of the file; empty when the post has no file (the example
+    /// municipality).
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Bronrij =>
         Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
 

@@ -5,7 +5,10 @@ using Portal.Data.Datasets;
 
 namespace Portal.Web.Pages.Begrotingen;
 
-/// <summary>What a download of posts is: its columns, the choice it was made with, and the sources with version, checksum and licence (CSV on the Web, W3C).</summary>
+/// <summary>
+/// What a download of posts is: its columns, the choice it was made with, and the sources with version, checksum and
+/// licence (CSV on the Web, W3C).
+/// </summary>
 public static class PostenMetadata
 {
     public static Dictionary<string, object?> Maak(
