@@ -21,14 +21,16 @@ public sealed record Instellingen(
 {
     /// <summary>What a page may load: nothing of others but the tiles of the map.</summary>
     public string Csp { get; } =
-        $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri "
+        + "'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static Instellingen Lees(IConfiguration config) =>
         new(
             config["PORTAL_DB"] is { Length: > 0 } db
                 ? db
                 : throw new InstellingFout(
-                    "PORTAL_DB ontbreekt. Start met ./start of ./portal, of zet PORTAL_DB op een PostGIS-verbinding (Host=…;Database=…)."
+                    "PORTAL_DB ontbreekt. Start met ./start of ./portal, of zet PORTAL_DB op een "
+                        + "PostGIS-verbinding (Host=…;Database=…)."
                 ),
             config["PORTAL_ARCHIEF"] is { Length: > 0 } archief ? archief : Path.Combine(".local", "archief"),
             config["Portal:Achtergrond"] ?? "",
@@ -46,7 +48,8 @@ public sealed record Instellingen(
         IPNetwork.TryParse(tekst, out var netwerk) ? netwerk
         : IPAddress.TryParse(tekst, out var adres) ? new(adres, adres.GetAddressBytes().Length * 8)
         : throw new InstellingFout(
-            $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
+            $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, "
+                + "bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
         );
 
     private static string Tegels(string achtergrond) =>

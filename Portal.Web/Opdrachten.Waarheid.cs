@@ -40,7 +40,8 @@ public static partial class Opdrachten
                     ct
                 );
                 Console.WriteLine(
-                    $"{r.GetRequiredValue(dataset)}, {r.GetValue(jaar)} {r.GetRequiredValue(fase)}: {(keuze == "regel" ? "de regel geldt weer" : keuze)}."
+                    $"{r.GetRequiredValue(dataset)}, {r.GetValue(jaar)} {r.GetRequiredValue(fase)}: "
+                        + $"{(keuze == "regel" ? "de regel geldt weer" : keuze)}."
                 );
                 return 0;
             }
@@ -61,7 +62,8 @@ public static partial class Opdrachten
         {
             Doe(
                 "lijst",
-                "De weggelaten teksten naar een CSV schrijven, om te beoordelen. Die CSV noemt personen: bewaar hem niet langer dan nodig.",
+                "De weggelaten teksten naar een CSV schrijven, om te beoordelen. Die CSV noemt personen: "
+                    + "bewaar hem niet langer dan nodig.",
                 [bestand, alles],
                 async (r, ct) =>
                 {
@@ -75,7 +77,8 @@ public static partial class Opdrachten
                         );
                     Schrijf(pad, teksten);
                     Console.WriteLine(
-                        $"{teksten.Count} teksten staan in {pad}. Zet in de kolom oordeel: openbaar of persoon. Laad het daarna met: portal import oordelen {pad}"
+                        $"{teksten.Count} teksten staan in {pad}. Zet in de kolom oordeel: openbaar of "
+                            + $"persoon. Laad het daarna met: portal import oordelen {pad}"
                     );
                     return 0;
                 }
@@ -97,13 +100,15 @@ public static partial class Opdrachten
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.GetCultureInfo("nl-NL"),
-                        $"oordelen: {rapport.Openbaar:N0} openbaar, {rapport.Persoon:N0} persoon, {rapport.Leeg:N0} nog niet beoordeeld; {rapport.Posten:N0} posten zijn aangepast"
+                        $"oordelen: {rapport.Openbaar:N0} openbaar, {rapport.Persoon:N0} persoon, "
+                            + $"{rapport.Leeg:N0} nog niet beoordeeld; {rapport.Posten:N0} posten zijn aangepast"
                     )
                 );
                 foreach (var a in rapport.Afwijzingen)
                 {
                     Console.WriteLine(
-                        $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
+                        $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: "
+                            + $"{a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
                     );
                 }
                 return rapport.Afwijzingen.Count > 0 ? 1 : 0;

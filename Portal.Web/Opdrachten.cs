@@ -48,7 +48,8 @@ public static partial class Opdrachten
         catch (PostgresException fout)
         {
             await Console.Error.WriteLineAsync(
-                $"De database weigert: {fout.MessageText}. {(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}"
+                $"De database weigert: {fout.MessageText}. "
+                    + $"{(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}"
             );
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
@@ -79,7 +80,8 @@ public static partial class Opdrachten
                     if (await new OordeelImport(db, Nu().Archief).WerkOudeBijAsync(ct) is > 0 and var posten)
                     {
                         Console.WriteLine(
-                            $"In {posten} posten van eerdere leveringen zijn de teksten opnieuw beoordeeld: namen van personen zijn weggelaten."
+                            $"In {posten} posten van eerdere leveringen zijn de teksten opnieuw beoordeeld: "
+                                + "namen van personen zijn weggelaten."
                         );
                     }
                     return 0;

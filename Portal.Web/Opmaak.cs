@@ -18,7 +18,8 @@ public static class Opmaak
             ? Onbekend
             : string.Create(
                 Nl,
-                $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
+                $"€\u00A0{(bedrag < 0 ? "-" : "")}"
+                    + $"{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
             );
 
     /// <summary>To the cent: € 1.234,56.</summary>
@@ -61,5 +62,6 @@ public static class Opmaak
     public static string Adres(string soort, string code, string naam) =>
         soort == "stad"
             ? "/stad"
-            : $"/{Data.Gebieden.Gebiedsoorten.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
+            : $"/{Data.Gebieden.Gebiedsoorten.Meervoud(soort)}/"
+                + $"{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
 }

@@ -66,11 +66,14 @@ public sealed class Teksten
         ),
         ["buurten"] = (
             "via de buurten",
-            "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen samen in één wijk van nu."
+            "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen "
+                + "samen in één wijk van nu."
         ),
         ["gewogen"] = (
             "gewogen",
-            "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de score bekend is."
+            "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk "
+                + "huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de "
+                + "score bekend is."
         ),
     };
 

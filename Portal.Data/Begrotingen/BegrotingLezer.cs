@@ -74,7 +74,8 @@ internal sealed class BegrotingLezer(
         {
             wijs(
                 "taakveld",
-                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)"
+                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum "
+                    + "of een kommagetal van?)"
             );
         }
         ControleerOntvanger(rij, wijs);
@@ -123,7 +124,8 @@ internal sealed class BegrotingLezer(
         {
             wijs(
                 "ontvanger_type",
-                "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is"
+                "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat "
+                    + "weten we niet of dit een persoon is"
             );
         }
     }

@@ -105,7 +105,8 @@ internal sealed class BegrotingOverzicht
                 : throw new ImportFout(
                     $"{naam}: rij {anders.Rij} heeft in kolom {kolom} "
                         + $"{(anders.Waarde is { } waarde ? $"'{waarde}'" : "niets")}, rij {nummer} heeft '{eerste}'. "
-                        + "Lever elk jaar en elke fase in een eigen bestand, en haal regels met een totaal weg (een controletotaal heeft ook een jaar en een fase)."
+                        + "Lever elk jaar en elke fase in een eigen bestand, en haal regels met een totaal "
+                        + "weg (een controletotaal heeft ook een jaar en een fase)."
                 );
         }
     }

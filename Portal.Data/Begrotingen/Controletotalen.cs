@@ -94,13 +94,16 @@ internal static class Controletotalen
                     null,
                     string.Create(
                         Nl,
-                        $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil {(v.Posten ?? 0) - (v.Controle ?? 0):N2}"
+                        $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil "
+                            + $"{(v.Posten ?? 0) - (v.Controle ?? 0):N2}"
                     )
                 );
             }
             throw new AfgekeurdeLevering(
                 lading.Rapport,
-                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: {(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te beginnen bij {verschillen[0].Waar}. Er is niets veranderd."
+                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: "
+                    + $"{(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te "
+                    + $"beginnen bij {verschillen[0].Waar}. Er is niets veranderd."
             );
         }
     }

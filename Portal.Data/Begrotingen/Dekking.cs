@@ -41,7 +41,8 @@ public sealed class Dekking(NpgsqlDataSource db)
                 )
             )
             ?? throw new ImportFout(
-                $"De dataset '{dataset}' heeft geen gepubliceerde bedragen van {jaar}, fase {fase}. Kijk met portal status hoe de datasets heten."
+                $"De dataset '{dataset}' heeft geen gepubliceerde bedragen van {jaar}, fase {fase}. Kijk "
+                    + "met portal status hoe de datasets heten."
             );
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(

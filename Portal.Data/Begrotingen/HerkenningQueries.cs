@@ -59,7 +59,8 @@ public sealed class HerkenningQueries(Lezing lezing)
         var melding =
             vervallen.Count == 0
                 ? null
-                : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: {string.Join(", ", vervallen.Select(n => n.Naam))}.";
+                : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: "
+                    + $"{string.Join(", ", vervallen.Select(n => n.Naam))}.";
         return (
             new(
                 [

@@ -74,7 +74,9 @@ public sealed record PostKeuze(
                 totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null
             )
             ?? (
-                Leeg(filter.Taakveld) is { } taakveld && taakveld != "-" && TaakveldLijst.Splits(taakveld).Code != taakveld
+                Leeg(filter.Taakveld) is { } taakveld
+                && taakveld != "-"
+                && TaakveldLijst.Splits(taakveld).Code != taakveld
                     ? $"Het taakveld '{taakveld}' bestaat niet. Schrijf een code als 5.7."
                     : null
             )

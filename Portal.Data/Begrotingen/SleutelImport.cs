@@ -17,7 +17,8 @@ public sealed class SleutelImport(Publicatie publicatie)
         if (Tekst.Kaal(naam) is "inwoners" or "oppervlakte" or "")
         {
             throw new ImportFout(
-                $"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een andere naam, zoals bomen."
+                $"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een "
+                    + "andere naam, zoals bomen."
             );
         }
         var levering = await Levering.OpenAsync(pad, ct);

@@ -208,7 +208,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             _meldingen.Rij(
                 rij,
                 kolom,
-                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
+                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is "
+                    + "gelaten zoals hij was."
             );
         }
         return tekst;

@@ -67,11 +67,13 @@ internal sealed class SubsidieMeldingen(ImportRapport rapport)
         Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
         Meld(
             _onbeoordeeld,
-            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand "
+                + "heeft gekeken (portal oordeel lijst)."
         );
         Meld(
             _titels,
-            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft "
+                + "gekeken (portal oordeel lijst)."
         );
         if (_zonderProgramma.Count > 0)
         {

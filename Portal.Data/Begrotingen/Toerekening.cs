@@ -64,7 +64,9 @@ public static class Toerekening
         );
         throw new AfgekeurdeLevering(
             lading.Rapport,
-            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: {string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets veranderd."
+            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: "
+                + $"{string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets "
+                + "veranderd."
         );
     }
 

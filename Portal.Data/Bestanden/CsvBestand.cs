@@ -79,7 +79,8 @@ public sealed class CsvBestand
         if (weg.Count > 0)
         {
             throw new ImportFout(
-                $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} {string.Join(", ", weg)}. "
+                $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} "
+                    + $"{string.Join(", ", weg)}. "
                     + $"Gevonden in rij 1: {string.Join(", ", _kop)}."
             );
         }
@@ -193,5 +194,6 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     public string? Kapot =>
         Velden.Length == Bestand.AantalKolommen
             ? null
-            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?";
+            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een "
+                + "scheidingsteken of aanhalingsteken te veel of te weinig?";
 }

@@ -58,8 +58,10 @@ public static class GebiedBestand
             var staart = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, bytes.Length - 200)));
             throw new ImportFout(
                 staart.Contains("Aborted by", StringComparison.Ordinal)
-                    ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het bestand opnieuw op; er is niets veranderd."
-                    : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Waarschijnlijk is het afgekapt; haal het opnieuw op.",
+                    ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het "
+                        + "bestand opnieuw op; er is niets veranderd."
+                    : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. "
+                        + "Waarschijnlijk is het afgekapt; haal het opnieuw op.",
                 fout
             );
         }
@@ -129,7 +131,9 @@ public static class GebiedBestand
             Datum(Eerste("begingeldigheid")),
             Datum(Eerste("eindgeldigheid")),
             // CBS: -99997 and the like are missing
-            Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null,
+            Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners
+                ? inwoners
+                : null,
             Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
                 is >= 0
                     and var huishoudens

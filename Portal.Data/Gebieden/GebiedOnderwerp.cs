@@ -22,7 +22,8 @@ public static class GebiedOnderwerp
             new("naam", "Naam van de gemeente."),
             new(
                 "alleen-namen",
-                "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn samengesteld (GeoJSON of codelijst).",
+                "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn "
+                    + "samengesteld (GeoJSON of codelijst).",
                 OptieSoort.JaNee
             ),
         ],
@@ -66,7 +67,8 @@ public static class GebiedOnderwerp
         [Code],
         """
         select g.id, d.code as dataset, g.code as sleutel, g.naam as titel, g.code as gebied_code, g.naam as gebied,
-               g.soort as gebied_soort, g.indeling, v.nummer as versie, g.geom, g.soort, g.cbs_code, g.identificatie, g.ouder_code,
+               g.soort as gebied_soort, g.indeling, v.nummer as versie, g.geom, g.soort, g.cbs_code, g.identificatie,
+                   g.ouder_code,
                g.geldig_van, g.geldig_tot
         from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
         """,

@@ -57,7 +57,8 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
             new(InvoegSql, rijen, lading.Transactie, cancellationToken: ct)
         );
         lading.Rapport.Meldingen.Add(
-            "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies BESTAND --opnieuw)."
+            "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies "
+                + "BESTAND --opnieuw)."
         );
         if (meting is not null)
         {
@@ -106,6 +107,7 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
     }
 
     private const string InvoegSql = """
-        insert into gebiedsnaam (versie_id, rij, naam, gebied, reden, stadsdeel) values (@VersieId, @Nummer, @Naam, @Gebied, @Reden, @Stadsdeel)
+        insert into gebiedsnaam (versie_id, rij, naam, gebied, reden, stadsdeel)
+            values (@VersieId, @Nummer, @Naam, @Gebied, @Reden, @Stadsdeel)
         """;
 }

@@ -85,7 +85,8 @@ public sealed record HerkenningMeting(
         if (stad != Gemeente)
         {
             throw new ImportFout(
-                $"De meting is van gemeente {Gemeente}, en dit portaal is van {stad}: die cijfers zeggen hier niets. Er is niets veranderd."
+                $"De meting is van gemeente {Gemeente}, en dit portaal is van {stad}: die cijfers zeggen "
+                    + "hier niets. Er is niets veranderd."
             );
         }
         var args = new DynamicParameters(this);
@@ -94,7 +95,9 @@ public sealed record HerkenningMeting(
     }
 
     private const string InvoegSql = """
-        insert into herkenning_meting (versie_id, gemeente, bron, gemeten_op, indeling, gelezen, goed, euro_gelezen, euro_goed, te_vinden, gevonden)
-        values (@VersieId, @Gemeente, @Bron, @GemetenOp, @Indeling, @Gelezen, @Goed, @EuroGelezen, @EuroGoed, @TeVinden, @Gevonden)
+        insert into herkenning_meting (versie_id, gemeente, bron, gemeten_op, indeling, gelezen, goed, euro_gelezen,
+            euro_goed, te_vinden, gevonden)
+        values (@VersieId, @Gemeente, @Bron, @GemetenOp, @Indeling, @Gelezen, @Goed, @EuroGelezen, @EuroGoed,
+            @TeVinden, @Gevonden)
         """;
 }

@@ -83,7 +83,8 @@ internal sealed class Iv3Definities
             return definities.Jaar == jaar
                 ? definities
                 : throw new ImportFout(
-                    $"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef het definitiebestand van {jaar} mee."
+                    $"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef "
+                        + $"het definitiebestand van {jaar} mee."
                 );
         }
         catch (Exception fout)

@@ -88,13 +88,15 @@ public sealed partial class Iv3Import(Publicatie publicatie)
         if (jaar is not (>= 1990 and <= 2100) || fase is not ("begroting" or "realisatie"))
         {
             throw new ImportFout(
-                $"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee."
+                $"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, "
+                    + "iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee."
             );
         }
         if ((opties.Jaar ?? jaar) != jaar || (opties.Fase ?? fase) != fase)
         {
             throw new ImportFout(
-                $"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} mee. Verander de naam of de opties."
+                $"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} "
+                    + "mee. Verander de naam of de opties."
             );
         }
         return new(jaar.Value, fase);

@@ -29,7 +29,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
             "euro" => 1,
             "duizend" => 1000,
             _ => throw new ImportFout(
-                $"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag het de afzender en geef --eenheid euro of --eenheid duizend mee."
+                $"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag "
+                    + "het de afzender en geef --eenheid euro of --eenheid duizend mee."
             ),
         };
         var definities = Iv3Definities.Lees(opties.Definities, meta.Periode.Jaar);
@@ -67,7 +68,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         if (definities is null)
         {
             lading.Rapport.Meldingen.Add(
-                "Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het definitiebestand van het CBS."
+                "Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het "
+                    + "definitiebestand van het CBS."
             );
         }
         else

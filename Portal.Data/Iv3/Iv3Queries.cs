@@ -35,12 +35,17 @@ public sealed class Iv3Queries(Lezing lezing)
     // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is
     // rounded before.
     private const string PerHoofd = """
-        mens as materialized (select gemeente, inwoners, grootteklasse from iv3_gemeente_nu where jaar = @jaar and fase = @fase and inwoners > 0),
+        mens as materialized (
+            select gemeente, inwoners, grootteklasse from iv3_gemeente_nu
+            where jaar = @jaar and fase = @fase and inwoners > 0),
         som as materialized (
             select i.gemeente, i.taakveld, sum(i.bedrag) as bedrag from iv3_nu i
-            where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null and (@taakveld::text is null or i.taakveld = @taakveld)
+            where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null
+              and (@taakveld::text is null or i.taakveld = @taakveld)
             group by i.gemeente, i.taakveld),
-        hoofd as (select som.gemeente, som.taakveld, mens.grootteklasse, som.bedrag / mens.inwoners as bedrag from som join mens on mens.gemeente = som.gemeente)
+        hoofd as (
+            select som.gemeente, som.taakveld, mens.grootteklasse, som.bedrag / mens.inwoners as bedrag
+            from som join mens on mens.gemeente = som.gemeente)
         """;
 
     /// <summary>What is loaded, the newest year first.</summary>
@@ -55,7 +60,8 @@ public sealed class Iv3Queries(Lezing lezing)
         await LijstAsync<Iv3GemeenteRow>(
             """
             select gemeente as naam, inwoners, grootteklasse, provincie, gemeld
-            from iv3_gemeente_nu where jaar = @jaar and fase = @fase order by regexp_replace(gemeente, '^''s-', '') limit 1000
+            from iv3_gemeente_nu where jaar = @jaar and fase = @fase order by regexp_replace(gemeente, '^''s-', '')
+                limit 1000
             """,
             new { jaar, fase },
             ct
@@ -91,7 +97,9 @@ public sealed class Iv3Queries(Lezing lezing)
             .. (
                 await LijstAsync<TaakveldRow>(
                     $"""
-                    select i.taakveld as code, coalesce(t.naam, '') as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
+                    select i.taakveld as code, coalesce(t.naam, '') as naam,
+                        sum(i.bedrag) filter (where i.bl = 'L') as lasten,
+                        sum(i.bedrag) filter (where i.bl = 'B') as baten
                     from iv3_nu i left join iv3_taakveld t on t.jaar = i.jaar and t.code = i.taakveld
                     where {Gekozen} group by i.taakveld, t.naam order by i.taakveld collate "C" limit 200
                     """,
@@ -103,7 +111,9 @@ public sealed class Iv3Queries(Lezing lezing)
                     },
                     ct
                 )
-            ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = TaakveldLijst.Namen.GetValueOrDefault(t.Code, t.Code) }),
+            ).Select(t =>
+                t.Naam.Length > 0 ? t : t with { Naam = TaakveldLijst.Namen.GetValueOrDefault(t.Code, t.Code) }
+            ),
         ];
 
     /// <summary>
@@ -114,7 +124,10 @@ public sealed class Iv3Queries(Lezing lezing)
     public async Task<decimal?> TotaalAsync(string gemeente, int jaar, string fase, string bl, CancellationToken ct) =>
         (
             await LijstAsync<decimal?>(
-                $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {TaakveldLijst.BuitenSql}",
+                $"""
+                select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl
+                    and i.taakveld not in {TaakveldLijst.BuitenSql}
+                """,
                 new
                 {
                     gemeente,
@@ -138,10 +151,13 @@ public sealed class Iv3Queries(Lezing lezing)
         await LijstAsync<VerdelingRow>(
             $"""
             with {PerHoofd},
-            groep as (select taakveld, false as klasse, bedrag from hoofd union all select taakveld, true, bedrag from hoofd where grootteklasse = @klasse)
-            select taakveld, klasse, count(*) as gemeenten, round(min(bedrag), 2) as laagste, round(percentile_cont(0.25) within group (order by bedrag)::numeric, 2) as kwart,
+            groep as (select taakveld, false as klasse, bedrag from hoofd union all select taakveld, true, bedrag
+                from hoofd where grootteklasse = @klasse)
+            select taakveld, klasse, count(*) as gemeenten, round(min(bedrag), 2) as laagste,
+                round(percentile_cont(0.25) within group (order by bedrag)::numeric, 2) as kwart,
                    round(percentile_cont(0.5) within group (order by bedrag)::numeric, 2) as mediaan,
-                   round(percentile_cont(0.75) within group (order by bedrag)::numeric, 2) as drie_kwart, round(max(bedrag), 2) as hoogste
+                   round(percentile_cont(0.75) within group (order by bedrag)::numeric, 2) as drie_kwart,
+                       round(max(bedrag), 2) as hoogste
             from groep group by taakveld, klasse order by taakveld, klasse limit 500
             """,
             new
@@ -162,7 +178,10 @@ public sealed class Iv3Queries(Lezing lezing)
         CancellationToken ct
     ) =>
         await LijstAsync<PerInwonerRow>(
-            $"with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag, gemeente limit 1000",
+            $"""
+            with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag,
+                gemeente limit 1000
+            """,
             new
             {
                 jaar,

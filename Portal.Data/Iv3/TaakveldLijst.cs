@@ -63,10 +63,12 @@ public static partial class TaakveldLijst
     ) =>
         await lading.Db.ExecuteAsync(
             $"""
-            insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
+            insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam)
+            values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
             on conflict (jaar, code) do {(
                 overschrijf
-                    ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, hoofd_naam = excluded.hoofd_naam"
+                    ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, "
+ + "hoofd_naam = excluded.hoofd_naam"
                     : "nothing"
             )}
             """,

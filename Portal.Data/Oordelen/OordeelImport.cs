@@ -138,7 +138,8 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     }
 
     private const string OudSql = """
-        select exists (select from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.inhoud = '' and not d.voorbeeld)
+        select exists (select from begrotingspost p join versie v on v.id = p.versie_id join dataset d
+            on d.id = v.dataset_id where p.inhoud = '' and not d.voorbeeld)
         """;
 
     private static (string, string)? Oordeel(CsvRij rij, List<Afwijzing> afwijzingen)
@@ -167,11 +168,14 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         return null;
     }
 
-    private const string GepubliceerdSql =
-        "select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code";
+    private const string GepubliceerdSql = """
+        select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id
+            where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code
+        """;
 
     private const string BewaarSql = """
         insert into oordeel (sleutel, oordeel, tekst) values (@sleutel, @oordeel, @tekst)
-        on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
+        on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(),
+            door = session_user
         """;
 }

@@ -35,7 +35,9 @@ internal static class Zout
         return Controle(zout) == controle
             ? zout
             : throw new ImportFout(
-                $"{pad} is niet het bestand waarmee eerdere teksten zijn beoordeeld, of het is er niet. Zet de reservekopie terug: zonder dit bestand zouden namen van personen weer te zien zijn. Er is niets veranderd."
+                $"{pad} is niet het bestand waarmee eerdere teksten zijn beoordeeld, of het is er niet. Zet "
+                    + "de reservekopie terug: zonder dit bestand zouden namen van personen weer te zien zijn. Er "
+                    + "is niets veranderd."
             );
     }
 

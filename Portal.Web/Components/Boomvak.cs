@@ -7,6 +7,7 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
 {
     private const int Meeste = 40;
     private const decimal Zichtbaar = 0.0005m; // a smaller part of the whole is a speck that no finger or eye finds
+
     // Of the letter size: DejaVu Sans, the widest that stands in for system-ui
     private const double Letterbreedte = 0.6;
     public const double Rand = 5;
