@@ -6,26 +6,32 @@ namespace Portal.Data.Begrotingen;
 /// <summary>
 /// One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.
 /// </summary>
-/// <param name="Onbekend">The source does not say where: not of the whole city.</param>
-/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the
-/// version was published.</param>
-/// <param name="Controle">The control total of the delivery; null when none was given.</param>
-public sealed record BrugRow(
-    string? Programma,
-    string Naam,
-    decimal? Direct,
-    decimal? Afgeleid,
-    decimal? Verdeeld,
-    decimal? Wijk,
-    decimal? Gebied,
-    decimal? Stadsdeel,
-    decimal? Stad,
-    decimal? Onbekend,
-    decimal Totaal,
-    decimal Posten,
-    decimal? Controle
-)
+public sealed record BrugRow
 {
+    public string? Programma { get; init; }
+    public required string Naam { get; init; }
+    public decimal? Direct { get; init; }
+    public decimal? Afgeleid { get; init; }
+    public decimal? Verdeeld { get; init; }
+    public decimal? Wijk { get; init; }
+    public decimal? Gebied { get; init; }
+    public decimal? Stadsdeel { get; init; }
+    public decimal? Stad { get; init; }
+
+    /// <summary>The source does not say where: not of the whole city.</summary>
+    public decimal? Onbekend { get; init; }
+
+    public decimal Totaal { get; init; }
+
+    /// <summary>
+    /// The sum of the posts themselves, counted apart from the sums that the pages read, when the version was
+    /// published.
+    /// </summary>
+    public decimal Posten { get; init; }
+
+    /// <summary>The control total of the delivery; null when none was given.</summary>
+    public decimal? Controle { get; init; }
+
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
     public decimal InGeenBuurt => (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
@@ -72,21 +78,21 @@ public sealed record Brug(
     public BrugRow? Samen =>
         Programmas.Count == 0
             ? null
-            : new(
-                null,
-                "Samen",
-                Som(r => r.Direct),
-                Som(r => r.Afgeleid),
-                Som(r => r.Verdeeld),
-                Som(r => r.Wijk),
-                Som(r => r.Gebied),
-                Som(r => r.Stadsdeel),
-                Som(r => r.Stad),
-                Som(r => r.Onbekend),
-                Programmas.Sum(r => r.Totaal),
-                Programmas.Sum(r => r.Posten),
-                Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null
-            );
+            : new()
+            {
+                Naam = "Samen",
+                Direct = Som(r => r.Direct),
+                Afgeleid = Som(r => r.Afgeleid),
+                Verdeeld = Som(r => r.Verdeeld),
+                Wijk = Som(r => r.Wijk),
+                Gebied = Som(r => r.Gebied),
+                Stadsdeel = Som(r => r.Stadsdeel),
+                Stad = Som(r => r.Stad),
+                Onbekend = Som(r => r.Onbekend),
+                Totaal = Programmas.Sum(r => r.Totaal),
+                Posten = Programmas.Sum(r => r.Posten),
+                Controle = Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null,
+            };
 
     private decimal? Som(Func<BrugRow, decimal?> deel) =>
         Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;

@@ -6,37 +6,37 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One post with the amount that counts in the view.</summary>
-public sealed record PostLijstRow(
-    long Id,
-    string Bronsleutel,
-    int Jaar,
-    string Fase,
-    string Bl,
-    string? Programma,
-    string? Taakveld,
-    string Toerekening,
-    string? Herkend,
-    string? Sleutel,
-    string? GebiedSoort,
-    string? GebiedCode,
-    string? Gebied,
-    string? Project,
-    string? Omschrijving,
-    string? Regeling,
-    string? Ontvanger,
-    decimal Bedrag,
-    decimal HeleBedrag,
-    DateOnly? Peildatum,
-    string JaarBasis,
-    int? VoorVan,
-    int? VoorTot,
-    string? VoorTekst,
-    string Dataset,
-    string DatasetCode,
-    int Versie,
-    int Rij
-)
+public sealed record PostLijstRow
 {
+    public long Id { get; init; }
+    public required string Bronsleutel { get; init; }
+    public int Jaar { get; init; }
+    public required string Fase { get; init; }
+    public required string Bl { get; init; }
+    public string? Programma { get; init; }
+    public string? Taakveld { get; init; }
+    public required string Toerekening { get; init; }
+    public string? Herkend { get; init; }
+    public string? Sleutel { get; init; }
+    public string? GebiedSoort { get; init; }
+    public string? GebiedCode { get; init; }
+    public string? Gebied { get; init; }
+    public string? Project { get; init; }
+    public string? Omschrijving { get; init; }
+    public string? Regeling { get; init; }
+    public string? Ontvanger { get; init; }
+    public decimal Bedrag { get; init; }
+    public decimal HeleBedrag { get; init; }
+    public DateOnly? Peildatum { get; init; }
+    public required string JaarBasis { get; init; }
+    public int? VoorVan { get; init; }
+    public int? VoorTot { get; init; }
+    public string? VoorTekst { get; init; }
+    public required string Dataset { get; init; }
+    public required string DatasetCode { get; init; }
+    public int Versie { get; init; }
+    public int Rij { get; init; }
+
     /// <summary>What it is for; null when the source does not say.</summary>
     public string? Titel => Project ?? Omschrijving ?? Regeling;
 

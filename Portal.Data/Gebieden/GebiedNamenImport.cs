@@ -57,23 +57,14 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
                 .Rijen.Where(r =>
                     r["level"] is "ggwgebied" or Soort && (r["vintage"] is null || r["vintage"] == $"{indeling}")
                 )
-                .Select(r => new GebiedRij(
-                    r.Nummer,
-                    Soort,
-                    r["code"],
-                    null,
-                    r["identificatie"],
-                    null,
-                    r["naam"],
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null
-                )),
+                .Select(r => new GebiedRij
+                {
+                    Rij = r.Nummer,
+                    Soort = Soort,
+                    Code = r["code"],
+                    Identificatie = r["identificatie"],
+                    Naam = r["naam"],
+                }),
         ];
     }
 
