@@ -4,7 +4,8 @@ namespace Portal.Data;
 
 /// <summary>
 /// The same database for what takes long: downloads, and deliveries read again from the archive. A pool of its own, so
-/// that slow readers leave the pages their connections; and time of its own, for a statement lasts as long as its reader.
+/// that slow readers leave the pages their connections; and time of its own, for a statement lasts as long as its
+/// reader.
 /// </summary>
 public sealed class DownloadBron(string connectionString) : IAsyncDisposable
 {

@@ -17,7 +17,9 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
     private Lezing(NpgsqlDataSource db, bool los)
         : this(db, Klok.Systeem) => _los = los;
 
-    /// <summary>Without a snapshot: every query opens and closes a connection of its own. For commands and tests.</summary>
+    /// <summary>
+    /// Without a snapshot: every query opens and closes a connection of its own. For commands and tests.
+    /// </summary>
     public static Lezing Los(NpgsqlDataSource db) => new(db, los: true);
 
     public DateOnly Vandaag => klok.Vandaag;

@@ -18,7 +18,10 @@ public static class Migrator
         await using var connection = await db.OpenConnectionAsync(ct);
         await connection.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
         await connection.ExecuteAsync(
-            "create table if not exists migratie (naam text primary key, sha256 text not null, toegepast_op timestamptz not null default now())"
+            """
+            create table if not exists migratie (naam text primary key, sha256 text not null,
+                toegepast_op timestamptz not null default now())
+            """
         );
         var applied = (
             await connection.QueryAsync<(string Naam, string Sha256)>("select naam, sha256 from migratie")

@@ -53,15 +53,20 @@ public static class PortalData
         return services;
     }
 
-    /// <summary>The same database, seen through the read-only role, with a limit to the time of a statement: five seconds for a page.</summary>
+    /// <summary>
+    /// The same database, seen through the read-only role, with a limit to the time of a statement: five seconds for a
+    /// page.
+    /// </summary>
     public static string AlsLezer(string connectionString, TimeSpan? langst = null) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "portal",
-            MaxPoolSize = 30, // of the 60 that our own PostgreSQL gives: downloads, a second node and the imports want some too
+            // Of the 60 that our own PostgreSQL gives: downloads, a second node and the imports want some too
+            MaxPoolSize = 30,
             MaxAutoPrepare = 50,
             NoResetOnClose = true, // no query of the website changes its session
             Options =
-                $"-c role={LezerRol} -c default_transaction_read_only=on -c statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
+                $"-c role={LezerRol} -c default_transaction_read_only=on -c "
+                + $"statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
         }.ConnectionString;
 }

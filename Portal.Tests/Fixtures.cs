@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Portal.Tests;
 
-/// <summary>Six square buurten of 100 m in RD: stadsdeel A (wijken AA, AB) and stadsdeel B (wijk BA), with names and inhabitants.</summary>
+/// <summary>
+/// Six square buurten of 100 m in RD: stadsdeel A (wijken AA, AB) and stadsdeel B (wijk BA), with names and
+/// inhabitants.
+/// </summary>
 public sealed class DorpFixture : PortalFixture
 {
     public static readonly string Buurten = Dorp.GeoJson(Dorp.Buurten);
@@ -55,7 +58,9 @@ public sealed class VoorbeeldFixture : PortalFixture
         new Voorbeeldgemeente(database.Db, database.Publicatie).VulAsync(CancellationToken.None);
 }
 
-/// <summary>The real files of ../shared/data; empty where that folder is absent, as it may be outside our machines.</summary>
+/// <summary>
+/// The real files of ../shared/data; empty where that folder is absent, as it may be outside our machines.
+/// </summary>
 public sealed class AmsterdamFixture : PortalFixture
 {
     protected override async Task VulAsync(ITestDatabase database)

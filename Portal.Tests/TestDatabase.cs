@@ -38,7 +38,9 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
     public Publicatie Publicatie => new(Db, Archief);
 
-    /// <summary>A copy that nobody else has of what is filled here; that is done once for all who give this name.</summary>
+    /// <summary>
+    /// A copy that nobody else has of what is filled here; that is done once for all who give this name.
+    /// </summary>
     public static async Task<TestDatabase> CloneAsync(string name, Func<ITestDatabase, Task> fill)
     {
         var template = Templates.GetOrAdd(

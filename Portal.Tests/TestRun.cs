@@ -15,7 +15,9 @@ public static class Alleen
     public const string Naam = nameof(Alleen);
 }
 
-/// <summary>Every class is a collection and runs beside the others; what they share goes when the last is done.</summary>
+/// <summary>
+/// Every class is a collection and runs beside the others; what they share goes when the last is done.
+/// </summary>
 public sealed class TestRun(IMessageSink sink) : XunitTestFramework(sink)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>

@@ -17,7 +17,8 @@ public interface IEigenParameters
 }
 
 /// <summary>
-/// One address for one answer: only what its handler binds, in the order in which that declares it, without what is empty
+/// One address for one answer: only what its handler binds, in the order in which that declares it, without what is
+/// empty
 /// or is the default. So that a cache holds an answer once, and nobody fills it with addresses that mean nothing.
 /// </summary>
 public static class Adressen

@@ -45,7 +45,8 @@ public sealed partial class CacheVerversing(
         {
             await listen.ExecuteNonQueryAsync(ct);
         }
-        await Task.WhenAll(Onderwerpen.Alle.Select(o => VergeetAsync(o.Code))); // what was published while nobody listened
+        // What was published while nobody listened
+        await Task.WhenAll(Onderwerpen.Alle.Select(o => VergeetAsync(o.Code)));
         while (!ct.IsCancellationRequested)
         {
             await connection.WaitAsync(ct);

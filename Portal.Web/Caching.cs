@@ -4,7 +4,10 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web;
 
-/// <summary>Pages and data are kept until a version of a subject they show is published or withdrawn (<see cref="ToontAttribute"/>).</summary>
+/// <summary>
+/// Pages and data are kept until a version of a subject they show is published or withdrawn
+/// (<see cref="ToontAttribute"/>).
+/// </summary>
 public static class Caching
 {
     private const long MeesteVanPaginas = 256L * 1024 * 1024; // of the bytes as they are kept, so mostly compressed
@@ -45,7 +48,8 @@ public static class Caching
         app.UseResponseCompression();
     }
 
-    // Whoever asks for the same page waits for the one who came first: that one leaving must not take it from the others.
+    // Whoever asks for the same page waits for the one who came first: that one leaving must not take it from the
+    // others.
     // A statement has a limit of its own; a download is for one reader, and stops when that one leaves.
     private static Task LosVanDeLezerAsync(HttpContext context, RequestDelegate verder)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Data.Bestanden;
 
 namespace Portal.Web;
 
@@ -50,19 +51,16 @@ public static class Csv
         uit.Append("\r\n");
     }
 
-    // A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection); an amount such as -12.50 does not.
+    // An amount such as -12.50 is no formula.
     private static void Veld(StringBuilder uit, string? tekst)
     {
         if (string.IsNullOrEmpty(tekst))
         {
             return;
         }
-        if (
-            tekst[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            && !decimal.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        )
+        if (Formule.Is(tekst) && !decimal.TryParse(tekst, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
-            tekst = "'" + tekst;
+            tekst = Formule.Vrij(tekst);
         }
         if (!tekst.AsSpan().ContainsAny(Bijzonder))
         {

@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Web;
 
-/// <summary>Addresses whose answer takes as long as its reader: they read from a pool of their own, with time of its own.</summary>
+/// <summary>
+/// Addresses whose answer takes as long as its reader: they read from a pool of their own, with time of its own.
+/// </summary>
 public static class Downloads
 {
     public static RouteHandlerBuilder AlsDownload(this RouteHandlerBuilder route) =>

@@ -5,7 +5,8 @@ namespace Portal.Web;
 
 /// <summary>
 /// How often each subject was published since this node began, and which day it is. What is kept in a cache carries the
-/// generation of its subjects as it was before the first query, so that an answer made of an older version, or on another
+/// generation of its subjects as it was before the first query, so that an answer made of an older version, or on
+/// another
 /// day, is never served (docs/decisions/0016).
 /// </summary>
 public sealed class Generaties(TimeProvider tijd)
@@ -19,7 +20,9 @@ public sealed class Generaties(TimeProvider tijd)
     /// <summary>A version of this subject was published or withdrawn.</summary>
     public void Verhoog(string onderwerp) => _nu.AddOrUpdate(onderwerp, 1, (_, generatie) => generatie + 1);
 
-    /// <summary>What was published only ever adds up, so two that are equal are of the same versions and the same day.</summary>
+    /// <summary>
+    /// What was published only ever adds up, so two that are equal are of the same versions and the same day.
+    /// </summary>
     public long Van(string[] onderwerpen)
     {
         long som = 0;
@@ -33,7 +36,8 @@ public sealed class Generaties(TimeProvider tijd)
     private long Dag()
     {
         var (nu, etmaal) = (tijd.GetUtcNow().UtcTicks, _etmaal);
-        if (nu < etmaal.Van || nu >= etmaal.Tot) // else the zone need not be asked, for every answer from the cache comes by here
+        // Else the zone need not be asked, for every answer from the cache comes by here
+        if (nu < etmaal.Van || nu >= etmaal.Tot)
         {
             _etmaal = etmaal = new(nu, _klok.Middernacht.UtcTicks, _klok.Vandaag.DayNumber);
         }

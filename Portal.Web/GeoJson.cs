@@ -37,7 +37,10 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : 
 
     private sealed record Uitkomst(Antwoord? Antwoord, string? Reden);
 
-    /// <summary>Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer. Only at the canonical address.</summary>
+    /// <summary>
+    /// Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer.
+    /// Only at the canonical address.
+    /// </summary>
     public Task KortAsync(HttpContext context, RequestDelegate verder) =>
         context.Request.Path.Value!.EndsWith(".geojson", StringComparison.Ordinal)
         && Bewaard(context.Request) is { } antwoord

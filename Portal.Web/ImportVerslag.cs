@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Portal.Web;
 
-/// <summary>What an operator sees of an import: a bar on a terminal and plain lines elsewhere, then the report.</summary>
+/// <summary>
+/// What an operator sees of an import: a bar on a terminal and plain lines elsewhere, then the report.
+/// </summary>
 public static class ImportVerslag
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
@@ -52,14 +54,17 @@ public static class ImportVerslag
         Console.WriteLine(
             string.Create(
                 Nl,
-                $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd {rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen {rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"
+                $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd "
+                    + $"{rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen "
+                    + $"{rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"
             )
         );
         ToonMeldingen(rapport, archief);
         if (rapport.Concept)
         {
             Console.WriteLine(
-                $"  dit is een concept: nog niemand ziet het. Publiceren: portal publiceer {rapport.Dataset} --versie {rapport.Versie}; "
+                $"  dit is een concept: nog niemand ziet het. Publiceren: portal publiceer "
+                    + $"{rapport.Dataset} --versie {rapport.Versie}; "
                     + $"weggooien: portal intrekken {rapport.Dataset} --versie {rapport.Versie} --reden \"…\""
             );
         }
@@ -75,7 +80,8 @@ public static class ImportVerslag
         foreach (var a in rapport.Afwijzingen.Take(Getoond))
         {
             Console.WriteLine(
-                $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
+                $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: "
+                    + $"{a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
             );
         }
         if (rapport.Afwijzingen.Count > 0)
@@ -90,7 +96,8 @@ public static class ImportVerslag
         if (datasets.Count == 0)
         {
             Console.WriteLine(
-                "Er is nog niets geladen. Begin met: portal voorbeeld, of: portal import gebieden BESTAND --indeling JAAR."
+                "Er is nog niets geladen. Begin met: portal voorbeeld, of: portal import gebieden BESTAND "
+                    + "--indeling JAAR."
             );
         }
         foreach (var d in datasets)
@@ -99,7 +106,9 @@ public static class ImportVerslag
             Console.WriteLine(
                 string.Create(
                     Nl,
-                    $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  {(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {d.Bestand}  ({d.Bron})"
+                    $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} "
+                        + $"rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  "
+                        + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {d.Bestand}  ({d.Bron})"
                 )
             );
         }
@@ -115,7 +124,8 @@ public static class ImportVerslag
                 {
                     "concept" => string.Create(
                         Nl,
-                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: portal publiceer {v.Code} --versie {v.Nummer}"
+                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: "
+                            + $"portal publiceer {v.Code} --versie {v.Nummer}"
                     ),
                     "laden" => $"{v.Code, -28} wordt nu geladen: {v.Bestand}, sinds {Opmaak.Moment(v.GeladenOp)}",
                     _ => $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {v.Bestand}. {v.Reden}",

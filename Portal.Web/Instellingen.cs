@@ -1,12 +1,12 @@
 using System.Net;
-using Portal.Data;
 
 namespace Portal.Web;
 
 /// <summary>What an operator can set; each has a default but the database (docs/beheer.md).</summary>
 /// <param name="Database">Npgsql connection string, from PORTAL_DB.</param>
 /// <param name="Archief">Folder for delivered files, from PORTAL_ARCHIEF.</param>
-/// <param name="Achtergrond">URL of background map tiles with {z}, {x} and {y}; empty is none. From Portal__Achtergrond.</param>
+/// <param name="Achtergrond">URL of background map tiles with {z}, {x} and {y}; empty is none. From
+/// Portal__Achtergrond.</param>
 /// <param name="AchtergrondBron">Whom the tiles are from, as shown on the map.</param>
 /// <param name="Cache">False (Portal__Cache=uit) only to measure.</param>
 /// <param name="Proxy">The proxies whose word counts about the reader's address and https, from PORTAL_PROXY.</param>
@@ -21,14 +21,16 @@ public sealed record Instellingen(
 {
     /// <summary>What a page may load: nothing of others but the tiles of the map.</summary>
     public string Csp { get; } =
-        $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri "
+        + "'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static Instellingen Lees(IConfiguration config) =>
         new(
             config["PORTAL_DB"] is { Length: > 0 } db
                 ? db
-                : throw new ImportFout(
-                    "PORTAL_DB ontbreekt. Start met ./start of ./portal, of zet PORTAL_DB op een PostGIS-verbinding (Host=…;Database=…)."
+                : throw new InstellingFout(
+                    "PORTAL_DB ontbreekt. Start met ./start of ./portal, of zet PORTAL_DB op een "
+                        + "PostGIS-verbinding (Host=…;Database=…)."
                 ),
             config["PORTAL_ARCHIEF"] is { Length: > 0 } archief ? archief : Path.Combine(".local", "archief"),
             config["Portal:Achtergrond"] ?? "",
@@ -45,8 +47,9 @@ public sealed record Instellingen(
     private static IPNetwork Netwerk(string tekst) =>
         IPNetwork.TryParse(tekst, out var netwerk) ? netwerk
         : IPAddress.TryParse(tekst, out var adres) ? new(adres, adres.GetAddressBytes().Length * 8)
-        : throw new ImportFout(
-            $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
+        : throw new InstellingFout(
+            $"In PORTAL_PROXY staat '{tekst}'. Schrijf adressen of netwerken met een komma ertussen, "
+                + "bijvoorbeeld 10.0.0.5, 192.168.0.0/16."
         );
 
     private static string Tegels(string achtergrond) =>

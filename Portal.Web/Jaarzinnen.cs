@@ -4,7 +4,9 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Web;
 
-/// <summary>What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.</summary>
+/// <summary>
+/// What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.
+/// </summary>
 public static class Jaarzinnen
 {
     /// <summary>Below this share it is not worth a word.</summary>
@@ -14,7 +16,10 @@ public static class Jaarzinnen
 
     public static string Datum(DateOnly datum) => datum.ToString("d MMMM yyyy", Nl);
 
-    /// <summary>What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says the year.</summary>
+    /// <summary>
+    /// What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says
+    /// the year.
+    /// </summary>
     public static string? Betekenis(BegrotingAanbod aanbod, BegrotingKeuze keuze, IStringLocalizer<Teksten> tekst) =>
         !keuze.Subsidie || aanbod.Profiel(keuze) is not { } p ? null
         : p.Jaarsoort == BegrotingKeuze.Waarvoor ? Waarvoor(p, tekst)
@@ -24,7 +29,10 @@ public static class Jaarzinnen
             new[] { Aanvragen(p, tekst), Later(p, tekst), Onbekend(p, tekst) }.Where(z => z is not null)
         );
 
-    /// <summary>The year as it goes after the name of a phase: "in 2023" of a budget, "op aanvragen uit 2023" where only the application has a year.</summary>
+    /// <summary>
+    /// The year as it goes after the name of a phase: "in 2023" of a budget, "op aanvragen uit 2023" where only the
+    /// application has a year.
+    /// </summary>
     public static string Jaar(
         BegrotingAanbod aanbod,
         BegrotingKeuze keuze,
@@ -72,7 +80,8 @@ public static class Jaarzinnen
 
     private static string Waarvoor(Jaarprofiel p, IStringLocalizer<Teksten> tekst) =>
         tekst[
-            "Subsidie voor {0}, ook als die in een ander jaar is aangevraagd. Subsidie voor meer jaren is gelijk over die jaren verdeeld.",
+            "Subsidie voor {0}, ook als die in een ander jaar is aangevraagd. Subsidie voor meer jaren is "
+                + "gelijk over die jaren verdeeld.",
             p.Jaar
         ]
         + (
@@ -80,7 +89,9 @@ public static class Jaarzinnen
                 ? ""
                 : " "
                     + tekst[
-                        "Niet meegeteld is, van de hele gemeente, {0}: dat kan ook voor {1} zijn, maar dat weten we niet. Het zijn aanvragen uit {2} en {1} zonder jaar, en subsidies waarvan we het laatste jaar niet kennen.",
+                        "Niet meegeteld is, van de hele gemeente, {0}: dat kan ook voor {1} zijn, maar dat "
+                            + "weten we niet. Het zijn aanvragen uit {2} en {1} zonder jaar, en subsidies "
+                            + "waarvan we het laatste jaar niet kennen.",
                         Opmaak.EuroKort(p.ZonderJaar),
                         p.Jaar,
                         p.Jaar - 1
@@ -94,23 +105,28 @@ public static class Jaarzinnen
             null or { Volledig: true } => null,
             { Toelichting: { } toelichting } => toelichting,
             { Dekking: "deel", Tot: { } tot, Jaarsoort: BegrotingKeuze.Waarvoor } => tekst[
-                "Dit is wat tot en met {0} voor {1} is toegekend. Er kan nog geld bij komen. Vergelijk de bedragen niet met een ander jaar.",
+                "Dit is wat tot en met {0} voor {1} is toegekend. Er kan nog geld bij komen. Vergelijk de "
+                    + "bedragen niet met een ander jaar.",
                 Datum(tot),
                 profiel.Jaar
             ],
             { Reden: "jaar" } => tekst[
-                "Van te veel geld weten we niet of het voor {0} is. Vergelijk de bedragen niet met een ander jaar, en gebieden niet met elkaar.",
+                "Van te veel geld weten we niet of het voor {0} is. Vergelijk de bedragen niet met een "
+                    + "ander jaar, en gebieden niet met elkaar.",
                 profiel.Jaar
             ],
             { Dekking: "deel", Tot: { } tot } => tekst[
-                "De bedragen gaan over een deel van het jaar: onze bron loopt tot en met {0}. Vergelijk ze niet met een heel jaar.",
+                "De bedragen gaan over een deel van het jaar: onze bron loopt tot en met {0}. Vergelijk ze "
+                    + "niet met een heel jaar.",
                 Datum(tot)
             ],
             { Reden: "rijen" } => tekst[
-                "Van dit jaar staat maar een klein deel in onze bron: veel minder posten dan van andere jaren. Vergelijk de bedragen niet met een ander jaar."
+                "Van dit jaar staat maar een klein deel in onze bron: veel minder posten dan van andere "
+                    + "jaren. Vergelijk de bedragen niet met een ander jaar."
             ],
             { Reden: "vaststelling" } => tekst[
-                "Meer dan een tiende van wat is verleend, is nog niet vastgesteld. Het bedrag wordt dus nog hoger. Vergelijk het niet met een ander jaar."
+                "Meer dan een tiende van wat is verleend, is nog niet vastgesteld. Het bedrag wordt dus "
+                    + "nog hoger. Vergelijk het niet met een ander jaar."
             ],
             _ => tekst[
                 "Volgens de gemeente zijn de gegevens van dit jaar niet compleet. Vergelijk ze niet met een ander jaar."
@@ -136,7 +152,8 @@ public static class Jaarzinnen
         {
             Data.Begrotingen.Breuk.Dekking => tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar],
             Data.Begrotingen.Breuk.Looptijd => tekst[
-                "Het geld is niet voor dezelfde soort jaren. Voor latere jaren is van alle subsidie uit {0} {1}, uit {2} {3}; voor meer jaren tegelijk {4} en {5}.",
+                "Het geld is niet voor dezelfde soort jaren. Voor latere jaren is van alle subsidie uit "
+                    + "{0} {1}, uit {2} {3}; voor meer jaren tegelijk {4} en {5}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.Later, toen.Bedrag),
                 nu.Jaar,
@@ -145,14 +162,16 @@ public static class Jaarzinnen
                 Opmaak.Procent(nu.MeerJaren, nu.Bedrag)
             ],
             Data.Begrotingen.Breuk.ZonderProgramma => tekst[
-                "Van een ander deel zegt de bron niet bij welk programma het hoort: van alle bedragen van {0} {1}, van {2} {3}.",
+                "Van een ander deel zegt de bron niet bij welk programma het hoort: van alle bedragen van "
+                    + "{0} {1}, van {2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderProgramma, toen.Bedrag),
                 nu.Jaar,
                 Opmaak.Procent(nu.ZonderProgramma, nu.Bedrag)
             ],
             _ => tekst[
-                "Van een ander deel staat niet in de bron waar het heen ging: van alle bedragen van {0} {1}, van {2} {3}.",
+                "Van een ander deel staat niet in de bron waar het heen ging: van alle bedragen van {0} "
+                    + "{1}, van {2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderPlek, toen.Bedrag),
                 nu.Jaar,
@@ -181,7 +200,8 @@ public static class Jaarzinnen
 
     /// <summary>A choice as it stands in the query of an address.</summary>
     public static string Query(this BegrotingKeuze keuze) =>
-        $"jaar={keuze.Jaar}&fase={keuze.Fase}&bl={keuze.Bl}{(keuze.Jaarsoort == BegrotingKeuze.Toekenning ? "" : $"&jaarsoort={keuze.Jaarsoort}")}";
+        $"jaar={keuze.Jaar}&fase={keuze.Fase}&bl={keuze.Bl}"
+        + $"{(keuze.Jaarsoort == BegrotingKeuze.Toekenning ? "" : $"&jaarsoort={keuze.Jaarsoort}")}";
 
     /// <summary>What a page writes in its address only when it is not the usual choice.</summary>
     public static string? Afwijkend(this BegrotingKeuze keuze) =>

@@ -1,9 +1,11 @@
 namespace Portal.Web;
 
 /// <summary>
-/// The classes of a choropleth: five of about equally many areas, with round limits, so that map, legend and table say the same.
+/// The classes of a choropleth: five of about equally many areas, with round limits, so that map, legend and table say
+/// the same.
 /// </summary>
-/// <param name="Grenzen">The lower limits of the classes, rising; the first class takes everything below the second limit.</param>
+/// <param name="Grenzen">The lower limits of the classes, rising; the first class takes everything below the second
+/// limit.</param>
 public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
 {
     private const int Aantal = 5;

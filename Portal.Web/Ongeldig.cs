@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web;
 
-/// <summary>An address that asks for what cannot be: 400, with the reason; a page for a reader, RFC 9457 for a program.</summary>
+/// <summary>
+/// An address that asks for what cannot be: 400, with the reason; a page for a reader, RFC 9457 for a program.
+/// </summary>
 public static class Ongeldig
 {
     public const string Kop = "Deze keuze kan niet";
@@ -24,7 +26,8 @@ public static class Ongeldig
             title: status == StatusCodes.Status400BadRequest ? Kop : "Dit bestaat niet"
         );
 
-    /// <returns>What is wrong with one value of the query, in Dutch; null when it is left out or one of the list.</returns>
+    /// <returns>What is wrong with one value of the query, in Dutch; null when it is left out or one of the
+    /// list.</returns>
     public static string? Waarde(string naam, string? waarde, IEnumerable<string> lijst) =>
         waarde is null || lijst.Contains(waarde)
             ? null

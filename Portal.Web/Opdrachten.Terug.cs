@@ -19,7 +19,8 @@ public static partial class Opdrachten
                 await using var db = Database();
                 var (ingetrokken, nu) = await Versies(db).NeemTerugAsync(r.GetRequiredValue(dataset), ct);
                 Console.WriteLine(
-                    $"{r.GetRequiredValue(dataset)}: versie {ingetrokken} is ingetrokken; {(nu is null ? "er is nu geen versie die geldt" : $"versie {nu} geldt weer")}."
+                    $"{r.GetRequiredValue(dataset)}: versie {ingetrokken} is ingetrokken; "
+                        + $"{(nu is null ? "er is nu geen versie die geldt" : $"versie {nu} geldt weer")}."
                 );
                 return 0;
             }
@@ -93,7 +94,8 @@ public static partial class Opdrachten
                 if (rapporten.Count == 0)
                 {
                     await Console.Error.WriteLineAsync(
-                        "Er zijn echte gegevens geladen; de voorbeeldgemeente is alleen voor een portaal zonder. Er is niets veranderd."
+                        "Er zijn echte gegevens geladen; de voorbeeldgemeente is alleen voor een portaal "
+                            + "zonder. Er is niets veranderd."
                     );
                     return 2;
                 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Portal.Data.Begrotingen;
+using Portal.Data.Bestanden;
 using Portal.Data.Oordelen;
 
 namespace Portal.Web;
@@ -39,7 +40,8 @@ public static partial class Opdrachten
                     ct
                 );
                 Console.WriteLine(
-                    $"{r.GetRequiredValue(dataset)}, {r.GetValue(jaar)} {r.GetRequiredValue(fase)}: {(keuze == "regel" ? "de regel geldt weer" : keuze)}."
+                    $"{r.GetRequiredValue(dataset)}, {r.GetValue(jaar)} {r.GetRequiredValue(fase)}: "
+                        + $"{(keuze == "regel" ? "de regel geldt weer" : keuze)}."
                 );
                 return 0;
             }
@@ -60,7 +62,8 @@ public static partial class Opdrachten
         {
             Doe(
                 "lijst",
-                "De weggelaten teksten naar een CSV schrijven, om te beoordelen. Die CSV noemt personen: bewaar hem niet langer dan nodig.",
+                "De weggelaten teksten naar een CSV schrijven, om te beoordelen. Die CSV noemt personen: "
+                    + "bewaar hem niet langer dan nodig.",
                 [bestand, alles],
                 async (r, ct) =>
                 {
@@ -74,7 +77,8 @@ public static partial class Opdrachten
                         );
                     Schrijf(pad, teksten);
                     Console.WriteLine(
-                        $"{teksten.Count} teksten staan in {pad}. Zet in de kolom oordeel: openbaar of persoon. Laad het daarna met: portal import oordelen {pad}"
+                        $"{teksten.Count} teksten staan in {pad}. Zet in de kolom oordeel: openbaar of "
+                            + $"persoon. Laad het daarna met: portal import oordelen {pad}"
                     );
                     return 0;
                 }
@@ -96,13 +100,15 @@ public static partial class Opdrachten
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.GetCultureInfo("nl-NL"),
-                        $"oordelen: {rapport.Openbaar:N0} openbaar, {rapport.Persoon:N0} persoon, {rapport.Leeg:N0} nog niet beoordeeld; {rapport.Posten:N0} posten zijn aangepast"
+                        $"oordelen: {rapport.Openbaar:N0} openbaar, {rapport.Persoon:N0} persoon, "
+                            + $"{rapport.Leeg:N0} nog niet beoordeeld; {rapport.Posten:N0} posten zijn aangepast"
                     )
                 );
                 foreach (var a in rapport.Afwijzingen)
                 {
                     Console.WriteLine(
-                        $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: {a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
+                        $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: "
+                            + $"{a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
                     );
                 }
                 return rapport.Afwijzingen.Count > 0 ? 1 : 0;
@@ -124,7 +130,7 @@ public static partial class Opdrachten
                     $"{t.Aantal}",
                     t.Bedrag.ToString("0.00", CultureInfo.GetCultureInfo("nl-NL")),
                     "",
-                }.Select(Formulevrij)
+                }.Select(Cel)
             )
         );
         File.Delete(pad);
@@ -141,10 +147,10 @@ public static partial class Opdrachten
         }
     }
 
-    // A text that a spreadsheet would run as a formula gets an apostrophe, which the import takes off again.
-    private static string Formulevrij(string tekst)
+    // The import takes the apostrophe off again.
+    private static string Cel(string tekst)
     {
-        var veilig = tekst.Length > 0 && tekst[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + tekst : tekst;
+        var veilig = Formule.Vrij(tekst);
         return veilig.AsSpan().ContainsAny("\";\r\n") ? $"\"{veilig.Replace("\"", "\"\"")}\"" : veilig;
     }
 }

@@ -11,7 +11,9 @@ using Portal.Data.Voorbeeld;
 
 namespace Portal.Web;
 
-/// <summary>The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.</summary>
+/// <summary>
+/// The run modes beside the website. Exit code 0: done; 1: done, but rows were rejected; 2: nothing was done.
+/// </summary>
 public static partial class Opdrachten
 {
     /// <summary>Whether the arguments name a run mode; without, the website is served.</summary>
@@ -33,7 +35,7 @@ public static partial class Opdrachten
             ImportVerslag.ToonGeweigerd(fout.Rapport, Nu().Archief);
             await Console.Error.WriteLineAsync(fout.Message);
         }
-        catch (ImportFout fout)
+        catch (Exception fout) when (fout is ImportFout or InstellingFout)
         {
             await Console.Error.WriteLineAsync(fout.Message);
         }
@@ -46,7 +48,8 @@ public static partial class Opdrachten
         catch (PostgresException fout)
         {
             await Console.Error.WriteLineAsync(
-                $"De database weigert: {fout.MessageText}. {(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}"
+                $"De database weigert: {fout.MessageText}. "
+                    + $"{(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}"
             );
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
@@ -77,7 +80,8 @@ public static partial class Opdrachten
                     if (await new OordeelImport(db, Nu().Archief).WerkOudeBijAsync(ct) is > 0 and var posten)
                     {
                         Console.WriteLine(
-                            $"In {posten} posten van eerdere leveringen zijn de teksten opnieuw beoordeeld: namen van personen zijn weggelaten."
+                            $"In {posten} posten van eerdere leveringen zijn de teksten opnieuw beoordeeld: "
+                                + "namen van personen zijn weggelaten."
                         );
                     }
                     return 0;

@@ -3,7 +3,9 @@ using Portal.Data;
 
 namespace Portal.Web;
 
-/// <summary>Amounts and numbers as a Dutch reader writes them; what is not known is said, never shown as zero.</summary>
+/// <summary>
+/// Amounts and numbers as a Dutch reader writes them; what is not known is said, never shown as zero.
+/// </summary>
 public static class Opmaak
 {
     public const string Onbekend = "geen gegevens";
@@ -16,7 +18,8 @@ public static class Opmaak
             ? Onbekend
             : string.Create(
                 Nl,
-                $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
+                $"€\u00A0{(bedrag < 0 ? "-" : "")}"
+                    + $"{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
             );
 
     /// <summary>To the cent: € 1.234,56.</summary>
@@ -59,5 +62,6 @@ public static class Opmaak
     public static string Adres(string soort, string code, string naam) =>
         soort == "stad"
             ? "/stad"
-            : $"/{Data.Gebieden.Gebiedsoorten.Meervoud(soort)}/{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
+            : $"/{Data.Gebieden.Gebiedsoorten.Meervoud(soort)}/"
+                + $"{Uri.EscapeDataString(code)}-{Data.Bestanden.Tekst.Kaal(naam).Replace(' ', '-')}";
 }

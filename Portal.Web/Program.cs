@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
-using Portal.Web.Pages.Begroting;
+using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
@@ -24,14 +24,26 @@ if (!published && !builder.Environment.IsDevelopment())
 {
     builder.WebHost.UseStaticWebAssets();
 }
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // a line per request would cost more than most answers
+
+// A line per request would cost more than most answers
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(o =>
 {
     o.AddServerHeader = false;
-    o.Limits.MaxResponseBufferSize = 1024 * 1024; // a whole page: who waits for it to be made does not wait for its first reader
+    // A whole page: who waits for it to be made does not wait for its first reader
+    o.Limits.MaxResponseBufferSize = 1024 * 1024;
 });
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-var instellingen = Instellingen.Lees(builder.Configuration);
+Instellingen instellingen;
+try
+{
+    instellingen = Instellingen.Lees(builder.Configuration);
+}
+catch (InstellingFout fout)
+{
+    await Console.Error.WriteLineAsync(fout.Message);
+    return 2;
+}
 
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Portal.Web;
 
-/// <summary>A GET whose query does not bind (<c>?jaar=geen-jaar</c>) is answered 400, not shown with the filter dropped.</summary>
+/// <summary>
+/// A GET whose query does not bind (<c>?jaar=geen-jaar</c>) is answered 400, not shown with the filter dropped.
+/// </summary>
 public sealed class RejectInvalidQuery : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context) { }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Portal.Web;
 
-/// <summary>The headers of every answer, as internet.nl and the NL API Design Rules ask; and whom to believe about the reader's side of a proxy.</summary>
+/// <summary>
+/// The headers of every answer, as internet.nl and the NL API Design Rules ask; and whom to believe about the reader's
+/// side of a proxy.
+/// </summary>
 public static class Security
 {
     public static void UsePortalSecurity(this WebApplication app, Instellingen instellingen)
@@ -17,7 +20,8 @@ public static class Security
                 ZetHeaders(context, instellingen);
                 if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
                 {
-                    return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context); // PostgreSQL texts hold no null byte
+                    // PostgreSQL texts hold no null byte
+                    return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context);
                 }
                 return next(context);
             }

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Portal.Web;
 
-/// <summary>What goes wrong on our side: 503 when waiting may help, as while the database is gone or full; else 500.</summary>
+/// <summary>
+/// What goes wrong on our side: 503 when waiting may help, as while the database is gone or full; else 500.
+/// </summary>
 public static class Storing
 {
     private const int WachtSeconden = 30;
@@ -41,11 +43,13 @@ public static class Storing
         {
             BadHttpRequestException verzoek => verzoek.StatusCode,
             PostgresException database => VanDatabase(database.SqlState),
-            NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable, // gone, or no connection free
+            // Gone, or no connection free
+            NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
 
-    // Classes of PostgreSQL's own codes: no connection, not enough of something, not now, stopped by the operator or by a limit of time.
+    // Classes of PostgreSQL's own codes: no connection, not enough of something, not now, stopped by the operator or by
+    // a limit of time.
     private static int VanDatabase(string sqlState) =>
         sqlState[..2] is "08" or "53" or "55" or "57"
             ? StatusCodes.Status503ServiceUnavailable

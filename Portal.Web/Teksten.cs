@@ -54,14 +54,6 @@ public sealed class Teksten
         ["direct"] = "Alleen direct",
     };
 
-    public static readonly IReadOnlyDictionary<string, string> Niveaus = new Dictionary<string, string>
-    {
-        ["buurt"] = "Per buurt",
-        ["wijk"] = "Per wijk",
-        ["gebied"] = "Per gebied",
-        ["stadsdeel"] = "Per stadsdeel",
-    };
-
     /// <summary>How a figure of CBS came to an area of ours, when not by its name.</summary>
     public static readonly IReadOnlyDictionary<string, (string Naam, string Uitleg)> Koppelingen = new Dictionary<
         string,
@@ -74,11 +66,14 @@ public sealed class Teksten
         ),
         ["buurten"] = (
             "via de buurten",
-            "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen samen in één wijk van nu."
+            "De wijk heet nu anders. Minstens de helft van haar buurten heet nog hetzelfde, en die liggen "
+                + "samen in één wijk van nu."
         ),
         ["gewogen"] = (
             "gewogen",
-            "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de score bekend is."
+            "Het gebied bestaat uit meer gebieden van het CBS. We rekenen het gemiddelde uit, waarbij elk "
+                + "huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de "
+                + "score bekend is."
         ),
     };
 
@@ -112,7 +107,9 @@ public sealed class Teksten
         ["buurt"] = "Bij een buurt die niet meer bestaat",
     };
 
-    /// <summary>What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.</summary>
+    /// <summary>
+    /// What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.
+    /// </summary>
     public static string RestNaam(string niveau, string rest) =>
         (niveau, rest) switch
         {
@@ -130,9 +127,9 @@ public static class PaginaDiensten
         services
             .AddRazorPages(o =>
                 o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")
-                    .AddPageRoute("/Begroting/Gebied", "/stad/begroting")
+                    .AddPageRoute("/Begrotingen/Gebied", "/stad/begroting")
                     .AddPageRoute("/Kaart/Index", "/begroting")
-                    .AddPageRoute("/Begroting/Post", "/begroting/post/{dataset}")
+                    .AddPageRoute("/Begrotingen/Post", "/begroting/post/{dataset}")
                     .AddPageRoute("/Collecties/Index", "/lagen/{laag}")
                     .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")
             )

@@ -7,7 +7,8 @@ using Portal.Data.Gebieden;
 namespace Portal.Web;
 
 /// <summary>
-/// Which subjects an answer is made of. It is kept per address and encoding until a version of one of them is published,
+/// Which subjects an answer is made of. It is kept per address and encoding until a version of one of them is
+/// published,
 /// and made once however many ask for it at the same time. A page always shows the areas too: the name of the
 /// municipality stands above it. Without any named it is made of all.
 /// </summary>
@@ -37,7 +38,8 @@ public sealed class ToontAttribute(params string[] onderwerpen) : Attribute, IOu
         context.ResponseExpirationTimeSpan = Bewaar;
         context.Tags.UnionWith(_onderwerpen);
         var sleutel = context.CacheVaryByRules;
-        sleutel.QueryKeys = StringValues.Empty; // the query as Adressen wrote it; left to itself the cache sorts the values of a key
+        // The query as Adressen wrote it; left to itself the cache sorts the values of a key
+        sleutel.QueryKeys = StringValues.Empty;
         sleutel.VaryByValues["adres"] = http.Request.QueryString.Value ?? "";
         sleutel.VaryByValues["codering"] = http.Request.Headers.AcceptEncoding.ToString();
         sleutel.VaryByValues[Generatie] = $"{Nu(http)}";

@@ -28,7 +28,10 @@ public static class Waarden
             _ => waarde.ToString(),
         };
 
-    /// <summary>What the list says beside the title: what is known, each with its name where the value does not speak for itself.</summary>
+    /// <summary>
+    /// What the list says beside the title: what is known, each with its name where the value does not speak for
+    /// itself.
+    /// </summary>
     public static IEnumerable<string> InLijst(Collectie collectie, CollectieRow rij, IStringLocalizer<Teksten> s)
     {
         for (var i = 0; i < collectie.Kolommen.Count; i++)

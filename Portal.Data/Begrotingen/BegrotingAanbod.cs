@@ -3,8 +3,10 @@ namespace Portal.Data.Begrotingen;
 /// <summary>What a reader chose, as it stands in the URL. Null is: choose for me.</summary>
 /// <param name="Programma">The code of a programme.</param>
 /// <param name="Bl">L (lasten, what is spent) or B (baten, what comes in).</param>
-/// <param name="Tel">What counts: <c>direct</c>, <c>afgeleid</c> (also recognised in text) or <c>alles</c> (also divided by a key).</param>
-/// <param name="Jaarsoort">Of subsidies: <c>toekenning</c> (the year of the dossier) or <c>waarvoor</c> (the years they are for).</param>
+/// <param name="Tel">What counts: <c>direct</c>, <c>afgeleid</c> (also recognised in text) or <c>alles</c> (also
+/// divided by a key).</param>
+/// <param name="Jaarsoort">Of subsidies: <c>toekenning</c> (the year of the dossier) or <c>waarvoor</c> (the years they
+/// are for).</param>
 public sealed record BegrotingFilter(
     int? Jaar,
     string? Fase,
@@ -15,7 +17,8 @@ public sealed record BegrotingFilter(
 );
 
 /// <summary>The same with every choice made and checked.</summary>
-/// <param name="PerHoofd">Whether the money is of this one year, so that it may be divided by the people of that year.</param>
+/// <param name="PerHoofd">Whether the money is of this one year, so that it may be divided by the people of that
+/// year.</param>
 public sealed record BegrotingKeuze(
     int Jaar,
     string Fase,
@@ -56,10 +59,14 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
     /// <summary>A share may differ this much between two years before they are of different kinds.</summary>
     private const decimal MeesteVerschil = 0.10m;
 
-    /// <summary>Where the unknown share differs this much, an area or programme seems to gain what was only not known before.</summary>
+    /// <summary>
+    /// Where the unknown share differs this much, an area or programme seems to gain what was only not known before.
+    /// </summary>
     private const decimal MeestePlekVerschil = 0.05m;
 
-    /// <summary>Of money of which more than this is known to be for other years, a figure per head says nothing of one year.</summary>
+    /// <summary>
+    /// Of money of which more than this is known to be for other years, a figure per head says nothing of one year.
+    /// </summary>
     private const decimal MeestAnderJaar = 0.15m;
 
     public static bool IsSubsidie(string fase) => fase is "verleend" or "vastgesteld" or "aangevraagd";
@@ -82,13 +89,20 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
             .Distinct()
             .OrderDescending();
 
-    /// <summary>Whether the money of a phase may be divided by the people of the year: all of it is known, and it is of that year.</summary>
+    /// <summary>
+    /// Whether the money of a phase may be divided by the people of the year: all of it is known, and it is of that
+    /// year.
+    /// </summary>
     public bool MagPerHoofd(int jaar, string fase, string bl, string jaarsoort) =>
         Profiel(jaar, fase, bl, jaarsoort) is not { } p || (p.Volledig && p.Deel(p.AnderJaar) <= MeestAnderJaar);
 
-    /// <summary>Why the chosen year and another one may not stand beside each other; null when they may, or when one of them has no figures.</summary>
+    /// <summary>
+    /// Why the chosen year and another one may not stand beside each other; null when they may, or when one of them has
+    /// no figures.
+    /// </summary>
     /// <param name="heleStad">Of the whole city it does not matter where the money went.</param>
-    /// <param name="perProgramma">Whether programmes are looked at apart: of all together it does not matter to which the money belongs.</param>
+    /// <param name="perProgramma">Whether programmes are looked at apart: of all together it does not matter to which
+    /// the money belongs.</param>
     public Breuk? Breekt(BegrotingKeuze keuze, int ander, bool heleStad, bool perProgramma) =>
         Breekt(Profiel(keuze), Profiel(ander, keuze.Fase, keuze.Bl, keuze.Jaarsoort), heleStad, perProgramma);
 
@@ -123,7 +137,8 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
             ? $"Het programma '{filter.Programma}' bestaat niet. Kies een programma uit de lijst."
         : null;
 
-    /// <returns>The choice, by default of the last complete year that is not still to come (but a begroting may be of next year); null when the URL asks for what does not exist.</returns>
+    /// <returns>The choice, by default of the last complete year that is not still to come (but a begroting may be of
+    /// next year); null when the URL asks for what does not exist.</returns>
     public BegrotingKeuze? Kies(BegrotingFilter filter)
     {
         var (bl, tel) = (filter.Bl ?? "L", filter.Tel ?? "alles");
@@ -149,7 +164,8 @@ public sealed record BegrotingAanbod(IReadOnlyList<Jaarprofiel> Jaren, IReadOnly
             );
     }
 
-    // Where there is nothing of the choice, a year that there is something of: "no data" is then said of a year that a reader knows.
+    // Where there is nothing of the choice, a year that there is something of: "no data" is then said of a year that a
+    // reader knows.
     private int Standaard(string fase, string bl) =>
         Jaren
             .Where(j => j.Fase == fase && j.Jaarsoort == BegrotingKeuze.Toekenning)

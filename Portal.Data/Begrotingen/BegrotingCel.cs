@@ -25,7 +25,9 @@ internal static class BegrotingCel
             _ => null,
         };
 
-    /// <summary>The kind of area, by the words of the national format for what we call otherwise (sources.md D4).</summary>
+    /// <summary>
+    /// The kind of area, by the words of the national format for what we call otherwise (sources.md D4).
+    /// </summary>
     public static string Gebiedstype(string gebiedstype) =>
         gebiedstype.Trim().ToLowerInvariant() switch
         {

@@ -111,7 +111,9 @@ public sealed class BegrotingImport(Publicatie publicatie)
         }
     }
 
-    /// <summary>The posts of a delivery that lies in the archive; year and phase as the dataset's code says them.</summary>
+    /// <summary>
+    /// The posts of a delivery that lies in the archive; year and phase as the dataset's code says them.
+    /// </summary>
     internal static IEnumerable<PostRij> Lees(
         CsvBestand csv,
         short jaar,

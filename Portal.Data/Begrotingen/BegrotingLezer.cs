@@ -70,11 +70,12 @@ internal sealed class BegrotingLezer(
         {
             wijs("id", "dit id stond al eerder in het bestand; geef elke rij een eigen id");
         }
-        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        if (rij["taakveld"] is { } taakveld && TaakveldLijst.Splits(taakveld).Code is null)
         {
             wijs(
                 "taakveld",
-                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum of een kommagetal van?)"
+                "dit is geen taakveld; schrijf de code met een punt, zoals 5.7 (maakte Excel er een datum "
+                    + "of een kommagetal van?)"
             );
         }
         ControleerOntvanger(rij, wijs);
@@ -97,7 +98,8 @@ internal sealed class BegrotingLezer(
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
             }
         }
-        foreach (var kolom in new[] { "id", "project_id", "categorie" }) // keys are not masked: posts of two versions are compared by them
+        // Keys are not masked: posts of two versions are compared by them
+        foreach (var kolom in new[] { "id", "project_id", "categorie" })
         {
             if (
                 !context.Herlezen
@@ -122,7 +124,8 @@ internal sealed class BegrotingLezer(
         {
             wijs(
                 "ontvanger_type",
-                "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat weten we niet of dit een persoon is"
+                "vul in of de ontvanger een organisatie, de gemeente of een particulier is; zonder dat "
+                    + "weten we niet of dit een persoon is"
             );
         }
     }
@@ -136,7 +139,7 @@ internal sealed class BegrotingLezer(
             rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
-        if (rij["taakveld"] is { } taakveld && Taakvelden.Splits(taakveld).Code is null)
+        if (rij["taakveld"] is { } taakveld && TaakveldLijst.Splits(taakveld).Code is null)
         {
             rapport.Wijs(
                 rij.Nummer,
@@ -158,7 +161,7 @@ internal sealed class BegrotingLezer(
         }
         return rapport.Afwijzingen.Count > aantal
             ? null
-            : new(rij.Nummer, jaar, fase, bl!, programma, Taakvelden.Splits(rij["taakveld"]).Code, bedrag!.Value);
+            : new(rij.Nummer, jaar, fase, bl!, programma, TaakveldLijst.Splits(rij["taakveld"]).Code, bedrag!.Value);
     }
 
     /// <returns>The code of the programme; null without one, and after a rejection.</returns>
@@ -210,7 +213,8 @@ internal sealed class BegrotingLezer(
         }
         if (context.Herlezen && _gebieden.OpCode(code) is null)
         {
-            return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt")); // the areas are others now; the row was good when it was loaded
+            // The areas are others now; the row was good when it was loaded
+            return zonder ? null : (code, BegrotingCel.Gebiedstype(rij["gebiedstype"] ?? "buurt"));
         }
         if (
             !context.Herlezen
@@ -260,7 +264,7 @@ internal sealed class BegrotingLezer(
             Fase = fase,
             Bl = bl,
             ProgrammaCode = programma,
-            Taakveld = Taakvelden.Splits(rij["taakveld"]).Code,
+            Taakveld = TaakveldLijst.Splits(rij["taakveld"]).Code,
             Categorie = Vrij("categorie", rij, maskers),
             Toerekening = toerekening,
             Indeling = gebied is null ? null : _gebieden.Indeling,
@@ -317,7 +321,8 @@ internal sealed class BegrotingLezer(
 
     private string Bron(CsvRij rij, Dictionary<string, string> maskers)
     {
-        foreach (var kolom in new[] { "gebiedstype", "gebied_indeling", "sleutel" }) // without a meaning in this row they may hold anything
+        // Without a meaning in this row they may hold anything
+        foreach (var kolom in new[] { "gebiedstype", "gebied_indeling", "sleutel" })
         {
             Vrij(kolom, rij, maskers);
         }

@@ -3,7 +3,9 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What must be known of a begrotingslevering before its rows can be read one at a time: the file is read once for it.</summary>
+/// <summary>
+/// What must be known of a begrotingslevering before its rows can be read one at a time: the file is read once for it.
+/// </summary>
 internal sealed class BegrotingOverzicht
 {
     private readonly Notaties _notaties = new();
@@ -19,7 +21,10 @@ internal sealed class BegrotingOverzicht
 
     public Notatie Notatie => _notaties.Notatie;
 
-    /// <summary>The first row with something in the column dekking, and the first that says something else there, or a word we do not know.</summary>
+    /// <summary>
+    /// The first row with something in the column dekking, and the first that says something else there, or a word we
+    /// do not know.
+    /// </summary>
     public (int Rij, string Waarde)? Dekking { get; private set; }
     public (int Rij, string Waarde)? DekkingFout { get; private set; }
 
@@ -41,7 +46,8 @@ internal sealed class BegrotingOverzicht
     public static bool TeltMee(CsvRij rij) => !rij.IsLeeg && !rij.IsStreepjes;
 
     /// <summary>The one year and phase of the delivery.</summary>
-    /// <exception cref="ImportFout">There are no rows, or they do not agree, or there is no such year or phase.</exception>
+    /// <exception cref="ImportFout">There are no rows, or they do not agree, or there is no such year or
+    /// phase.</exception>
     public (short Jaar, string Fase) JaarEnFase(string naam)
     {
         if (Aantal == 0)
@@ -99,7 +105,8 @@ internal sealed class BegrotingOverzicht
                 : throw new ImportFout(
                     $"{naam}: rij {anders.Rij} heeft in kolom {kolom} "
                         + $"{(anders.Waarde is { } waarde ? $"'{waarde}'" : "niets")}, rij {nummer} heeft '{eerste}'. "
-                        + "Lever elk jaar en elke fase in een eigen bestand, en haal regels met een totaal weg (een controletotaal heeft ook een jaar en een fase)."
+                        + "Lever elk jaar en elke fase in een eigen bestand, en haal regels met een totaal "
+                        + "weg (een controletotaal heeft ook een jaar en een fase)."
                 );
         }
     }

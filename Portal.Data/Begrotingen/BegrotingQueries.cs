@@ -4,27 +4,37 @@ using Portal.Data.Gebieden;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One area and its money, in euros. Null is "no data": it is never shown as zero.</summary>
-/// <param name="Posten">Without those that a key divides: such a post lies in every area, so its number would say nothing.</param>
-/// <param name="PerInwoner">Null too where fewer than <see cref="MinsteInwoners"/> people live; so for households.</param>
-/// <param name="Hectare">Land and water together.</param>
-public sealed record GebiedBedragRow(
-    string Code,
-    string Naam,
-    string? Boven,
-    decimal? Bedrag,
-    decimal? Direct,
-    decimal? Afgeleid,
-    decimal? Sleutel,
-    long? Posten,
-    int? Inwoners,
-    int? InwonersJaar,
-    decimal? PerInwoner,
-    int? Huishoudens,
-    decimal? PerHuishouden,
-    decimal Hectare,
-    decimal? PerHectare
-)
+public sealed record GebiedBedragRow
 {
+    public required string Code { get; init; }
+    public required string Naam { get; init; }
+    public string? Boven { get; init; }
+    public decimal? Bedrag { get; init; }
+    public decimal? Direct { get; init; }
+    public decimal? Afgeleid { get; init; }
+    public decimal? Sleutel { get; init; }
+
+    /// <summary>
+    /// Without those that a key divides: such a post lies in every area, so its number would say nothing.
+    /// </summary>
+    public long? Posten { get; init; }
+
+    public int? Inwoners { get; init; }
+    public int? InwonersJaar { get; init; }
+
+    /// <summary>
+    /// Null too where fewer than <see cref="MinsteInwoners"/> people live; so for households.
+    /// </summary>
+    public decimal? PerInwoner { get; init; }
+
+    public int? Huishoudens { get; init; }
+    public decimal? PerHuishouden { get; init; }
+
+    /// <summary>Land and water together.</summary>
+    public decimal Hectare { get; init; }
+
+    public decimal? PerHectare { get; init; }
+
     /// <summary>Where fewer people live, a figure per head says nothing (domain.md, Money, 6).</summary>
     public const int MinsteInwoners = 50;
 
@@ -41,10 +51,16 @@ public sealed record GebiedBedragRow(
         };
 }
 
-/// <summary>Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of what counts.</summary>
+/// <summary>
+/// Money that lies in none of the areas of a list: of a larger area, of the whole city, or left out by the choice of
+/// what counts.
+/// </summary>
 public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
 
-/// <summary>Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel, stadsbreed).</summary>
+/// <summary>
+/// Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel,
+/// stadsbreed).
+/// </summary>
 public sealed record SomRow(
     string Fase,
     string Bl,
@@ -213,7 +229,10 @@ public sealed class BegrotingQueries(Lezing lezing)
         );
     }
 
-    /// <summary>Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said per area.</summary>
+    /// <summary>
+    /// Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said
+    /// per area.
+    /// </summary>
     public async Task<IReadOnlyList<RestRow>> BovenAsync(
         string soort,
         string code,

@@ -3,26 +3,35 @@ using Portal.Data.Iv3;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.</summary>
-/// <param name="Onbekend">The source does not say where: not of the whole city.</param>
-/// <param name="Posten">The sum of the posts themselves, counted apart from the sums that the pages read, when the version was published.</param>
-/// <param name="Controle">The control total of the delivery; null when none was given.</param>
-public sealed record BrugRow(
-    string? Programma,
-    string Naam,
-    decimal? Direct,
-    decimal? Afgeleid,
-    decimal? Verdeeld,
-    decimal? Wijk,
-    decimal? Gebied,
-    decimal? Stadsdeel,
-    decimal? Stad,
-    decimal? Onbekend,
-    decimal Totaal,
-    decimal Posten,
-    decimal? Controle
-)
+/// <summary>
+/// One programme on the bridge: its money in buurten, its money in none, the sum, and what it is checked against.
+/// </summary>
+public sealed record BrugRow
 {
+    public string? Programma { get; init; }
+    public required string Naam { get; init; }
+    public decimal? Direct { get; init; }
+    public decimal? Afgeleid { get; init; }
+    public decimal? Verdeeld { get; init; }
+    public decimal? Wijk { get; init; }
+    public decimal? Gebied { get; init; }
+    public decimal? Stadsdeel { get; init; }
+    public decimal? Stad { get; init; }
+
+    /// <summary>The source does not say where: not of the whole city.</summary>
+    public decimal? Onbekend { get; init; }
+
+    public decimal Totaal { get; init; }
+
+    /// <summary>
+    /// The sum of the posts themselves, counted apart from the sums that the pages read, when the version was
+    /// published.
+    /// </summary>
+    public decimal Posten { get; init; }
+
+    /// <summary>The control total of the delivery; null when none was given.</summary>
+    public decimal? Controle { get; init; }
+
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
     public decimal InGeenBuurt => (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
@@ -43,10 +52,12 @@ public sealed record Iv3BrugRow(string? Taakveld, decimal? Posten, decimal? Iv3)
 }
 
 /// <summary>The whole bridge of one year and phase: programmes, all of them together, and beside Iv3.</summary>
-/// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for (waarvoor).</param>
+/// <param name="Jaarsoort">Whether the year is that of the dossiers (toekenning), or the year the money is for
+/// (waarvoor).</param>
 /// <param name="Dekking">volledig, deel or onvolledig; null when there is no money of this choice.</param>
 /// <param name="Tot">The last day that the figures run to when the year is a part.</param>
-/// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not in the sums.</param>
+/// <param name="ZonderJaar">Of the years that money is for: euros that may be for this year, but that is not known; not
+/// in the sums.</param>
 /// <param name="Iv3">Empty when there is no Iv3 of this year and phase, and for subsidies.</param>
 public sealed record Brug(
     int Jaar,
@@ -60,25 +71,28 @@ public sealed record Brug(
     IReadOnlyList<Iv3BrugRow> Iv3
 )
 {
-    /// <summary>All rows together; the control total only counts where every programme has one. Null when there is no money of this choice: nothing is not zero.</summary>
+    /// <summary>
+    /// All rows together; the control total only counts where every programme has one. Null when there is no money of
+    /// this choice: nothing is not zero.
+    /// </summary>
     public BrugRow? Samen =>
         Programmas.Count == 0
             ? null
-            : new(
-                null,
-                "Samen",
-                Som(r => r.Direct),
-                Som(r => r.Afgeleid),
-                Som(r => r.Verdeeld),
-                Som(r => r.Wijk),
-                Som(r => r.Gebied),
-                Som(r => r.Stadsdeel),
-                Som(r => r.Stad),
-                Som(r => r.Onbekend),
-                Programmas.Sum(r => r.Totaal),
-                Programmas.Sum(r => r.Posten),
-                Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null
-            );
+            : new()
+            {
+                Naam = "Samen",
+                Direct = Som(r => r.Direct),
+                Afgeleid = Som(r => r.Afgeleid),
+                Verdeeld = Som(r => r.Verdeeld),
+                Wijk = Som(r => r.Wijk),
+                Gebied = Som(r => r.Gebied),
+                Stadsdeel = Som(r => r.Stadsdeel),
+                Stad = Som(r => r.Stad),
+                Onbekend = Som(r => r.Onbekend),
+                Totaal = Programmas.Sum(r => r.Totaal),
+                Posten = Programmas.Sum(r => r.Posten),
+                Controle = Programmas.All(r => r.Controle is not null) ? Programmas.Sum(r => r.Controle) : null,
+            };
 
     private decimal? Som(Func<BrugRow, decimal?> deel) =>
         Programmas.Any(r => deel(r) is not null) ? Programmas.Sum(deel) : null;
@@ -161,7 +175,10 @@ public sealed class BrugQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for subsidies.</summary>
+    /// <summary>
+    /// The same money by taakveld beside what the municipality reported to CBS; empty while that is not loaded, or for
+    /// subsidies.
+    /// </summary>
     public async Task<IReadOnlyList<Iv3BrugRow>> Iv3Async(
         string gemeente,
         int jaar,
@@ -172,7 +189,7 @@ public sealed class BrugQueries(Lezing lezing)
     {
         const string sql = $"""
             with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
-            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {Taakvelden.BuitenSql} group by taakveld)
+            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {TaakveldLijst.BuitenSql} group by taakveld)
             select coalesce(p.taakveld, o.taakveld) as taakveld, p.posten, o.iv3
             from post p full join opgave o on o.taakveld = p.taakveld
             where exists (select from opgave) order by 1 nulls last limit 200

@@ -16,12 +16,16 @@ internal sealed record Controletotaal(
     decimal Bedrag
 );
 
-/// <summary>Refuses a delivery that does not add up to its own control totals, to the cent, naming the programmes.</summary>
+/// <summary>
+/// Refuses a delivery that does not add up to its own control totals, to the cent, naming the programmes.
+/// </summary>
 internal static class Controletotalen
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
-    /// <summary>Control totals stand in the delivery itself, as rows whose toerekening is <c>controletotaal</c>.</summary>
+    /// <summary>
+    /// Control totals stand in the delivery itself, as rows whose toerekening is <c>controletotaal</c>.
+    /// </summary>
     public static bool IsControle(CsvRij rij) =>
         rij["toerekening"]?.Equals("controletotaal", StringComparison.OrdinalIgnoreCase) == true;
 
@@ -90,13 +94,16 @@ internal static class Controletotalen
                     null,
                     string.Create(
                         Nl,
-                        $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil {(v.Posten ?? 0) - (v.Controle ?? 0):N2}"
+                        $"{v.Waar}: posten {Euro(v.Posten)}, controletotaal {Euro(v.Controle)}, verschil "
+                            + $"{(v.Posten ?? 0) - (v.Controle ?? 0):N2}"
                     )
                 );
             }
             throw new AfgekeurdeLevering(
                 lading.Rapport,
-                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: {(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te beginnen bij {verschillen[0].Waar}. Er is niets veranderd."
+                $"{lading.Rapport.Bestand} klopt niet met de controletotalen: "
+                    + $"{(verschillen.Count == 1 ? "één verschil" : $"{verschillen.Count} verschillen")}, te "
+                    + $"beginnen bij {verschillen[0].Waar}. Er is niets veranderd."
             );
         }
     }

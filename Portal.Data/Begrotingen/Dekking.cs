@@ -5,12 +5,16 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>How complete a year is, where somebody says so: that counts above the rule (<see cref="JaarprofielSql"/>).</summary>
+/// <summary>
+/// How complete a year is, where somebody says so: that counts above the rule (<see cref="JaarprofielSql"/>).
+/// </summary>
 public sealed class Dekking(NpgsqlDataSource db)
 {
     public static readonly string[] Soorten = ["volledig", "deel", "onvolledig"];
 
-    /// <summary>What a member of staff says of one year and phase of a dataset; null lets the rule or the delivery count again.</summary>
+    /// <summary>
+    /// What a member of staff says of one year and phase of a dataset; null lets the rule or the delivery count again.
+    /// </summary>
     /// <exception cref="ImportFout">There is no such dataset, or it has no such year and phase.</exception>
     public async Task BesluitAsync(
         string dataset,
@@ -37,7 +41,8 @@ public sealed class Dekking(NpgsqlDataSource db)
                 )
             )
             ?? throw new ImportFout(
-                $"De dataset '{dataset}' heeft geen gepubliceerde bedragen van {jaar}, fase {fase}. Kijk met portal status hoe de datasets heten."
+                $"De dataset '{dataset}' heeft geen gepubliceerde bedragen van {jaar}, fase {fase}. Kijk "
+                    + "met portal status hoe de datasets heten."
             );
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(

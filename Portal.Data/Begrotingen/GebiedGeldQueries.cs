@@ -3,13 +3,19 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>One part of the money of an area, a level deeper: a taakveld, or a project. <paramref name="PostId"/> is set when it is one post.</summary>
+/// <summary>
+/// One part of the money of an area, a level deeper: a taakveld, or a project. <paramref name="PostId"/> is set when it
+/// is one post.
+/// </summary>
 public sealed record DeelRow(string? Sleutel, string Naam, decimal Bedrag, long Posten, long? PostId);
 
 /// <summary>The sums of one year; null is "no data".</summary>
 public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decimal? Verleend, decimal? Vastgesteld);
 
-/// <summary>What was spent at addresses in the area, and what was spent for the area: two sums that are never added. Of the rest (recognised, divided, of the whole city) it is not known.</summary>
+/// <summary>
+/// What was spent at addresses in the area, and what was spent for the area: two sums that are never added. Of the rest
+/// (recognised, divided, of the whole city) it is not known.
+/// </summary>
 public sealed record PlaatsRow(decimal? OpAdres, decimal? VoorGebied, decimal? NietBekend);
 
 /// <summary>The money of one area, looked at from closer by than its sums.</summary>

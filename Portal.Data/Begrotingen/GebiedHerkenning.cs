@@ -18,7 +18,8 @@ public sealed record HerkenbaarGebied(string Code, string Soort, string Naam, IR
 public sealed record Gebiedsnaam(string Naam, string? GebiedCode, string? Reden, string? Stadsdeel = null);
 
 /// <summary>
-/// Recognises the smallest area that holds every place that a free text names, within one stadsdeel or in the whole city.
+/// Recognises the smallest area that holds every place that a free text names, within one stadsdeel or in the whole
+/// city.
 /// How often it is right is measured in Portal.Tests/Begrotingen/herkenning*.csv.
 /// </summary>
 public sealed class GebiedHerkenning(IReadOnlyList<HerkenbaarGebied> gebieden, IReadOnlyList<Gebiedsnaam> namen)
@@ -28,7 +29,8 @@ public sealed class GebiedHerkenning(IReadOnlyList<HerkenbaarGebied> gebieden, I
     /// <summary>Looks in the first text that names any place.</summary>
     /// <param name="stadsdeel">Code of the stadsdeel that the row is of; null for a row of the whole city.</param>
     /// <param name="teksten">The project, and after it the applicant.</param>
-    /// <returns>The area and the words by which it was found; null when no text names one, or the first that does cannot be trusted.</returns>
+    /// <returns>The area and the words by which it was found; null when no text names one, or the first that does
+    /// cannot be trusted.</returns>
     public (HerkenbaarGebied Gebied, string Tekst)? Vind(string? stadsdeel, params ReadOnlySpan<string?> teksten)
     {
         for (var i = 0; i < teksten.Length; i++)

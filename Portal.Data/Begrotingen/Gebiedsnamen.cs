@@ -3,7 +3,9 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What names mean: those of the areas, in the forms that people write, and those of the municipality's own table.</summary>
+/// <summary>
+/// What names mean: those of the areas, in the forms that people write, and those of the municipality's own table.
+/// </summary>
 internal sealed partial class Gebiedsnamen
 {
     private readonly Dictionary<string, HerkenbaarGebied> _gebieden;
@@ -46,7 +48,10 @@ internal sealed partial class Gebiedsnamen
 
     public int LangsteNaam { get; }
 
-    /// <summary>How names are compared: without case, accents, spaces and signs, for "Overtoomse Veld" is written as one word too.</summary>
+    /// <summary>
+    /// How names are compared: without case, accents, spaces and signs, for "Overtoomse Veld" is written as one word
+    /// too.
+    /// </summary>
     public static string Sleutel(string naam) =>
         new Plaatstekst(naam) is var tekst ? tekst.Sleutel(0, tekst.Aantal) : "";
 
@@ -58,11 +63,16 @@ internal sealed partial class Gebiedsnamen
             ? sleutel[..^5]
             : sleutel;
 
-    /// <summary>Whether the table says that this name is no proof; of some names that is so only in a row of the whole city.</summary>
+    /// <summary>
+    /// Whether the table says that this name is no proof; of some names that is so only in a row of the whole city.
+    /// </summary>
     public bool IsGeenBewijs(string sleutel, string? stadsdeel) =>
         _geenBewijs.Contains(sleutel) || stadsdeel is null && _alleenInStadsdeel.Contains(sleutel);
 
-    /// <summary>The one area that a name means in a stadsdeel, or in the city; null when it means none there, or more than one area holds.</summary>
+    /// <summary>
+    /// The one area that a name means in a stadsdeel, or in the city; null when it means none there, or more than one
+    /// area holds.
+    /// </summary>
     public HerkenbaarGebied? Vind(string sleutel, string? stadsdeel) =>
         _namen.TryGetValue(Eigen(sleutel), out var alle)
             ? KleinsteMet([

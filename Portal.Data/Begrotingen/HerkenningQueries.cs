@@ -27,7 +27,10 @@ public sealed class HerkenningQueries(Lezing lezing)
         );
     }
 
-    /// <summary>The recognition by the areas and names that are published now; <c>Melding</c> names the names whose area is gone.</summary>
+    /// <summary>
+    /// The recognition by the areas and names that are published now; <c>Melding</c> names the names whose area is
+    /// gone.
+    /// </summary>
     internal static async Task<(GebiedHerkenning Herkenning, string? Melding)> LeesAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction? transaction,
@@ -56,7 +59,8 @@ public sealed class HerkenningQueries(Lezing lezing)
         var melding =
             vervallen.Count == 0
                 ? null
-                : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: {string.Join(", ", vervallen.Select(n => n.Naam))}.";
+                : $"Deze namen tellen niet, want hun gebied bestaat niet in indeling {bekend.Indeling}: "
+                    + $"{string.Join(", ", vervallen.Select(n => n.Naam))}.";
         return (
             new(
                 [

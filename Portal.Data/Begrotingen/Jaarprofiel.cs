@@ -1,13 +1,18 @@
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What is known of one year and phase: how complete it is, and of how much of its money the place and the years are known. Euros.</summary>
+/// <summary>
+/// What is known of one year and phase: how complete it is, and of how much of its money the place and the years are
+/// known. Euros.
+/// </summary>
 public sealed record Jaarprofiel
 {
     public int Jaar { get; init; }
     public string Fase { get; init; } = "";
     public string Bl { get; init; } = "L";
 
-    /// <summary><c>toekenning</c>: the year of the dossier or the books; <c>waarvoor</c>: the years a subsidy is for.</summary>
+    /// <summary>
+    /// <c>toekenning</c>: the year of the dossier or the books; <c>waarvoor</c>: the years a subsidy is for.
+    /// </summary>
     public string Jaarsoort { get; init; } = BegrotingKeuze.Toekenning;
 
     public decimal Bedrag { get; init; }
@@ -24,7 +29,10 @@ public sealed record Jaarprofiel
     /// <summary>Known to be for more than one year.</summary>
     public decimal MeerJaren { get; init; }
 
-    /// <summary>Of the year of the dossier: no year is known. Of the year that money is for, beside <see cref="Bedrag"/>: may be for this year, but that is not known.</summary>
+    /// <summary>
+    /// Of the year of the dossier: no year is known. Of the year that money is for, beside <see cref="Bedrag"/>: may be
+    /// for this year, but that is not known.
+    /// </summary>
     public decimal ZonderJaar { get; init; }
 
     /// <summary>Belongs to no programme that we know.</summary>
@@ -36,7 +44,10 @@ public sealed record Jaarprofiel
     /// <summary>The last day of a part.</summary>
     public DateOnly? Tot { get; init; }
 
-    /// <summary>Why it is not volledig: datum, rijen, vaststelling or jaar by the rule, levering or beheer when somebody said so.</summary>
+    /// <summary>
+    /// Why it is not volledig: datum, rijen, vaststelling or jaar by the rule, levering or beheer when somebody said
+    /// so.
+    /// </summary>
     public string? Reden { get; init; }
 
     public string? Toelichting { get; init; }

@@ -1,9 +1,12 @@
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What is known of each year of a version, and how complete it is; the rules stand in docs/decisions/0015.</summary>
+/// <summary>
+/// What is known of each year of a version, and how complete it is; the rules stand in docs/decisions/0015.
+/// </summary>
 internal static class JaarprofielSql
 {
-    // Of the dossier years everything is known from the posts; of the years that money is for, also how much more may be for that year.
+    // Of the dossier years everything is known from the posts; of the years that money is for, also how much more may
+    // be for that year.
     private const string Jaren = """
         bedragen as (
             select p.jaar as dossierjaar, f.fase, p.bl, f.bedrag, p.toerekening, p.programma_code, p.voor_van, p.voor_tot
@@ -37,7 +40,8 @@ internal static class JaarprofielSql
             from begrotingspost p where p.versie_id = @VersieId and p.fase = 'verleend' group by jaar)
         """;
 
-    // A year is a part when the figures stop before its end (a budget is a plan of the whole year); it is incomplete when it has under half the posts
+    // A year is a part when the figures stop before its end (a budget is a plan of the whole year); it is incomplete
+    // when it has under half the posts
     // of the middle year of its kind, when over 10 % of what was granted is not settled yet,
     // or when over 10 % of what may be for that year is not known to be.
     private const string Regels = """

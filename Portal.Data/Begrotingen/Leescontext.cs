@@ -6,11 +6,15 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What a reader of money needs beside the file: the areas, the programmes and the judgement of texts, as they are now.</summary>
+/// <summary>
+/// What a reader of money needs beside the file: the areas, the programmes and the judgement of texts, as they are now.
+/// </summary>
 /// <param name="Programmas">Code by name and by code, without accents and capitals.</param>
 /// <param name="Beleidsterreinen">Code of the programme by the register's own word.</param>
-/// <param name="Herlezen">A delivery is read again that was good when it was loaded: what is not known any more is no reason to refuse a row.</param>
-/// <param name="Melding">What the report must say of the names by which areas are recognised; null when nothing.</param>
+/// <param name="Herlezen">A delivery is read again that was good when it was loaded: what is not known any more is no
+/// reason to refuse a row.</param>
+/// <param name="Melding">What the report must say of the names by which areas are recognised; null when
+/// nothing.</param>
 internal sealed record Leescontext(
     BekendeGebieden Gebieden,
     GebiedHerkenning Herkenning,

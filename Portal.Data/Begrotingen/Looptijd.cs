@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>The years that money is for, as a text says them. <paramref name="Tot"/> null: for more years, until when is not said.</summary>
+/// <summary>
+/// The years that money is for, as a text says them. <paramref name="Tot"/> null: for more years, until when is not
+/// said.
+/// </summary>
 /// <param name="Tekst">The words from which the years were read.</param>
 public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
 {
@@ -13,8 +16,10 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
     private const int Langst = 12;
 
     /// <summary>
-    /// Reads "2025", "2025-2030", "2025 t/m 2027", "2022-2023-2024", "2023/24", "seizoen 23-24", "schooljaar 2023-2024": of the project, or else of the scheme.
-    /// A scheme keeps its name for years ("Buurtteams 2021-2026"), so of its years only the dossier's own or the next counts, and several only if it says so ("Vierjarige subsidies 2025-2028").
+    /// Reads "2025", "2025-2030", "2025 t/m 2027", "2022-2023-2024", "2023/24", "seizoen 23-24", "schooljaar
+    /// 2023-2024": of the project, or else of the scheme.
+    /// A scheme keeps its name for years ("Buurtteams 2021-2026"), so of its years only the dossier's own or the next
+    /// counts, and several only if it says so ("Vierjarige subsidies 2025-2028").
     /// </summary>
     /// <param name="dossier">The year of the dossier.</param>
     public static Looptijd? Lees(int dossier, string? project, string? regeling)
@@ -76,7 +81,8 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
         return null;
     }
 
-    // "schooljaar 23-24": the year after, and near the dossier; two such numbers without the word may be ages or a date.
+    // "schooljaar 23-24": the year after, and near the dossier; two such numbers without the word may be ages or a
+    // date.
     private static Looptijd? Kort(int dossier, string zin)
     {
         foreach (Match m in KorteJaren().Matches(zin))
@@ -90,7 +96,8 @@ public sealed partial record Looptijd(short Van, short? Tot, string Tekst)
         return null;
     }
 
-    // One year, or years that follow each other ("in 2023 en van mei 2024"); years apart say two things, and we cannot know which.
+    // One year, or years that follow each other ("in 2023 en van mei 2024"); years apart say two things, and we cannot
+    // know which.
     private static Looptijd? Los(int dossier, string zin)
     {
         var jaren = LosJaar()

@@ -71,7 +71,10 @@ internal sealed class Plaatslezing
         return langste;
     }
 
-    /// <summary>What stands before a place in its list: half words ("Marathon- en Schinkelbuurt"), places of elsewhere, unknown ones.</summary>
+    /// <summary>
+    /// What stands before a place in its list: half words ("Marathon- en Schinkelbuurt"), places of elsewhere, unknown
+    /// ones.
+    /// </summary>
     private List<Plaats> LedenErvoor(Plaats plaats)
     {
         var leden = new List<Plaats>();
@@ -92,7 +95,9 @@ internal sealed class Plaatslezing
         return leden;
     }
 
-    /// <summary>What follows a place in its list: "Buitenveldert-Oost en -West", places of elsewhere, unknown ones.</summary>
+    /// <summary>
+    /// What follows a place in its list: "Buitenveldert-Oost en -West", places of elsewhere, unknown ones.
+    /// </summary>
     private List<Plaats> LedenErna(Plaats plaats)
     {
         var leden = new List<Plaats>();
@@ -125,7 +130,8 @@ internal sealed class Plaatslezing
 
     private Plaats Onbekende(int woord) => new(woord, woord + 1, _tekst[woord], null);
 
-    // A name of this stadsdeel counts for itself already; what is no proof by itself or lies elsewhere counts as a member.
+    // A name of this stadsdeel counts for itself already; what is no proof by itself or lies elsewhere counts as a
+    // member.
     private IEnumerable<Plaats> Meetellend(Plaats bekend) =>
         (
             bekend.Gebied is null
@@ -143,7 +149,10 @@ internal sealed class Plaatslezing
             : null;
     }
 
-    /// <summary>After or before "en" a capital is another name: "Jacob Geelbuurt en Piet Mondriaan", but not "Jongeren IJburg en Vrouwen IJburg".</summary>
+    /// <summary>
+    /// After or before "en" a capital is another name: "Jacob Geelbuurt en Piet Mondriaan", but not "Jongeren IJburg en
+    /// Vrouwen IJburg".
+    /// </summary>
     private bool IsEigennaam(int woord, int en) =>
         _tekst.IsEn(en)
         && _tekst.MetHoofdletter(woord)
@@ -161,7 +170,9 @@ internal sealed class Plaatslezing
         return sleutel is null ? null : new(woord, woord + 1, sleutel, _namen.Vind(sleutel, _stadsdeel));
     }
 
-    /// <summary>Whether the one only says where the other lies: "Bos en Lommer (Landlust)", but not "Landlust en Bos en Lommer".</summary>
+    /// <summary>
+    /// Whether the one only says where the other lies: "Bos en Lommer (Landlust)", but not "Landlust en Bos en Lommer".
+    /// </summary>
     private bool Omvat(Plaats ruim, Plaats eng) =>
         ruim.Gebied != eng.Gebied
         && eng.Gebied!.LigtIn(ruim.Gebied!.Code)

@@ -3,7 +3,9 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>A text as words, with what stands between them: whether two words can be one name, or are members of a list.</summary>
+/// <summary>
+/// A text as words, with what stands between them: whether two words can be one name, or are members of a list.
+/// </summary>
 internal sealed partial class Plaatstekst
 {
     private readonly List<(string Tekst, string Kaal, string Ervoor)> _woorden = [];
@@ -34,7 +36,10 @@ internal sealed partial class Plaatstekst
     /// <summary>Whether the word has capitals only: "NW".</summary>
     public bool IsAfkorting(int i) => _woorden[i].Tekst.All(char.IsUpper);
 
-    /// <summary>Words as names are compared: without spaces, but "en" stays a word ("cavity wall + roof" is not about the Wallen).</summary>
+    /// <summary>
+    /// Words as names are compared: without spaces, but "en" stays a word ("cavity wall + roof" is not about the
+    /// Wallen).
+    /// </summary>
     public string Sleutel(int van, int tot) =>
         string.Concat(_woorden[van..tot].Select(w => w.Kaal == "en" ? "&" : w.Kaal));
 
@@ -61,7 +66,9 @@ internal sealed partial class Plaatstekst
     /// <summary>Whether this word and the one before are one word with a hyphen.</summary>
     public bool Vast(int i) => i > 0 && i <= Aantal && _woorden[i].Ervoor is "-" or "–";
 
-    /// <summary>Whether the word binds two things; a plus sign often only adds what is done to where it is done.</summary>
+    /// <summary>
+    /// Whether the word binds two things; a plus sign often only adds what is done to where it is done.
+    /// </summary>
     public bool IsEn(int i) => this[i] == "en" && _woorden[i].Tekst != "+" && !Breekt(i);
 
     /// <summary>"e.a.": there are more, but it does not say which.</summary>
@@ -83,7 +90,9 @@ internal sealed partial class Plaatstekst
         return lid < 0 || lid >= Aantal ? null : Overslaan(this[lid] == "en" ? lid + 1 : lid);
     }
 
-    /// <summary>The last word of the member of a list before the one that begins here; null when it is no list.</summary>
+    /// <summary>
+    /// The last word of the member of a list before the one that begins here; null when it is no list.
+    /// </summary>
     public int? VorigLid(int i)
     {
         while (i > 0 && !Breekt(i) && IsVulwoord(i - 1))

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>Dutch words that tell a place from something else. Names of one municipality do not belong here but in its table.</summary>
+/// <summary>
+/// Dutch words that tell a place from something else. Names of one municipality do not belong here but in its table.
+/// </summary>
 internal static partial class Plaatswoorden
 {
     private static readonly string[] Soortnamen =
@@ -31,7 +33,9 @@ internal static partial class Plaatswoorden
 
     public static bool IsWindstreek(string woord) => Windstreek().IsMatch(woord);
 
-    /// <summary>Whether an applicant says where it works, by what it is or in words ("Welkom in de Stadionbuurt").</summary>
+    /// <summary>
+    /// Whether an applicant says where it works, by what it is or in words ("Welkom in de Stadionbuurt").
+    /// </summary>
     public static bool ZegtWaar(string naam) =>
         IsBuurtorganisatie(naam) || naam.Contains(" in de ", StringComparison.OrdinalIgnoreCase);
 
@@ -40,7 +44,9 @@ internal static partial class Plaatswoorden
 
     public static bool IsGewoon(string woord) => Gewoon().IsMatch(woord);
 
-    /// <summary>Whether the name is used for the place itself, not as a word of its own or in the name of something else.</summary>
+    /// <summary>
+    /// Whether the name is used for the place itself, not as a word of its own or in the name of something else.
+    /// </summary>
     public static bool IsBewijs(Plaatstekst tekst, Plaats plaats, bool heelDeStad)
     {
         var (begin, na) = (plaats.Begin, plaats.Eind);
@@ -88,7 +94,8 @@ internal static partial class Plaatswoorden
         return false;
     }
 
-    // Not "ten noorden", not "Kinkerstraat Oost" or "Blok 5 Zuid", not "West Talks"; in small letters only at the end: "Jongerenwerk west 2016".
+    // Not "ten noorden", not "Kinkerstraat Oost" or "Blok 5 Zuid", not "West Talks"; in small letters only at the end:
+    // "Jongerenwerk west 2016".
     private static bool IsStreek(Plaatstekst tekst, int i)
     {
         var slot = tekst.Breekt(i + 1) || i + 1 == tekst.Aantal || Jaartal().IsMatch(tekst[i + 1]);

@@ -9,7 +9,8 @@ using Portal.Data.Oordelen;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// The posts of a delivery whose rows are no longer in the database, read again from the archived file by the same reader:
+/// The posts of a delivery whose rows are no longer in the database, read again from the archived file by the same
+/// reader:
 /// with the areas, the programmes and the judgement of texts as they are now. The last one is kept for a while.
 /// </summary>
 public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : IDisposable
@@ -21,8 +22,11 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
     private int _generatie;
     private readonly SemaphoreSlim _een = new(1, 1); // reading a delivery takes seconds and memory: one at a time
 
-    /// <summary>By the source's own key; null when this dataset has no reader, or its file is not in the archive.</summary>
-    /// <param name="lezing">Gives its connection back: it would be kept from others while this one waits for its turn.</param>
+    /// <summary>
+    /// By the source's own key; null when this dataset has no reader, or its file is not in the archive.
+    /// </summary>
+    /// <param name="lezing">Gives its connection back: it would be kept from others while this one waits for its
+    /// turn.</param>
     public async Task<IReadOnlyDictionary<string, PostRij>?> LeesAsync(
         Lezing lezing,
         string dataset,
@@ -42,7 +46,8 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
             await using var connection = await db.OpenConnectionAsync(ct);
             var generatie = Volatile.Read(ref _generatie);
             var posten = await LeesAsync(connection, null, archief, dataset, bestand, sha256, null, ct);
-            if (posten is not null && generatie == Volatile.Read(ref _generatie)) // else a text may have been judged meanwhile
+            // Else a text may have been judged meanwhile
+            if (posten is not null && generatie == Volatile.Read(ref _generatie))
             {
                 _gelezen.Clear(); // one delivery may be hundreds of megabytes
                 _gelezen.Set(

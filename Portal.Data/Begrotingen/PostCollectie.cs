@@ -2,7 +2,10 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>The posts of a choice as a collection, so that every format that fits can give them. CSV and JSON of posts are older and their own.</summary>
+/// <summary>
+/// The posts of a choice as a collection, so that every format that fits can give them. CSV and JSON of posts are older
+/// and their own.
+/// </summary>
 public static class PostCollectie
 {
     public static readonly Collectie Collectie = new(

@@ -3,56 +3,61 @@ using Dapper;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>Everything about one post: what it is, how it was attributed and the row as delivered.</summary>
-/// <param name="Id">Null when the rows of its version are no longer in the database: then it was read again from the archive.</param>
-public sealed record PostDetail(
-    long? Id,
-    string Bronsleutel,
-    int Jaar,
-    string Fase,
-    string Bl,
-    string? Programma,
-    string? ProgrammaNaam,
-    string? Taakveld,
-    string? Categorie,
-    string? Beleidsterrein,
-    string Toerekening,
-    string? Herkend,
-    string? Sleutel,
-    string? GebiedSoort,
-    string? GebiedCode,
-    string? Gebied,
-    string? Project,
-    string? Omschrijving,
-    string? Regeling,
-    string? Ontvanger,
-    decimal? Bedrag,
-    decimal? Aangevraagd,
-    decimal? Vastgesteld,
-    DateOnly? Peildatum,
-    string JaarBasis,
-    int? VoorVan,
-    int? VoorTot,
-    string? VoorTekst,
-    string? Bron,
-    int Rij
-);
+public sealed record PostDetail
+{
+    /// <summary>
+    /// Null when the rows of its version are no longer in the database: then it was read again from the archive.
+    /// </summary>
+    public long? Id { get; init; }
+
+    public required string Bronsleutel { get; init; }
+    public int Jaar { get; init; }
+    public required string Fase { get; init; }
+    public required string Bl { get; init; }
+    public string? Programma { get; init; }
+    public string? ProgrammaNaam { get; init; }
+    public string? Taakveld { get; init; }
+    public string? Categorie { get; init; }
+    public string? Beleidsterrein { get; init; }
+    public required string Toerekening { get; init; }
+    public string? Herkend { get; init; }
+    public string? Sleutel { get; init; }
+    public string? GebiedSoort { get; init; }
+    public string? GebiedCode { get; init; }
+    public string? Gebied { get; init; }
+    public string? Project { get; init; }
+    public string? Omschrijving { get; init; }
+    public string? Regeling { get; init; }
+    public string? Ontvanger { get; init; }
+    public decimal? Bedrag { get; init; }
+    public decimal? Aangevraagd { get; init; }
+    public decimal? Vastgesteld { get; init; }
+    public DateOnly? Peildatum { get; init; }
+    public required string JaarBasis { get; init; }
+    public int? VoorVan { get; init; }
+    public int? VoorTot { get; init; }
+    public string? VoorTekst { get; init; }
+    public string? Bron { get; init; }
+    public int Rij { get; init; }
+}
 
 /// <summary>The delivery that a post is of.</summary>
-public sealed record PostVersie(
-    int Id,
-    string Dataset,
-    string DatasetCode,
-    bool Voorbeeld,
-    int Nummer,
-    string Status,
-    string Bestand,
-    string Sha256,
-    DateTime GeladenOp,
-    string GeladenDoor,
-    string Licentie,
-    bool MetPosten,
-    int? Opvolger
-);
+public sealed record PostVersie
+{
+    public int Id { get; init; }
+    public required string Dataset { get; init; }
+    public required string DatasetCode { get; init; }
+    public bool Voorbeeld { get; init; }
+    public int Nummer { get; init; }
+    public required string Status { get; init; }
+    public required string Bestand { get; init; }
+    public required string Sha256 { get; init; }
+    public DateTime GeladenOp { get; init; }
+    public required string GeladenDoor { get; init; }
+    public required string Licentie { get; init; }
+    public bool MetPosten { get; init; }
+    public int? Opvolger { get; init; }
+}
 
 /// <summary>The address of a post: dataset, version and the source's own key, so that a citation stays.</summary>
 public static class PostAdres
@@ -64,7 +69,10 @@ public static class PostAdres
 /// <summary>What a key gave one buurt of a post.</summary>
 public sealed record PostDeelRow(string Code, string Naam, decimal? Gewicht, decimal Bedrag);
 
-/// <summary>The same row of the source in another version. <paramref name="MetPosten"/>: the rows of that version are in the database, so that it is known whether the row is in it.</summary>
+/// <summary>
+/// The same row of the source in another version. <paramref name="MetPosten"/>: the rows of that version are in the
+/// database, so that it is known whether the row is in it.
+/// </summary>
 public sealed record PostVersieRow(
     int Versie,
     string Status,
@@ -77,7 +85,10 @@ public sealed record PostVersieRow(
 /// <summary>One post, looked at until its source row.</summary>
 public sealed class PostDetailQueries(Lezing lezing)
 {
-    /// <summary>A version of a dataset of money, also one that was withdrawn; <c>Opvolger</c> is the number of the version that counts now.</summary>
+    /// <summary>
+    /// A version of a dataset of money, also one that was withdrawn; <c>Opvolger</c> is the number of the version that
+    /// counts now.
+    /// </summary>
     public async Task<PostVersie?> VersieAsync(string dataset, int nummer, CancellationToken ct)
     {
         const string sql = """
@@ -112,7 +123,9 @@ public sealed class PostDetailQueries(Lezing lezing)
         );
     }
 
-    /// <summary>Where a post stands that was cited by the number it once had; null when it is not in the database.</summary>
+    /// <summary>
+    /// Where a post stands that was cited by the number it once had; null when it is not in the database.
+    /// </summary>
     public async Task<string?> AdresAsync(long id, CancellationToken ct)
     {
         const string sql =
@@ -141,7 +154,10 @@ public sealed class PostDetailQueries(Lezing lezing)
         return (await connection.QueryAsync<PostDeelRow>(new(sql, new { id }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The same source row in every version of the dataset; the amount is not given where the rows are no longer in the database.</summary>
+    /// <summary>
+    /// The same source row in every version of the dataset; the amount is not given where the rows are no longer in the
+    /// database.
+    /// </summary>
     public async Task<IReadOnlyList<PostVersieRow>> VersiesAsync(string dataset, string sleutel, CancellationToken ct)
     {
         const string sql = """

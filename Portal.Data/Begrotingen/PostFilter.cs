@@ -7,11 +7,14 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>Which posts, as it stands in the URL.</summary>
 /// <param name="Gebied">Code or name of an area of any kind: everything in it; of a divided post only its part.</param>
-/// <param name="Zoek">Words in project, description, scheme or recipient (Dutch full-text search, also the beginning of a word).</param>
+/// <param name="Zoek">Words in project, description, scheme or recipient (Dutch full-text search, also the beginning of
+/// a word).</param>
 /// <param name="Ontvanger">A part of the recipient's name.</param>
-/// <param name="Van">Lowest amount in euros, as a Dutch reader or a machine writes it; <paramref name="Tot"/> the highest.</param>
+/// <param name="Van">Lowest amount in euros, as a Dutch reader or a machine writes it; <paramref name="Tot"/> the
+/// highest.</param>
 /// <param name="Sorteer">One of <see cref="PostKeuze.Volgorden"/>.</param>
-/// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where the order is not by amount.</param>
+/// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where
+/// the order is not by amount.</param>
 public sealed record PostFilter(
     int? Jaar,
     string? Fase,
@@ -71,7 +74,9 @@ public sealed record PostKeuze(
                 totReden is not null ? $"Bedrag tot en met '{filter.Tot}': {totReden}. Schrijf 1000 of 1.000,50." : null
             )
             ?? (
-                Leeg(filter.Taakveld) is { } taakveld && taakveld != "-" && Taakvelden.Splits(taakveld).Code != taakveld
+                Leeg(filter.Taakveld) is { } taakveld
+                && taakveld != "-"
+                && TaakveldLijst.Splits(taakveld).Code != taakveld
                     ? $"Het taakveld '{taakveld}' bestaat niet. Schrijf een code als 5.7."
                     : null
             )

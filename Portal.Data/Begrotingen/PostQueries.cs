@@ -6,37 +6,37 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>One post with the amount that counts in the view.</summary>
-public sealed record PostLijstRow(
-    long Id,
-    string Bronsleutel,
-    int Jaar,
-    string Fase,
-    string Bl,
-    string? Programma,
-    string? Taakveld,
-    string Toerekening,
-    string? Herkend,
-    string? Sleutel,
-    string? GebiedSoort,
-    string? GebiedCode,
-    string? Gebied,
-    string? Project,
-    string? Omschrijving,
-    string? Regeling,
-    string? Ontvanger,
-    decimal Bedrag,
-    decimal HeleBedrag,
-    DateOnly? Peildatum,
-    string JaarBasis,
-    int? VoorVan,
-    int? VoorTot,
-    string? VoorTekst,
-    string Dataset,
-    string DatasetCode,
-    int Versie,
-    int Rij
-)
+public sealed record PostLijstRow
 {
+    public long Id { get; init; }
+    public required string Bronsleutel { get; init; }
+    public int Jaar { get; init; }
+    public required string Fase { get; init; }
+    public required string Bl { get; init; }
+    public string? Programma { get; init; }
+    public string? Taakveld { get; init; }
+    public required string Toerekening { get; init; }
+    public string? Herkend { get; init; }
+    public string? Sleutel { get; init; }
+    public string? GebiedSoort { get; init; }
+    public string? GebiedCode { get; init; }
+    public string? Gebied { get; init; }
+    public string? Project { get; init; }
+    public string? Omschrijving { get; init; }
+    public string? Regeling { get; init; }
+    public string? Ontvanger { get; init; }
+    public decimal Bedrag { get; init; }
+    public decimal HeleBedrag { get; init; }
+    public DateOnly? Peildatum { get; init; }
+    public required string JaarBasis { get; init; }
+    public int? VoorVan { get; init; }
+    public int? VoorTot { get; init; }
+    public string? VoorTekst { get; init; }
+    public required string Dataset { get; init; }
+    public required string DatasetCode { get; init; }
+    public int Versie { get; init; }
+    public int Rij { get; init; }
+
     /// <summary>What it is for; null when the source does not say.</summary>
     public string? Titel => Project ?? Omschrijving ?? Regeling;
 
@@ -67,7 +67,9 @@ public sealed class PostQueries(Lezing lezing)
     private const string OntvangerSql =
         $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
 
-    /// <summary>A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).</summary>
+    /// <summary>
+    /// A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).
+    /// </summary>
     public async Task<IReadOnlyList<PostLijstRow>> ListAsync(PostKeuze keuze, int aantal, CancellationToken ct)
     {
         var sql = keuze.Sorteer switch
@@ -93,7 +95,10 @@ public sealed class PostQueries(Lezing lezing)
         );
     }
 
-    /// <summary>All posts of the view, one at a time: memory stays flat however many there are. For a download (<see cref="DownloadBron"/>).</summary>
+    /// <summary>
+    /// All posts of the view, one at a time: memory stays flat however many there are. For a download
+    /// (<see cref="DownloadBron"/>).
+    /// </summary>
     public async IAsyncEnumerable<PostLijstRow> StroomAsync(
         PostKeuze keuze,
         [EnumeratorCancellation] CancellationToken ct
@@ -112,15 +117,13 @@ public sealed class PostQueries(Lezing lezing)
         }
     }
 
-    // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
-    private const string CsvSql = $"""
-        copy (select s.id, s.dataset, s.dataset_code, s.versie, s.rij, csv_tekst(s.bronsleutel) as bronsleutel, s.jaar, s.jaar_basis, s.voor_van, s.voor_tot, csv_tekst(s.voor_tekst) as voor_tekst, @Fase as fase, s.bl, s.programma_code as programma, csv_tekst(s.taakveld) as taakveld, s.toerekening,
-                     s.gebied_soort, s.gebied_code, csv_tekst(g.naam) as gebied, csv_tekst(s.herkend) as herkend, s.sleutel, csv_tekst(s.project) as project, csv_tekst(s.omschrijving) as omschrijving,
-                     csv_tekst(s.regeling) as regeling, csv_tekst(s.ontvanger) as ontvanger, s.telt as bedrag, s.hele_bedrag, s.peildatum
-              {PostSql.Van} order by s.id) to stdout (format csv, header)
-        """;
+    private static readonly string CsvSql =
+        $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header)";
 
-    /// <summary>All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For a download.</summary>
+    /// <summary>
+    /// All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For
+    /// a download.
+    /// </summary>
     public async Task KopieerAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);

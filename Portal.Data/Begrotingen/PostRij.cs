@@ -116,7 +116,10 @@ public sealed record PostRij
         await copy.CompleteAsync(ct);
     }
 
-    /// <summary>What makes a post another one: the one list of columns by which versions are compared, in the report of an import and in the differences.</summary>
+    /// <summary>
+    /// What makes a post another one: the one list of columns by which versions are compared, in the report of an
+    /// import and in the differences.
+    /// </summary>
     public string Inhoud =>
         Convert.ToHexStringLower(
             SHA256

@@ -2,10 +2,14 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>The posts of a choice, and of each the amount that counts in it: the one source of lists, sums per taakveld, project and recipient, and downloads.</summary>
+/// <summary>
+/// The posts of a choice, and of each the amount that counts in it: the one source of lists, sums per taakveld, project
+/// and recipient, and downloads.
+/// </summary>
 internal static class PostSql
 {
-    // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud". Signs inside a word part it, as they do in the column (migration 0015).
+    // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud". Signs
+    // inside a word part it, as they do in the column (migration 0015).
     private const string Zoekvraag =
         "regexp_replace(websearch_to_tsquery('dutch', regexp_replace(@Zoek, '([[:alnum:]])[-/.:_](?=[[:alnum:]])', '\\1 ', 'g'))::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
 

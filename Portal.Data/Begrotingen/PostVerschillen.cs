@@ -5,7 +5,10 @@ namespace Portal.Data.Begrotingen;
 /// <summary>The posts that differ between two versions: how many, and the ones with the largest difference.</summary>
 public sealed record Verschillen(VersieAantallen Aantallen, IReadOnlyList<PostVerschilRow> Posten);
 
-/// <summary>The difference between any two versions: by the database while it has the rows of both, else from the archived deliveries. The rule is one: <see cref="PostRij.Inhoud"/>.</summary>
+/// <summary>
+/// The difference between any two versions: by the database while it has the rows of both, else from the archived
+/// deliveries. The rule is one: <see cref="PostRij.Inhoud"/>.
+/// </summary>
 public sealed class PostVerschillen(Lezing lezing, VersieQueries queries, PostArchief archief)
 {
     /// <returns>Null when a delivery is neither in the database nor in the archive.</returns>

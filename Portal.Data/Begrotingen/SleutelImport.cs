@@ -6,7 +6,10 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>Loads a key: a CSV with the columns <c>code</c> (of a buurt) and <c>gewicht</c>. It is called by its name and year: "bomen 2024".</summary>
+/// <summary>
+/// Loads a key: a CSV with the columns <c>code</c> (of a buurt) and <c>gewicht</c>. It is called by its name and year:
+/// "bomen 2024".
+/// </summary>
 public sealed class SleutelImport(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, string naam, short jaar, string bron, CancellationToken ct)
@@ -14,7 +17,8 @@ public sealed class SleutelImport(Publicatie publicatie)
         if (Tekst.Kaal(naam) is "inwoners" or "oppervlakte" or "")
         {
             throw new ImportFout(
-                $"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een andere naam, zoals bomen."
+                $"De naam '{naam}' kan niet: inwoners en oppervlakte heeft het portaal zelf al. Kies een "
+                    + "andere naam, zoals bomen."
             );
         }
         var levering = await Levering.OpenAsync(pad, ct);

@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>The sums of one area in one year, or those of them that were chosen. Nothing is not zero: what has no rows has no total.</summary>
+/// <summary>
+/// The sums of one area in one year, or those of them that were chosen. Nothing is not zero: what has no rows has no
+/// total.
+/// </summary>
 public sealed class Sommen(IReadOnlyList<SomRow> rijen) : IReadOnlyCollection<SomRow>
 {
     public static readonly Sommen Geen = new([]);

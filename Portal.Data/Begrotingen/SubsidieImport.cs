@@ -5,7 +5,8 @@ namespace Portal.Data.Begrotingen;
 
 /// <summary>
 /// Loads a municipal subsidy register (sources.md D5, all three header forms). A row of a stadsdeel belongs to that
-/// stadsdeel, or to the area that its project or applicant names; a row of another department is of the whole city; of a row without a department it is not known.
+/// stadsdeel, or to the area that its project or applicant names; a row of another department is of the whole city; of
+/// a row without a department it is not known.
 /// </summary>
 public sealed class SubsidieImport(Publicatie publicatie)
 {

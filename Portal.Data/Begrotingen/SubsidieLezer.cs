@@ -67,7 +67,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         var teksten = new SubsidieTeksten(context.Oordelen, verleend);
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
-        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null); // a masked name must not be read as a place
+        // A masked name must not be read as a place
+        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null);
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         var post = new PostRij
         {
@@ -207,7 +208,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             _meldingen.Rij(
                 rij,
                 kolom,
-                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is gelaten zoals hij was."
+                "er staan letters in die kapot lijken en niet zeker te herstellen zijn; de tekst is "
+                    + "gelaten zoals hij was."
             );
         }
         return tekst;

@@ -5,7 +5,10 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>What the report of a subsidy register says beside the rows that were refused. It is kept with the version and shown on the site: of a file that is wrong in every row the first remarks are enough.</summary>
+/// <summary>
+/// What the report of a subsidy register says beside the rows that were refused. It is kept with the version and shown
+/// on the site: of a file that is wrong in every row the first remarks are enough.
+/// </summary>
 internal sealed class SubsidieMeldingen(ImportRapport rapport)
 {
     private const int Meeste = 1000;
@@ -64,11 +67,13 @@ internal sealed class SubsidieMeldingen(ImportRapport rapport)
         Meld(_personen, "rijen zijn van een particulier: de naam en de projectnaam zijn niet overgenomen.");
         Meld(
             _onbeoordeeld,
-            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+            "rijen hebben een ontvanger die misschien een persoon is: zijn naam is weggelaten tot iemand "
+                + "heeft gekeken (portal oordeel lijst)."
         );
         Meld(
             _titels,
-            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft gekeken (portal oordeel lijst)."
+            "rijen noemen misschien een persoon in de projectnaam: die is weggelaten tot iemand heeft "
+                + "gekeken (portal oordeel lijst)."
         );
         if (_zonderProgramma.Count > 0)
         {

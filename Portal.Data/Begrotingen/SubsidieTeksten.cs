@@ -4,14 +4,19 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>The texts of one row of the register as they may be published, and what stands in their place in the source row.</summary>
+/// <summary>
+/// The texts of one row of the register as they may be published, and what stands in their place in the source row.
+/// </summary>
 internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag)
 {
     private const int KortsteNaam = 4;
     private readonly Dictionary<string, string> _maskers = [];
     private string? _aanvrager;
 
-    /// <summary>The kind of recipient, and the name. A row without a name is of a person too: only persons are left out of the source.</summary>
+    /// <summary>
+    /// The kind of recipient, and the name. A row without a name is of a person too: only persons are left out of the
+    /// source.
+    /// </summary>
     public (string Soort, string Naam) Ontvanger(string? aanvrager)
     {
         var (soort, naam) =
@@ -36,7 +41,9 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
             .Any(w => w.Length >= KortsteNaam && woorden.Contains(w) && Beoordelaar.Standaard.IsHerkenbaar(w));
     }
 
-    /// <summary>The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.</summary>
+    /// <summary>
+    /// The title of a person's plan may say who it is, also where it holds no name: of such a row there is none.
+    /// </summary>
     public string? Project(string? project, string ontvangerSoort)
     {
         if (ontvangerSoort == "onbeoordeeld" && project is not null && Noemt(project))

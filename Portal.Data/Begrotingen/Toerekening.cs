@@ -6,7 +6,10 @@ namespace Portal.Data.Begrotingen;
 /// <summary>Divides the lines that have a key over the buurten, and makes the sums that the pages read.</summary>
 public static class Toerekening
 {
-    /// <summary>So many rows that the next queries would be planned for a table that it no longer is: they do not wait for autovacuum.</summary>
+    /// <summary>
+    /// So many rows that the next queries would be planned for a table that it no longer is: they do not wait for
+    /// autovacuum.
+    /// </summary>
     private const int Veel = 10_000;
 
     /// <summary>
@@ -61,7 +64,9 @@ public static class Toerekening
         );
         throw new AfgekeurdeLevering(
             lading.Rapport,
-            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: {string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets veranderd."
+            $"{lading.Rapport.Bestand}: verdeelsleutel '{onbekend[0].Sleutel}' is niet bekend. Bekend zijn: "
+                + $"{string.Join(", ", bekend)}. Laad zelf een sleutel met: portal import sleutel. Er is niets "
+                + "veranderd."
         );
     }
 

@@ -3,7 +3,10 @@ using Dapper;
 
 namespace Portal.Data.Begrotingen;
 
-/// <summary>A version of a dataset of money. <paramref name="MetPosten"/>: its rows are still in the database, not only its sums.</summary>
+/// <summary>
+/// A version of a dataset of money. <paramref name="MetPosten"/>: its rows are still in the database, not only its
+/// sums.
+/// </summary>
 public sealed record VersieRow(
     int Id,
     int Nummer,
@@ -20,7 +23,9 @@ public sealed record VersieRow(
 /// <summary>The sums of one version, or of two beside each other. Null is "not in that version".</summary>
 public sealed record VersieSomRow(int Jaar, string Fase, string Bl, string Naam, decimal? Was, decimal? Werd);
 
-/// <summary>A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
+/// <summary>
+/// A post that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.
+/// </summary>
 public sealed record PostVerschilRow(
     string Soort,
     string Bronsleutel,
@@ -57,7 +62,9 @@ public sealed class VersieQueries(Lezing lezing)
     private const string Groep =
         "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
 
-    /// <summary>Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).</summary>
+    /// <summary>
+    /// Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).
+    /// </summary>
     public async Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct)
     {
         const string sql =

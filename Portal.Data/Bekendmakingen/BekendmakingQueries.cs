@@ -20,7 +20,10 @@ public sealed record BekendmakingRow(
 
 public sealed class BekendmakingQueries(Lezing lezing)
 {
-    /// <summary>The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told twice.</summary>
+    /// <summary>
+    /// The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told
+    /// twice.
+    /// </summary>
     public async Task<IReadOnlyList<BekendmakingRow>> NieuwsteAsync(string gebied, int aantal, CancellationToken ct)
     {
         const string sql = """

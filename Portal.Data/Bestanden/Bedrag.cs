@@ -12,7 +12,8 @@ public enum Notatie
 }
 
 /// <summary>
-/// Reads an amount in euros: <c>1.234,56</c>, <c>1234.56</c>, <c>€ 12</c>, <c>-12</c>, <c>12-</c>, <c>(12,00)</c>, <c>.00</c>.
+/// Reads an amount in euros: <c>1.234,56</c>, <c>1234.56</c>, <c>€ 12</c>, <c>-12</c>, <c>12-</c>, <c>(12,00)</c>,
+/// <c>.00</c>.
 /// </summary>
 public static partial class Bedrag
 {

@@ -33,7 +33,9 @@ public sealed class CsvBestand
     public string Naam { get; }
     public int AantalKolommen => _kop.Length;
 
-    /// <summary>The rows under the header, one at a time; each time they are asked for the file is read again.</summary>
+    /// <summary>
+    /// The rows under the header, one at a time; each time they are asked for the file is read again.
+    /// </summary>
     public IEnumerable<CsvRij> Rijen => _records().Skip(1).Select((velden, i) => new CsvRij(this, i + 2, velden));
 
     /// <summary>A CSV, or the first sheet of an XLSX or XLS.</summary>
@@ -77,13 +79,15 @@ public sealed class CsvBestand
         if (weg.Count > 0)
         {
             throw new ImportFout(
-                $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} {string.Join(", ", weg)}. "
+                $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} "
+                    + $"{string.Join(", ", weg)}. "
                     + $"Gevonden in rij 1: {string.Join(", ", _kop)}."
             );
         }
     }
 
-    /// <exception cref="ImportFout">One of the columns is there twice: which of them counts, we cannot know.</exception>
+    /// <exception cref="ImportFout">One of the columns is there twice: which of them counts, we cannot
+    /// know.</exception>
     public void EisEenmaal(IEnumerable<string> kolommen)
     {
         var sleutels = kolommen.Select(Sleutel).ToHashSet();
@@ -144,7 +148,9 @@ public sealed class CsvBestand
     }
 }
 
-/// <summary>One record; <paramref name="Nummer"/> counts records from 1, the header included, as a spreadsheet does.</summary>
+/// <summary>
+/// One record; <paramref name="Nummer"/> counts records from 1, the header included, as a spreadsheet does.
+/// </summary>
 public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
 {
     /// <summary>The trimmed value; null when the column is absent or the cell empty.</summary>
@@ -156,8 +162,12 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     /// <summary>A line of dashes under the header, as database dumps have.</summary>
     public bool IsStreepjes => Velden.All(v => v.Length > 0 && v.All(c => c == '-'));
 
-    /// <summary>The row as it was delivered, as a JSON object of texts, in the order of the file. Of a column that is not in the list we do not know what it may hold: its texts are left out.</summary>
-    /// <param name="bekend">The columns that may be published; of two columns that are called alike only the first is one of them.</param>
+    /// <summary>
+    /// The row as it was delivered, as a JSON object of texts, in the order of the file. Of a column that is not in the
+    /// list we do not know what it may hold: its texts are left out.
+    /// </summary>
+    /// <param name="bekend">The columns that may be published; of two columns that are called alike only the first is
+    /// one of them.</param>
     /// <param name="inPlaats">Per column what is shown in place of a text that is not published.</param>
     public string AlsJson(IReadOnlyCollection<string> bekend, IReadOnlyDictionary<string, string> inPlaats)
     {
@@ -178,9 +188,12 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
 
     public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
 
-    /// <summary>Why the row cannot be read, in Dutch: it has more or fewer cells than the header; null when it has as many.</summary>
+    /// <summary>
+    /// Why the row cannot be read, in Dutch: it has more or fewer cells than the header; null when it has as many.
+    /// </summary>
     public string? Kapot =>
         Velden.Length == Bestand.AantalKolommen
             ? null
-            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een scheidingsteken of aanhalingsteken te veel of te weinig?";
+            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een "
+                + "scheidingsteken of aanhalingsteken te veel of te weinig?";
 }

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Bestanden;
 
-/// <summary>Finds what points at one person in free text: e-mail addresses, bank accounts, phone numbers, number plates and citizen service numbers.</summary>
+/// <summary>
+/// Finds what points at one person in free text: e-mail addresses, bank accounts, phone numbers, number plates and
+/// citizen service numbers.
+/// </summary>
 public static partial class Privacy
 {
     private static readonly Dictionary<string, int> IbanLengtes = new()
@@ -40,7 +43,8 @@ public static partial class Privacy
                 .Substring(plek.Index, plek.Length)
                 .Replace(" ", "", StringComparison.Ordinal)
                 .ToUpperInvariant();
-            var lengte = IbanLengtes.GetValueOrDefault(rekening[..2], rekening.Length); // the words after it may have been taken along
+            // The words after it may have been taken along
+            var lengte = IbanLengtes.GetValueOrDefault(rekening[..2], rekening.Length);
             if (lengte <= rekening.Length && Rest97(rekening[4..lengte] + rekening[..4]) == 1)
             {
                 return true;

@@ -67,7 +67,9 @@ public static partial class Tekst
     /// <summary>Whether letters remain that look broken.</summary>
     public static bool LijktKapot(string tekst) => Kapot().IsMatch(tekst);
 
-    /// <summary>Lower case, without accents, words apart by one space: "Indische Buurt-West" is "indische buurt west".</summary>
+    /// <summary>
+    /// Lower case, without accents, words apart by one space: "Indische Buurt-West" is "indische buurt west".
+    /// </summary>
     public static string Kaal(string tekst)
     {
         var letters = tekst

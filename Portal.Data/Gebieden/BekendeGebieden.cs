@@ -99,7 +99,8 @@ public sealed class BekendeGebieden
         return rijen.Count > 0
             ? new(rijen[0].Indeling, rijen)
             : throw new ImportFout(
-                "Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden BESTAND --indeling JAAR."
+                "Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden "
+                    + "BESTAND --indeling JAAR."
             );
     }
 
@@ -117,12 +118,16 @@ public sealed class BekendeGebieden
 
     private const string Sql = """
         select g.indeling, g.soort, g.code, g.cbs_code, g.identificatie, g.naam,
-               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'wijk') as wijk_code,
-               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'stadsdeel') as stadsdeel,
-               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code and b.boven_soort = 'gebied') as gebied
+               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code
+                   and b.boven_soort = 'wijk') as wijk_code,
+               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code
+                   and b.boven_soort = 'stadsdeel') as stadsdeel,
+               (select b.boven_code from gebied_boven b where b.indeling = g.indeling and b.code = g.code
+                   and b.boven_soort = 'gebied') as gebied
         from gebied_gepubliceerd g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
         where not d.voorbeeld
-          and g.indeling = (select max(i.indeling) from gebied_gepubliceerd i join versie iv on iv.id = i.versie_id join dataset id on id.id = iv.dataset_id where not id.voorbeeld)
+          and g.indeling = (select max(i.indeling) from gebied_gepubliceerd i join versie iv on iv.id = i.versie_id
+              join dataset id on id.id = iv.dataset_id where not id.voorbeeld)
         order by g.code
         """;
 }

@@ -3,26 +3,30 @@ using System.Text.Json;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>An area as a file states it. <paramref name="Geometrie"/> is GeoJSON, still in the file's own coordinates.</summary>
-/// <param name="Ggw">The gebied that a buurt says to lie in.</param>
-public sealed record GebiedRij(
-    int Rij,
-    string? Soort,
-    string? Code,
-    string? CbsCode,
-    string? Identificatie,
-    int? Volgnummer,
-    string? Naam,
-    string? Ouder,
-    string? Gemeente,
-    string? GemeenteNaam,
-    DateOnly? GeldigVan,
-    DateOnly? GeldigTot,
-    int? Inwoners,
-    int? Huishoudens,
-    string? Geometrie,
-    string? Ggw = null
-);
+/// <summary>
+/// An area as a file states it. <see cref="Geometrie"/> is GeoJSON, still in the file's own coordinates.
+/// </summary>
+public sealed record GebiedRij
+{
+    public int Rij { get; init; }
+    public string? Soort { get; init; }
+    public string? Code { get; init; }
+    public string? CbsCode { get; init; }
+    public string? Identificatie { get; init; }
+    public int? Volgnummer { get; init; }
+    public string? Naam { get; init; }
+    public string? Ouder { get; init; }
+    public string? Gemeente { get; init; }
+    public string? GemeenteNaam { get; init; }
+    public DateOnly? GeldigVan { get; init; }
+    public DateOnly? GeldigTot { get; init; }
+    public int? Inwoners { get; init; }
+    public int? Huishoudens { get; init; }
+    public string? Geometrie { get; init; }
+
+    /// <summary>The gebied that a buurt says to lie in.</summary>
+    public string? Ggw { get; init; }
+}
 
 /// <summary>
 /// Reads areas from GeoJSON (Amsterdam API, CBS/PDOK) and from the Amsterdam API's HAL JSON. Names are matched
@@ -56,8 +60,10 @@ public static class GebiedBestand
             var staart = System.Text.Encoding.UTF8.GetString(bytes.AsSpan(Math.Max(0, bytes.Length - 200)));
             throw new ImportFout(
                 staart.Contains("Aborted by", StringComparison.Ordinal)
-                    ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het bestand opnieuw op; er is niets veranderd."
-                    : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Waarschijnlijk is het afgekapt; haal het opnieuw op.",
+                    ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het "
+                        + "bestand opnieuw op; er is niets veranderd."
+                    : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. "
+                        + "Waarschijnlijk is het afgekapt; haal het opnieuw op.",
                 fout
             );
         }
@@ -113,31 +119,37 @@ public static class GebiedBestand
             ?? (velden.ContainsKey("gebied_code") ? "gebied" : null)
             ?? (velden.ContainsKey("stadsdeel_code") ? "wijk" : null)
             ?? (velden.ContainsKey("aantal_wijken") ? "stadsdeel" : null);
-        return new(
-            rij,
-            soort,
-            Eerste("code", "gebied_code") ?? cbs,
-            cbs,
-            Eerste("identificatie"),
-            Getal(Eerste("volgnummer")),
-            Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"),
-            ouder,
-            Eerste("gemeentecode", "gm_code"),
-            Eerste("gemeentenaam", "gm_naam"),
-            Datum(Eerste("begingeldigheid")),
-            Datum(Eerste("eindgeldigheid")),
-            Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners ? inwoners : null, // CBS: -99997 and the like are missing
-            Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
+        return new()
+        {
+            Rij = rij,
+            Soort = soort,
+            Code = Eerste("code", "gebied_code") ?? cbs,
+            CbsCode = cbs,
+            Identificatie = Eerste("identificatie"),
+            Volgnummer = Getal(Eerste("volgnummer")),
+            Naam = Eerste("naam", "buurtnaam", "wijknaam", "bu_naam", "wk_naam", "gebied"),
+            Ouder = ouder,
+            Gemeente = Eerste("gemeentecode", "gm_code"),
+            GemeenteNaam = Eerste("gemeentenaam", "gm_naam"),
+            GeldigVan = Datum(Eerste("begingeldigheid")),
+            GeldigTot = Datum(Eerste("eindgeldigheid")),
+            // CBS: -99997 and the like are missing
+            Inwoners = Getal(Eerste("aantal_inwoners", "aantalinwoners", "aant_inw")) is >= 0 and var inwoners
+                ? inwoners
+                : null,
+            Huishoudens = Getal(Eerste("huishoudens", "aantal_huishoudens", "aantalhuishoudens", "aantal_hh"))
                 is >= 0
                     and var huishoudens
                 ? huishoudens
                 : null,
-            geometrie,
-            Eerste("ligtinggwgebiedid", "ligtingebiedenggwgebiedid", "ggwgebiedcode")
-        );
+            Geometrie = geometrie,
+            Ggw = Eerste("ligtinggwgebiedid", "ligtingebiedenggwgebiedid", "ggwgebiedcode"),
+        };
     }
 
-    /// <summary>All plain properties, and of HAL also the links that name another area, as lower-case name → text.</summary>
+    /// <summary>
+    /// All plain properties, and of HAL also the links that name another area, as lower-case name → text.
+    /// </summary>
     private static Dictionary<string, string> Velden(JsonElement gebied)
     {
         var velden = new Dictionary<string, string>();

@@ -5,7 +5,9 @@ namespace Portal.Data.Gebieden;
 /// <summary>The datasets of areas: one per kind and division.</summary>
 public static class GebiedDataset
 {
-    /// <summary>Names for files that give only codes; any other municipality is named by its file or with --naam.</summary>
+    /// <summary>
+    /// Names for files that give only codes; any other municipality is named by its file or with --naam.
+    /// </summary>
     public static readonly Dictionary<string, string> GroteGemeenten = new()
     {
         ["GM0363"] = "Amsterdam",

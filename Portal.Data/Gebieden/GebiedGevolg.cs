@@ -3,7 +3,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>What a delivery of areas, or of their names, asks to be done when it is published; kept with its version.</summary>
+/// <summary>
+/// What a delivery of areas, or of their names, asks to be done when it is published; kept with its version.
+/// </summary>
 internal sealed record GebiedGevolg(
     short Indeling,
     string Soort,

@@ -46,8 +46,10 @@ public sealed class GebiedImport(Publicatie publicatie)
             ? soorten[0]!
             : throw new ImportFout(
                 soorten.Count == 0
-                    ? $"In {naam} is niet te zien welke soort gebied het is. Geef --soort buurt, wijk, gebied of stadsdeel mee."
-                    : $"{naam} bevat meer soorten gebied ({string.Join(", ", soorten)}). Lever elke soort in een eigen bestand."
+                    ? $"In {naam} is niet te zien welke soort gebied het is. Geef --soort buurt, wijk, gebied "
+                        + "of stadsdeel mee."
+                    : $"{naam} bevat meer soorten gebied ({string.Join(", ", soorten)}). Lever elke soort in "
+                        + "een eigen bestand."
             );
     }
 
@@ -59,7 +61,10 @@ public sealed class GebiedImport(Publicatie publicatie)
     )
     {
         var bekend = await connection.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
-            "select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld"
+            """
+            select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d
+                on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld
+            """
         );
         var codes = rijen
             .Select(r => r.Gemeente ?? (r.CbsCode is { Length: >= 6 } cbs ? "GM" + cbs[2..6] : null))
@@ -70,7 +75,8 @@ public sealed class GebiedImport(Publicatie publicatie)
         if (code is null)
         {
             throw new ImportFout(
-                $"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld --gemeente GM0363."
+                $"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld "
+                    + "--gemeente GM0363."
             );
         }
         var naam =
@@ -95,7 +101,8 @@ public sealed class GebiedImport(Publicatie publicatie)
         if (eigen.Count < rijen.Count)
         {
             rapport.Meldingen.Add(
-                $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is {gemeente.Code} {gemeente.Naam}."
+                $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is "
+                    + $"{gemeente.Code} {gemeente.Naam}."
             );
         }
         var vandaag = Klok.Systeem.Vandaag;
@@ -103,7 +110,8 @@ public sealed class GebiedImport(Publicatie publicatie)
         if (geldig.Count < eigen.Count)
         {
             rapport.Meldingen.Add(
-                $"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn (eindGeldigheid is voorbij)."
+                $"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn "
+                    + "(eindGeldigheid is voorbij)."
             );
         }
         rapport.Gelezen = rijen.Count;
@@ -125,7 +133,10 @@ public sealed class GebiedImport(Publicatie publicatie)
         );
         await lading.Db.ExecuteAsync(
             new(
-                "insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners) select @VersieId, @Indeling, code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null",
+                """
+                insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners) select @VersieId, @Indeling,
+                    code, @Indeling, inwoners from gebied_in where inwoners is not null and geom is not null
+                """,
                 new { lading.VersieId, opties.Indeling },
                 lading.Transactie,
                 cancellationToken: ct
@@ -159,7 +170,8 @@ public sealed class GebiedImport(Publicatie publicatie)
                 if (rij.Naam is null)
                 {
                     rapport.Meldingen.Add(
-                        $"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het \"{Hoofdletter(soort)} {rij.Code}\"."
+                        $"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het "
+                            + $"\"{Hoofdletter(soort)} {rij.Code}\"."
                     );
                 }
                 yield return rij;
@@ -170,12 +182,16 @@ public sealed class GebiedImport(Publicatie publicatie)
     private static string Hoofdletter(string soort) =>
         char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
 
-    // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E, BU0363EA01 in WK0363EA.
+    // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E,
+    // BU0363EA01 in WK0363EA.
     private const string InvoegSql = """
-        insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam, naam_bron, ggw_id, ouder_code, geldig_van, geldig_tot, geom, kaart)
+        insert into gebied (versie_id, rij, soort, indeling, code, cbs_code, identificatie, volgnummer, naam,
+            naam_bron, ggw_id, ouder_code, geldig_van, geldig_tot, geom, kaart)
         select @VersieId, i.rij, @Soort, @Indeling, i.code,
-               coalesce(i.cbs_code, case when i.code ~ '^[A-Z]{2}$' then 'WK' when i.code ~ '^[A-Z]{2}[0-9]{2}$' then 'BU' end || substr(@Stad, 3) || i.code), i.identificatie, i.volgnummer,
-               coalesce(i.naam, initcap(@Soort) || ' ' || i.code), case when i.naam is null then '' end, case when @Soort = 'buurt' then split_part(i.ggw, '.', 1) end,
+               coalesce(i.cbs_code, case when i.code ~ '^[A-Z]{2}$' then 'WK' when i.code ~ '^[A-Z]{2}[0-9]{2}$'
+                   then 'BU' end || substr(@Stad, 3) || i.code), i.identificatie, i.volgnummer,
+               coalesce(i.naam, initcap(@Soort) || ' ' || i.code), case when i.naam is null then '' end, case
+                   when @Soort = 'buurt' then split_part(i.ggw, '.', 1) end,
                coalesce(p.code, case
                    when @Soort = 'buurt' and i.ouder like 'WK%' then i.ouder
                    when @Soort = 'buurt' and i.code ~ '^[A-Z]{2}[0-9]{2}$' then left(i.code, 2)
@@ -187,14 +203,18 @@ public sealed class GebiedImport(Publicatie publicatie)
         from gebied_in i
         left join lateral (
             select p.code from gebied_gepubliceerd p
-            where p.indeling = @Indeling and p.soort <> @Soort and i.ouder is not null and (p.identificatie = split_part(i.ouder, '.', 1) or p.code = i.ouder or p.cbs_code = i.ouder)
+            where p.indeling = @Indeling and p.soort <> @Soort and i.ouder is not null
+                and (p.identificatie = split_part(i.ouder, '.', 1) or p.code = i.ouder or p.cbs_code = i.ouder)
             limit 1) p on true
         where i.geom is not null
         """;
 
     private const string VerschilSql = """
         select (select count(*) from gebied n left join gebied o on o.versie_id = @VorigeVersieId and o.code = n.code
-                where n.versie_id = @VersieId and (o.code is null or (o.naam <> n.naam and n.naam_bron is null) or o.ggw_id is distinct from n.ggw_id or o.ouder_code is distinct from n.ouder_code or not ST_OrderingEquals(o.geom, n.geom)))::int,
-               (select count(*) from gebied o where o.versie_id = @VorigeVersieId and not exists (select from gebied n where n.versie_id = @VersieId and n.code = o.code))::int
+                where n.versie_id = @VersieId and (o.code is null or (o.naam <> n.naam and n.naam_bron is null)
+                    or o.ggw_id is distinct from n.ggw_id or o.ouder_code is distinct from n.ouder_code
+                    or not ST_OrderingEquals(o.geom, n.geom)))::int,
+               (select count(*) from gebied o where o.versie_id = @VorigeVersieId
+                   and not exists (select from gebied n where n.versie_id = @VersieId and n.code = o.code))::int
         """;
 }

@@ -5,7 +5,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads names and codes of gebieden that were built from their buurten: shapes with a name (GeoJSON; the same area where they
+/// Loads names and codes of gebieden that were built from their buurten: shapes with a name (GeoJSON; the same area
+/// where they
 /// overlap clearly), or a list of codes (CSV with level, code, naam, identificatie, and perhaps vintage).
 /// </summary>
 public sealed class GebiedNamenImport(Publicatie publicatie)
@@ -56,23 +57,14 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
                 .Rijen.Where(r =>
                     r["level"] is "ggwgebied" or Soort && (r["vintage"] is null || r["vintage"] == $"{indeling}")
                 )
-                .Select(r => new GebiedRij(
-                    r.Nummer,
-                    Soort,
-                    r["code"],
-                    null,
-                    r["identificatie"],
-                    null,
-                    r["naam"],
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null
-                )),
+                .Select(r => new GebiedRij
+                {
+                    Rij = r.Nummer,
+                    Soort = Soort,
+                    Code = r["code"],
+                    Identificatie = r["identificatie"],
+                    Naam = r["naam"],
+                }),
         ];
     }
 
@@ -153,7 +145,8 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         )
         {
             rapport.Meldingen.Add(
-                "Er zijn geen gebieden om een naam te geven: ze zijn al met eigen grenzen geleverd, of de buurten noemen geen gebied. De namen zijn bewaard."
+                "Er zijn geen gebieden om een naam te geven: ze zijn al met eigen grenzen geleverd, of de "
+                    + "buurten noemen geen gebied. De namen zijn bewaard."
             );
         }
         rapport.Meldingen.AddRange(
@@ -174,8 +167,10 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
         );
     }
 
-    private const string LijstSql =
-        "insert into gebied_naam (versie_id, rij, indeling, soort, code, identificatie, naam) values (@VersieId, @Rij, @indeling, 'gebied', @Code, @Identificatie, @Naam)";
+    private const string LijstSql = """
+        insert into gebied_naam (versie_id, rij, indeling, soort, code, identificatie, naam)
+            values (@VersieId, @Rij, @indeling, 'gebied', @Code, @Identificatie, @Naam)
+        """;
 
     private const string VormSql = """
         insert into gebied_naam (versie_id, rij, indeling, soort, code, naam, geom)
@@ -185,21 +180,33 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
     // What got no name, and what has one that fits nothing: with the shares of overlap, so that someone can judge.
     private const string VerslagSql = """
         with deel as (
-            select n.code, n.naam, g.identificatie as ggw, g.code as gebied, round((100 * ST_Area(i) / ST_Area(n.geom))::numeric) as van_vorm, round((100 * ST_Area(i) / ST_Area(g.geom))::numeric) as van_gebied
-            from gebied_naam n join gebied_gepubliceerd g on g.soort = 'gebied' and g.indeling = @indeling and g.geom && n.geom
+            select n.code, n.naam, g.identificatie as ggw, g.code as gebied,
+                round((100 * ST_Area(i) / ST_Area(n.geom))::numeric) as van_vorm,
+                round((100 * ST_Area(i) / ST_Area(g.geom))::numeric) as van_gebied
+            from gebied_naam n join gebied_gepubliceerd g on g.soort = 'gebied' and g.indeling = @indeling
+                and g.geom && n.geom
             cross join lateral (select ST_Intersection(g.geom, n.geom) as i) x
-            where n.versie_id = @VersieId and n.geom is not null and ST_Area(i) > 0.02 * least(ST_Area(n.geom), ST_Area(g.geom)))
+            where n.versie_id = @VersieId and n.geom is not null
+                and ST_Area(i) > 0.02 * least(ST_Area(n.geom), ST_Area(g.geom)))
         select format('%s %s is van geen gebied de naam: %s.', n.code, n.naam, coalesce(
-                   (select string_agg(format('%s %% van deze vorm is %s %% van gebied %s', d.van_vorm, d.van_gebied, d.ggw), '; ' order by d.van_vorm desc) from deel d where d.code = n.code), 'het overlapt met geen enkel gebied'))
+                   (select string_agg(format('%s %% van deze vorm is %s %% van gebied %s', d.van_vorm, d.van_gebied,
+                       d.ggw), '; ' order by d.van_vorm desc) from deel d where d.code = n.code),
+                       'het overlapt met geen enkel gebied'))
         from gebied_naam n
-        where n.versie_id = @VersieId and n.geom is not null and not exists (select from gebied_gepubliceerd g where g.soort = 'gebied' and g.indeling = @indeling and g.code = n.code)
+        where n.versie_id = @VersieId and n.geom is not null
+            and not exists (select from gebied_gepubliceerd g where g.soort = 'gebied' and g.indeling = @indeling
+            and g.code = n.code)
         union all
-        select format('%s gebieden hebben nog geen naam: %s.', count(*), string_agg(format('%s ("%s")', g.identificatie, g.naam), ', ' order by g.identificatie))
-        from gebied_gepubliceerd g where g.soort = 'gebied' and g.indeling = @indeling and g.naam_bron = '' having count(*) > 0
+        select format('%s gebieden hebben nog geen naam: %s.', count(*),
+            string_agg(format('%s ("%s")', g.identificatie, g.naam), ', ' order by g.identificatie))
+        from gebied_gepubliceerd g where g.soort = 'gebied' and g.indeling = @indeling and g.naam_bron = ''
+            having count(*) > 0
         union all
-        select format('%s bedragen noemen gebied %s, dat nu een andere code heeft: laad die levering opnieuw.', count(*), p.gebied_code)
+        select format('%s bedragen noemen gebied %s, dat nu een andere code heeft: laad die levering opnieuw.',
+            count(*), p.gebied_code)
         from begrotingspost p join versie v on v.id = p.versie_id and v.status = 'gepubliceerd'
-        where p.gebied_soort = 'gebied' and p.indeling = @indeling and not exists (select from gebied_gepubliceerd g where g.indeling = @indeling and g.code = p.gebied_code)
+        where p.gebied_soort = 'gebied' and p.indeling = @indeling
+            and not exists (select from gebied_gepubliceerd g where g.indeling = @indeling and g.code = p.gebied_code)
         group by p.gebied_code
         """;
 }

@@ -22,7 +22,8 @@ public static class GebiedOnderwerp
             new("naam", "Naam van de gemeente."),
             new(
                 "alleen-namen",
-                "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn samengesteld (GeoJSON of codelijst).",
+                "Alleen de namen en codes van gebieden, voor gebieden die uit hun buurten zijn "
+                    + "samengesteld (GeoJSON of codelijst).",
                 OptieSoort.JaNee
             ),
         ],
@@ -73,14 +74,7 @@ public static class GebiedOnderwerp
         [
             new("soort", "Soort", KolomSoort.Code, Filter: true)
             {
-                Codes =
-                [
-                    new("buurt", "buurt"),
-                    new("wijk", "wijk"),
-                    new("gebied", "gebied"),
-                    new("stadsdeel", "stadsdeel"),
-                    new("stad", "stad"),
-                ],
+                Codes = [.. Gebiedsoorten.Alle.Select(s => new CodeWoord(s.Soort, s.Soort))],
             },
             new("cbs_code", "Code van het CBS"),
             new("identificatie", "Nummer in de basisregistratie van de gemeente"),

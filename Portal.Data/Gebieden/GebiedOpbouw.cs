@@ -4,7 +4,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>What follows from delivered areas: the kinds above that nobody delivered, and which area lies in which.</summary>
+/// <summary>
+/// What follows from delivered areas: the kinds above that nobody delivered, and which area lies in which.
+/// </summary>
 internal sealed class GebiedOpbouw(Publicatie publicatie)
 {
     private const string Samengesteld = "samengesteld uit ";
@@ -56,7 +58,9 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         }
     }
 
-    /// <summary>Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.</summary>
+    /// <summary>
+    /// Builds one kind anew out of what lies in it, unless it was delivered, or nothing says what lies in it.
+    /// </summary>
     /// <returns>Whether it was built.</returns>
     public async Task<bool> BouwAsync(
         Lading lading,
@@ -70,7 +74,10 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         var (connection, transaction) = (lading.Db, lading.Transactie);
         var dataset = GebiedDataset.Van(boven, indeling);
         var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
-            "select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code and v.status = 'gepubliceerd'",
+            """
+            select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code
+                and v.status = 'gepubliceerd'
+            """,
             dataset,
             transaction
         );
@@ -134,15 +141,18 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
 
     private const string HeeftOudersSql = """
         select exists (select from gebied_gepubliceerd where indeling = @indeling and soort = @onder
-                       and (@boven = 'stad' or @boven = 'gebied' and ggw_id is not null or @boven <> 'gebied' and ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
+                       and (@boven = 'stad' or @boven = 'gebied' and ggw_id is not null or @boven <> 'gebied'
+                           and ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
         """;
 
     private const string SamenstelSql = """
         insert into gebied (versie_id, soort, indeling, code, cbs_code, naam, naam_bron, ouder_code, geom, kaart)
-        select @VersieId, @soort, @indeling, s.code, case @soort when 'stad' then s.code when 'wijk' then regexp_replace('WK' || substr(@Stad, 3) || s.code, '^WK\d+WK', 'WK') end,
+        select @VersieId, @soort, @indeling, s.code, case @soort when 'stad' then s.code when 'wijk'
+            then regexp_replace('WK' || substr(@Stad, 3) || s.code, '^WK\d+WK', 'WK') end,
                case @soort when 'stad' then @StadNaam else initcap(@soort) || ' ' || s.code end,
                case when @soort <> 'stad' then '' end,
-               case @soort when 'stad' then null when 'wijk' then case when s.code ~ '^[A-Z]{2}$' then left(s.code, 1) else @Stad end else @Stad end,
+               case @soort when 'stad' then null when 'wijk' then case when s.code ~ '^[A-Z]{2}$' then left(s.code, 1)
+                   else @Stad end else @Stad end,
                s.geom, ST_Transform(ST_SimplifyPreserveTopology(s.geom, 8), 4326)
         from (select case @soort when 'stad' then @Stad else ouder_code end as code,
                      ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Union(geom)), 3)) as geom
@@ -156,14 +166,16 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         insert into gebied_boven (indeling, code, boven_code, boven_soort, nu)
         with recursive inggw as (
             select b.indeling, b.code, b.ouder_code as wijk, g.code as gebied from gebied_gepubliceerd b
-            left join gebied_gepubliceerd g on g.indeling = b.indeling and g.soort = 'gebied' and b.ggw_id in (g.identificatie, g.code)
+            left join gebied_gepubliceerd g on g.indeling = b.indeling and g.soort = 'gebied'
+                and b.ggw_id in (g.identificatie, g.code)
             where b.soort = 'buurt'),
         omhoog as (
             select indeling, code, ouder_code from gebied_gepubliceerd where ouder_code is not null
             union all
             select indeling, code, gebied from inggw where gebied is not null
             union all
-            select indeling, wijk, min(gebied) from inggw group by indeling, wijk having count(distinct gebied) = 1 and count(gebied) = count(*)),
+            select indeling, wijk, min(gebied) from inggw group by indeling, wijk having count(distinct gebied) = 1
+                and count(gebied) = count(*)),
         keten as (
             select indeling, code, code as boven_code, soort as boven_soort from gebied_gepubliceerd
             union

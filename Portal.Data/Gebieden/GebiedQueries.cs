@@ -15,7 +15,10 @@ public sealed record GebiedDetail(
     int? InwonersJaar
 );
 
-/// <summary>What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all when nothing was asked.</summary>
+/// <summary>
+/// What someone meant by the code or name of an area: one area, or several that are called so, or none; nothing at all
+/// when nothing was asked.
+/// </summary>
 /// <param name="Gevraagd">What was typed; null is nothing.</param>
 public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnlyList<GebiedRow> Bedoelt)
 {
@@ -23,7 +26,8 @@ public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnly
     public string? Reden =>
         Gevraagd is null || Gebied is not null ? null
         : Bedoelt.Count == 0
-            ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of stadsdeel."
+            ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of "
+                + "stadsdeel."
         : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
 }
 
@@ -61,7 +65,8 @@ public sealed class GebiedQueries(Lezing lezing)
         const string sql = $"""
             {Select}
             where lower(g.code) = lower(@zoek) or lower(g.cbs_code) = lower(@zoek)
-               or @zoek ~ '[[:alnum:]]' and regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g') like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
+               or @zoek ~ '[[:alnum:]]' and regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g')
+                   like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
             order by lower(g.code) <> lower(@zoek), {Volgorde} limit 100
             """;
 
@@ -71,7 +76,9 @@ public sealed class GebiedQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.</summary>
+    /// <summary>
+    /// The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.
+    /// </summary>
     public async Task<GebiedVondst> VindAsync(string? tekst, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(tekst))
@@ -105,9 +112,11 @@ public sealed class GebiedQueries(Lezing lezing)
     public async Task<GebiedDetail?> FindAsync(string soort, string code, CancellationToken ct)
     {
         const string sql = """
-            select g.code, g.soort, g.naam, g.indeling::int, round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare, i.inwoners, i.jaar::int as inwoners_jaar
+            select g.code, g.soort, g.naam, g.indeling::int, round((ST_Area(g.geom) / 10000)::numeric, 2) as hectare,
+                i.inwoners, i.jaar::int as inwoners_jaar
             from gebied_nu g
-            left join lateral (select inwoners, jaar from inwoners_nu i where i.code = g.code and i.indeling = g.indeling order by jaar desc limit 1) i on true
+            left join lateral (select inwoners, jaar from inwoners_nu i where i.code = g.code
+                and i.indeling = g.indeling order by jaar desc limit 1) i on true
             where g.soort = @soort and lower(g.code) = lower(@code)
             """;
 
@@ -131,7 +140,8 @@ public sealed class GebiedQueries(Lezing lezing)
     {
         const string sql = $"""
             {Select}
-            where g.code <> @code and g.code in (select b.boven_code from gebied_boven b where b.code = @code and b.indeling = g.indeling)
+            where g.code <> @code
+              and g.code in (select b.boven_code from gebied_boven b where b.code = @code and b.indeling = g.indeling)
             order by array_position(array['stad', 'stadsdeel', 'gebied', 'wijk'], g.soort) limit 10
             """;
 
@@ -139,15 +149,20 @@ public sealed class GebiedQueries(Lezing lezing)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The areas right below an area, the largest kind first; of a gebied its wijken, and the buurten whose wijk lies in more than one gebied.</summary>
+    /// <summary>
+    /// The areas right below an area, the largest kind first; of a gebied its wijken, and the buurten whose wijk lies
+    /// in more than one gebied.
+    /// </summary>
     public async Task<IReadOnlyList<GebiedRow>> OnderAsync(string code, CancellationToken ct)
     {
         const string sql = $"""
             {Select}
             where g.ouder_code = @code
                or exists (select from gebied_boven b
-                          where b.code = g.code and b.indeling = g.indeling and b.boven_code = @code and b.boven_soort = 'gebied' and g.soort <> 'gebied'
-                            and not exists (select from gebied_boven w where w.indeling = g.indeling and w.code = g.ouder_code and w.boven_code = @code))
+                          where b.code = g.code and b.indeling = g.indeling and b.boven_code = @code
+                            and b.boven_soort = 'gebied' and g.soort <> 'gebied'
+                            and not exists (select from gebied_boven w
+                                            where w.indeling = g.indeling and w.code = g.ouder_code and w.boven_code = @code))
             order by array_position(array['stadsdeel', 'gebied', 'wijk', 'buurt'], g.soort), g.naam, g.code limit 1000
             """;
 
@@ -155,11 +170,15 @@ public sealed class GebiedQueries(Lezing lezing)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { code }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>; null when there is no such area.</summary>
+    /// <summary>
+    /// One area with what surrounds it, as a GeoJSON FeatureCollection in WGS84; the area itself has <c>zelf: true</c>;
+    /// null when there is no such area.
+    /// </summary>
     public async Task<byte[]?> OmgevingGeoJsonAsync(string code, CancellationToken ct)
     {
         const string sql = """
-            select '{"type":"FeatureCollection","features":[' || string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ',' order by f.code) || ']}'
+            select '{"type":"FeatureCollection","features":[' || string_agg(ST_AsGeoJSON(f.*, 'kaart', 5), ','
+                order by f.code) || ']}'
             from (select g.code, g.naam, g.soort, g.code = @code as zelf, g.kaart
                   from gebied_nu z join gebied_nu g on g.soort = z.soort and ST_DWithin(g.geom, z.geom, 300)
                   where z.code = @code order by g.code limit 200) f

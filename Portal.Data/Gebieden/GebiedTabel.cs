@@ -6,14 +6,20 @@ namespace Portal.Data.Gebieden;
 /// <summary>The rows of one delivery as a temporary table <c>gebied_in</c>, with their shapes in RD.</summary>
 internal static class GebiedTabel
 {
-    /// <summary>Fills the table; a border that is not valid is repaired and reported, one that cannot be used is rejected with its row.</summary>
+    /// <summary>
+    /// Fills the table; a border that is not valid is repaired and reported, one that cannot be used is rejected with
+    /// its row.
+    /// </summary>
     public static async Task KopieerAsync(Lading lading, IEnumerable<GebiedRij> rijen, CancellationToken ct)
     {
         var connection = lading.Db;
         await connection.ExecuteAsync(TijdelijkSql);
         await using (
             var copy = await connection.BeginBinaryImportAsync(
-                "copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, ggw, geldig_van, geldig_tot, inwoners, geojson) from stdin (format binary)",
+                """
+                copy gebied_in (rij, code, cbs_code, identificatie, volgnummer, naam, ouder, ggw, geldig_van,
+                    geldig_tot, inwoners, geojson) from stdin (format binary)
+                """,
                 ct
             )
         )
@@ -59,7 +65,8 @@ internal static class GebiedTabel
     private const string TijdelijkSql = """
         create temp table if not exists gebied_in (
             rij int, code text, cbs_code text, identificatie text, volgnummer int, naam text, ouder text, ggw text,
-            geldig_van date, geldig_tot date, inwoners int, geojson text, ruw geometry, fout text, geom geometry) on commit drop;
+            geldig_van date, geldig_tot date, inwoners int, geojson text, ruw geometry, fout text, geom geometry)
+                on commit drop;
         truncate gebied_in
         """;
 
@@ -69,23 +76,33 @@ internal static class GebiedTabel
         update gebied_in set fout = case
             when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
             when ST_Dimension(ruw) <> 2 then 'de geometrie is geen vlak (Polygon of MultiPolygon)'
-            when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54 and ST_YMax(ruw) between 50 and 54 then null
-            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
-            when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
+            when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54
+                and ST_YMax(ruw) between 50 and 54 then null
+            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000
+                then null
+            when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8
+                then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
             else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end where fout is null
+        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992)
+            else ST_SetSRID(ruw, 28992) end where fout is null
         """;
 
     private const string FoutSql = """
-        update gebied_in set fout = 'de geometrie heeft geen oppervlakte', geom = null where geom is not null and ST_Area(geom) < 1;
-        select rij, case when ruw is not null then format('x %s–%s, y %s–%s', round(ST_XMin(ruw)::numeric, 2), round(ST_XMax(ruw)::numeric, 2),
-               round(ST_YMin(ruw)::numeric, 2), round(ST_YMax(ruw)::numeric, 2)) end, format('gebied %s: %s', code, fout)
+        update gebied_in set fout = 'de geometrie heeft geen oppervlakte', geom = null where geom is not null
+            and ST_Area(geom) < 1;
+        select rij, case when ruw is not null then format('x %s–%s, y %s–%s', round(ST_XMin(ruw)::numeric, 2),
+            round(ST_XMax(ruw)::numeric, 2),
+               round(ST_YMin(ruw)::numeric, 2), round(ST_YMax(ruw)::numeric, 2)) end,
+                   format('gebied %s: %s', code, fout)
         from gebied_in where fout is not null order by rij
         """;
 
     private const string HerstelSql = """
-        with kapot as (select rij, code, ST_IsValidReason(geom) as reden from gebied_in where geom is not null and not ST_IsValid(geom)),
-             hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k where k.rij = g.rij returning k.rij, k.code, k.reden)
-        select format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden) from hersteld order by rij
+        with kapot as (select rij, code, ST_IsValidReason(geom) as reden from gebied_in where geom is not null
+            and not ST_IsValid(geom)),
+             hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k
+                 where k.rij = g.rij returning k.rij, k.code, k.reden)
+        select format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden)
+            from hersteld order by rij
         """;
 }

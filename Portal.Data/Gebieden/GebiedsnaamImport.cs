@@ -5,8 +5,10 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads what names mean in texts: a CSV with <c>naam</c> and <c>gebiedscode</c> (another name of that area), or <c>naam</c>
-/// and <c>reden</c> (a name that is no proof). Both: it counts only in a row of that area's stadsdeel. <c>stadsdeel</c>: also in rows of that one.
+/// Loads what names mean in texts: a CSV with <c>naam</c> and <c>gebiedscode</c> (another name of that area), or
+/// <c>naam</c>
+/// and <c>reden</c> (a name that is no proof). Both: it counts only in a row of that area's stadsdeel.
+/// <c>stadsdeel</c>: also in rows of that one.
 /// </summary>
 public sealed class GebiedsnaamImport(Publicatie publicatie)
 {
@@ -23,7 +25,8 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
 
     private sealed record Rij(int VersieId, int Nummer, string Naam, string? Gebied, string? Reden, string? Stadsdeel);
 
-    /// <param name="meting">A CSV with how often recognition by these names is right, if that was measured in this municipality.</param>
+    /// <param name="meting">A CSV with how often recognition by these names is right, if that was measured in this
+    /// municipality.</param>
     public async Task<ImportRapport> LaadAsync(string pad, string? meting, CancellationToken ct)
     {
         var levering = await Levering.OpenAsync(pad, ct);
@@ -54,7 +57,8 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
             new(InvoegSql, rijen, lading.Transactie, cancellationToken: ct)
         );
         lading.Rapport.Meldingen.Add(
-            "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies BESTAND --opnieuw)."
+            "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies "
+                + "BESTAND --opnieuw)."
         );
         if (meting is not null)
         {
@@ -103,6 +107,7 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
     }
 
     private const string InvoegSql = """
-        insert into gebiedsnaam (versie_id, rij, naam, gebied, reden, stadsdeel) values (@VersieId, @Nummer, @Naam, @Gebied, @Reden, @Stadsdeel)
+        insert into gebiedsnaam (versie_id, rij, naam, gebied, reden, stadsdeel)
+            values (@VersieId, @Nummer, @Naam, @Gebied, @Reden, @Stadsdeel)
         """;
 }

@@ -5,7 +5,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>How often recognition is right, read by people in one municipality; <paramref name="Gemeente"/> is its code.</summary>
+/// <summary>
+/// How often recognition is right, read by people in one municipality; <paramref name="Gemeente"/> is its code.
+/// </summary>
 public sealed record HerkenningMeting(
     string Gemeente,
     string Bron,
@@ -83,7 +85,8 @@ public sealed record HerkenningMeting(
         if (stad != Gemeente)
         {
             throw new ImportFout(
-                $"De meting is van gemeente {Gemeente}, en dit portaal is van {stad}: die cijfers zeggen hier niets. Er is niets veranderd."
+                $"De meting is van gemeente {Gemeente}, en dit portaal is van {stad}: die cijfers zeggen "
+                    + "hier niets. Er is niets veranderd."
             );
         }
         var args = new DynamicParameters(this);
@@ -92,7 +95,9 @@ public sealed record HerkenningMeting(
     }
 
     private const string InvoegSql = """
-        insert into herkenning_meting (versie_id, gemeente, bron, gemeten_op, indeling, gelezen, goed, euro_gelezen, euro_goed, te_vinden, gevonden)
-        values (@VersieId, @Gemeente, @Bron, @GemetenOp, @Indeling, @Gelezen, @Goed, @EuroGelezen, @EuroGoed, @TeVinden, @Gevonden)
+        insert into herkenning_meting (versie_id, gemeente, bron, gemeten_op, indeling, gelezen, goed, euro_gelezen,
+            euro_goed, te_vinden, gevonden)
+        values (@VersieId, @Gemeente, @Bron, @GemetenOp, @Indeling, @Gelezen, @Goed, @EuroGelezen, @EuroGoed,
+            @TeVinden, @Gevonden)
         """;
 }

@@ -4,7 +4,10 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>One figure as a file states it. <paramref name="Vorm"/> is the GeoJSON of the area, of which the name and the borders may be compared with ours.</summary>
+/// <summary>
+/// One figure as a file states it. <paramref name="Vorm"/> is the GeoJSON of the area, of which the name and the
+/// borders may be compared with ours.
+/// </summary>
 public sealed record InwonersRij(
     int Rij,
     string? Code,

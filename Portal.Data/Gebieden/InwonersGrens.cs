@@ -3,10 +3,16 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>Whether a figure of the municipality is of the municipality that we know: one that has since taken in another has other borders under the same code.</summary>
+/// <summary>
+/// Whether a figure of the municipality is of the municipality that we know: one that has since taken in another has
+/// other borders under the same code.
+/// </summary>
 internal static class InwonersGrens
 {
-    /// <summary>The rows without those of the city whose shape leaves out a stadsdeel of ours; such a row is rejected with the reason.</summary>
+    /// <summary>
+    /// The rows without those of the city whose shape leaves out a stadsdeel of ours; such a row is rejected with the
+    /// reason.
+    /// </summary>
     public static async Task<IReadOnlyList<(InwonersRij Rij, string Code)>> PassendAsync(
         Lading lading,
         List<(InwonersRij Rij, string Code)> rijen,
@@ -37,8 +43,10 @@ internal static class InwonersGrens
     // Half: borders of CBS leave out large water, which no stadsdeel is made of for more than a part.
     private const string Sql = """
         with vorm as (
-            select ST_MakeValid(case when ST_XMax(v) <= 8 then ST_Transform(ST_SetSRID(v, 4326), 28992) else ST_SetSRID(v, 28992) end) as geom
+            select ST_MakeValid(case when ST_XMax(v) <= 8 then ST_Transform(ST_SetSRID(v, 4326), 28992)
+                else ST_SetSRID(v, 28992) end) as geom
             from (select lees_geojson(@Vorm) as v) r where v is not null and not ST_IsEmpty(v))
-        select g.naam from gebied_nu g, vorm where g.soort = 'stadsdeel' and ST_Area(ST_Intersection(g.geom, vorm.geom)) < ST_Area(g.geom) / 2 order by g.code
+        select g.naam from gebied_nu g, vorm where g.soort = 'stadsdeel'
+            and ST_Area(ST_Intersection(g.geom, vorm.geom)) < ST_Area(g.geom) / 2 order by g.code
         """;
 }

@@ -7,7 +7,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// Loads inhabitants per area: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns <c>code</c> and
+/// Loads inhabitants per area: GeoJSON with <c>aantal_inwoners</c> (CBS, PDOK) or a CSV with the columns <c>code</c>
+/// and
 /// <c>inwoners</c>, and perhaps <c>huishoudens</c>, of one year; or the city's BBGA, of all its years. A larger area
 /// without a figure gets the sum of what lies in it, only if all of that is known.
 /// </summary>
@@ -212,17 +213,22 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         values (@VersieId, @Indeling, @Code, @Jaar, @Inwoners, @Huishoudens)
         """;
 
-    // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in neither.
+    // All that lies in it has a figure, and no buurt of it lies outside of that: a wijk in two gebieden counts in
+    // neither.
     private const string OptelSql = """
         insert into gebied_inwoners (versie_id, indeling, code, jaar, inwoners, huishoudens)
         with deel as materialized (
-            select b.boven_code, g.code from gebied_gepubliceerd g join gebied_boven b on b.indeling = g.indeling and b.code = g.code and b.boven_soort = @boven
+            select b.boven_code, g.code from gebied_gepubliceerd g join gebied_boven b on b.indeling = g.indeling
+                and b.code = g.code and b.boven_soort = @boven
             where g.soort = @onder and g.indeling = @Indeling),
         buiten as materialized (
-            select distinct u.boven_code from gebied_gepubliceerd k join gebied_boven u on u.indeling = k.indeling and u.code = k.code and u.boven_soort = @boven
+            select distinct u.boven_code from gebied_gepubliceerd k join gebied_boven u on u.indeling = k.indeling
+                and u.code = k.code and u.boven_soort = @boven
             left join gebied_boven x on x.indeling = k.indeling and x.code = k.code and x.boven_soort = @onder
-            where k.soort = 'buurt' and k.indeling = @Indeling and (u.boven_code, coalesce(x.boven_code, '')) not in (select boven_code, code from deel))
-        select @VersieId, @Indeling, d.boven_code, j.jaar, sum(i.inwoners), case when count(*) = count(i.huishoudens) then sum(i.huishoudens) end
+            where k.soort = 'buurt' and k.indeling = @Indeling
+                and (u.boven_code, coalesce(x.boven_code, '')) not in (select boven_code, code from deel))
+        select @VersieId, @Indeling, d.boven_code, j.jaar, sum(i.inwoners), case when count(*) = count(i.huishoudens)
+            then sum(i.huishoudens) end
         from deel d
         cross join (select distinct jaar from gebied_inwoners where versie_id = @VersieId) j
         left join gebied_inwoners i on i.versie_id = @VersieId and i.code = d.code and i.jaar = j.jaar

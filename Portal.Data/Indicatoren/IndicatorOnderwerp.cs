@@ -17,7 +17,8 @@ public static class IndicatorOnderwerp
 
     private static readonly Importsoort Metingen = new(
         "metingen",
-        "Cijfers per gebied (CSV of XLSX met indicator;naam;definitie;eenheid;gebiedscode;jaar;waarde). Een nieuwe indicator is een nieuwe naam.",
+        "Cijfers per gebied (CSV of XLSX met indicator;naam;definitie;eenheid;gebiedscode;jaar;waarde). "
+            + "Een nieuwe indicator is een nieuwe naam.",
         [.. RegisterImport.DatasetOpties.Where(o => o.Naam != "aanvulling")],
         (p, pad, k, ct) => new MetingImport(p).LaadAsync(pad, k, ct)
     );

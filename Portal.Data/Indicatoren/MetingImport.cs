@@ -68,7 +68,9 @@ public sealed class MetingImport(Publicatie publicatie)
             )
         ).ToDictionary(g => g.Code);
         await using var copy = await lading.Db.BeginBinaryImportAsync(
-            "copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam) from stdin (format binary)",
+            """
+            copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam) from stdin (format binary)
+            """,
             ct
         );
         foreach (var m in metingen)
@@ -141,6 +143,7 @@ public sealed class MetingImport(Publicatie publicatie)
         : (null, true);
 
     private const string InvoegSql = """
-        insert into indicator (versie_id, code, naam, definitie, eenheid) values (@VersieId, @Code, @Naam, @Definitie, @Eenheid)
+        insert into indicator (versie_id, code, naam, definitie, eenheid)
+            values (@VersieId, @Code, @Naam, @Definitie, @Eenheid)
         """;
 }

@@ -5,7 +5,10 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Indicatoren;
 
-/// <summary>Loads the SES-WOA score of CBS (StatLine CSV), every period that is in it; what does not join stays missing and is counted.</summary>
+/// <summary>
+/// Loads the SES-WOA score of CBS (StatLine CSV), every period that is in it; what does not join stays missing and is
+/// counted.
+/// </summary>
 public sealed class SesImport(Publicatie publicatie)
 {
     private const string Code = "Regiocode (gemeente, wijk, buurt) (code)";
@@ -37,7 +40,10 @@ public sealed class SesImport(Publicatie publicatie)
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var perioden = Lees(csv, lading.Rapport);
         await using var copy = await lading.Db.BeginBinaryImportAsync(
-            "copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling) from stdin (format binary)",
+            """
+            copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling)
+                from stdin (format binary)
+            """,
             ct
         );
         foreach (var (jaar, rijen) in perioden)
@@ -121,10 +127,12 @@ public sealed class SesImport(Publicatie publicatie)
             var groep in koppeling.Metingen.GroupBy(m => m.Koppeling).Where(g => g.Key != "naam").OrderBy(g => g.Key)
         )
         {
-            yield return $"{jaar}, koppeling {groep.Key}, {groep.Count()} gebieden: {string.Join(", ", groep.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => $"{m.Code} ({m.Bronnaam})"))}.";
+            yield return $"{jaar}, koppeling {groep.Key}, {groep.Count()} gebieden: "
+                + $"{string.Join(", ", groep.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => $"{m.Code} ({m.Bronnaam})"))}.";
         }
         var los = koppeling.Los.Select(r => $"{r.Soort} {r.Naam}").ToList();
-        yield return $"{los.Count} gebieden van de bron passen niet op een gebied van indeling {indeling} en blijven daar onbekend: {string.Join(", ", los)}.";
+        yield return $"{los.Count} gebieden van de bron passen niet op een gebied van indeling {indeling} en blijven "
+            + $"daar onbekend: {string.Join(", ", los)}.";
     }
 
     // StatLine: "." is no figure.

@@ -2,7 +2,9 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Indicatoren;
 
-/// <summary>A row of the source in one period. <paramref name="Code"/> is the source's own: BU03630803 lies in WK036308.</summary>
+/// <summary>
+/// A row of the source in one period. <paramref name="Code"/> is the source's own: BU03630803 lies in WK036308.
+/// </summary>
 public sealed record SesRij(int Rij, string Code, string Soort, string Naam, int Huishoudens, decimal? Waarde)
 {
     public string? Wijk => Soort == "buurt" && Code.Length >= 8 ? $"WK{Code[2..8]}" : null;
@@ -19,7 +21,8 @@ public sealed record SesMeting(
 );
 
 /// <summary>
-/// Joins the areas of one period to ours, without their codes, which are older: by name; the one buurt left over in a wijk
+/// Joins the areas of one period to ours, without their codes, which are older: by name; the one buurt left over in a
+/// wijk
 /// to the one of ours left over there; a wijk whose buurten all went to one wijk; and means weighted by households.
 /// </summary>
 public sealed class SesKoppeling
@@ -87,7 +90,8 @@ public sealed class SesKoppeling
         }
     }
 
-    // Our wijk that at least half of the buurten of an old wijk are in now, and none is in another; null when there is none.
+    // Our wijk that at least half of the buurten of an old wijk are in now, and none is in another; null when there is
+    // none.
     private string? Doel(SesRij wijk)
     {
         var (alle, gekoppeld) = (_buurten[wijk.Code].Count(), _buurten[wijk.Code].Where(_naar.ContainsKey).ToList());
@@ -169,7 +173,9 @@ public sealed class SesKoppeling
         }
     }
 
-    /// <summary>The mean by households, to three decimals as the source; null when too many of them are without a score.</summary>
+    /// <summary>
+    /// The mean by households, to three decimals as the source; null when too many of them are without a score.
+    /// </summary>
     public static decimal? Weeg(IEnumerable<(int Huishoudens, decimal? Waarde)> delen)
     {
         var alle = delen.ToList();

@@ -24,7 +24,8 @@ public sealed class InitiatiefImport(Publicatie publicatie)
             meta.GetValueOrDefault("subunit")
             ?? meta.GetValueOrDefault("district")
             ?? throw new ImportFout(
-                $"In {levering.Naam} staat bij META geen subunit of district: het is niet duidelijk van welk stadsdeel de plannen zijn."
+                $"In {levering.Naam} staat bij META geen subunit of district: het is niet duidelijk van "
+                    + "welk stadsdeel de plannen zijn."
             );
         var dataset = new Dataset(
             $"initiatieven-{Tekst.Kaal(plaats).Replace(' ', '-')}-{jaar}",

@@ -24,7 +24,8 @@ internal static class Iv3Controles
         var verschil = Som("lasten", _ => true) - Som("baten", _ => true);
         if (verschil != 0)
         {
-            yield return $"PF006: alle lasten samen zijn {Euro(Math.Abs(verschil))} {(verschil > 0 ? "hoger" : "lager")} dan alle baten; met 0.10 en 0.11 erbij horen ze gelijk te zijn.";
+            yield return $"PF006: alle lasten samen zijn {Euro(Math.Abs(verschil))} {(verschil > 0 ? "hoger" : "lager")} "
+                + "dan alle baten; met 0.10 en 0.11 erbij horen ze gelijk te zijn.";
         }
         if (meta.Periode.Fase == "begroting")
         {
@@ -37,7 +38,8 @@ internal static class Iv3Controles
                 - Som("balans_standen", r => Is(r, 'P') && Begin(r) == begin);
             if (standen != 0)
             {
-                yield return $"{code}: bij het {naam} van het jaar verschillen activa en passiva {Euro(Math.Abs(standen))}.";
+                yield return $"{code}: bij het {naam} van het jaar verschillen activa en passiva "
+                    + $"{Euro(Math.Abs(standen))}.";
             }
         }
         var onverdeeld = Kanten.Sum(o =>
@@ -48,7 +50,8 @@ internal static class Iv3Controles
         );
         if (onverdeeld != 0)
         {
-            yield return $"PF009: op de categorieën 4.3.9 en 4.4.9 (onverdeeld) staat {Euro(onverdeeld)}; na afloop van het jaar horen die leeg te zijn.";
+            yield return $"PF009: op de categorieën 4.3.9 en 4.4.9 (onverdeeld) staat {Euro(onverdeeld)}; na afloop van "
+                + "het jaar horen die leeg te zijn.";
         }
         if (Rekeningen(Som, definities) is { } melding)
         {
@@ -70,7 +73,8 @@ internal static class Iv3Controles
         var verschil = Math.Abs(Beide("baten", "LR") - lasten - (Beide("lasten", "FR") - Beide("baten", "FR")));
         return verschil <= Math.Abs(lasten) * 0.01m
             ? null
-            : $"PF001: het saldo van de lopende rekening en dat van de financiële rekening verschillen {Euro(verschil)}, meer dan 1 % van de lasten.";
+            : $"PF001: het saldo van de lopende rekening en dat van de financiële rekening verschillen "
+                + $"{Euro(verschil)}, meer dan 1 % van de lasten.";
     }
 
     internal static decimal? Getal(JsonNode? node) =>

@@ -4,7 +4,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Iv3;
 
-/// <summary>The CSV with a row per municipality and taakveld to two amounts a row, lasten and baten, in euros.</summary>
+/// <summary>
+/// The CSV with a row per municipality and taakveld to two amounts a row, lasten and baten, in euros.
+/// </summary>
 internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, ImportRapport rapport)
 {
     // Not a municipality but the sum of all: to load it would count every euro twice.
@@ -18,7 +20,7 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
     private readonly Dictionary<string, string> _namen = [];
 
     public IEnumerable<(string Code, string Naam, string Hoofd, string HoofdNaam)> Namen =>
-        _namen.Select(n => (n.Key, n.Value, n.Key[..1], Taakvelden.Hoofd.GetValueOrDefault(n.Key[..1], "Overig")));
+        _namen.Select(n => (n.Key, n.Value, n.Key[..1], TaakveldLijst.Hoofd.GetValueOrDefault(n.Key[..1], "Overig")));
 
     public IReadOnlyList<Iv3Rij> Lees()
     {
@@ -52,7 +54,7 @@ internal sealed class Iv3CsvLezer(CsvBestand csv, Iv3Definities? definities, Imp
     {
         var aantal = rapport.Afwijzingen.Count;
         var gemeente = rij["Gemeenten"];
-        var (code, naam) = Taakvelden.Splits(rij["Taakveld"]);
+        var (code, naam) = TaakveldLijst.Splits(rij["Taakveld"]);
         if (gemeente is null)
         {
             rapport.Wijs(rij.Nummer, "Gemeenten", null, "de naam van de gemeente ontbreekt");

@@ -7,7 +7,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>
-/// The definition file of CBS for one year: which codes exist and which cells of the matrix must stay empty. A code with
+/// The definition file of CBS for one year: which codes exist and which cells of the matrix must stay empty. A code
+/// with
 /// codes below it is a total ("0.", "Tot_TV", "LR"); only the leaves are money.
 /// </summary>
 internal sealed class Iv3Definities
@@ -82,7 +83,8 @@ internal sealed class Iv3Definities
             return definities.Jaar == jaar
                 ? definities
                 : throw new ImportFout(
-                    $"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef het definitiebestand van {jaar} mee."
+                    $"De definities in {naam} zijn van {definities.Jaar}, de levering is van {jaar}. Geef "
+                        + $"het definitiebestand van {jaar} mee."
                 );
         }
         catch (Exception fout)
@@ -112,7 +114,7 @@ internal sealed class Iv3Definities
     public bool IsBeginstand(string standper) => _begin.Contains(standper);
 
     public Task BewaarAsync(Lading lading) =>
-        Taakvelden.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
+        TaakveldLijst.BewaarAsync(lading, Jaar, _taakvelden.Values, overschrijf: true);
 
     private HashSet<string> Groep(string naam) =>
         _categorieen.TryGetValue(naam, out var codes) ? codes : _categorieen[naam] = [];

@@ -10,7 +10,8 @@ namespace Portal.Data.Iv3;
 /// <param name="Jaar">For a CSV whose name does not tell it.</param>
 /// <param name="Fase">The same: begroting or realisatie.</param>
 /// <param name="Definities">Path of the definition file of CBS for the year.</param>
-/// <param name="Eenheid">For a JSON: euro or duizend. Neither the schema nor the definitions say which, so it is never guessed.</param>
+/// <param name="Eenheid">For a JSON: euro or duizend. Neither the schema nor the definitions say which, so it is never
+/// guessed.</param>
 public sealed record Iv3Opties(
     short? Jaar = null,
     string? Fase = null,
@@ -65,7 +66,7 @@ public sealed partial class Iv3Import(Publicatie publicatie)
     {
         var lezer = new Iv3CsvLezer(csv, definities, lading.Rapport);
         var rijen = lezer.Lees();
-        await Taakvelden.BewaarAsync(lading, periode.Jaar, lezer.Namen, overschrijf: false);
+        await TaakveldLijst.BewaarAsync(lading, periode.Jaar, lezer.Namen, overschrijf: false);
         if (definities is not null)
         {
             await definities.BewaarAsync(lading);
@@ -87,13 +88,15 @@ public sealed partial class Iv3Import(Publicatie publicatie)
         if (jaar is not (>= 1990 and <= 2100) || fase is not ("begroting" or "realisatie"))
         {
             throw new ImportFout(
-                $"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee."
+                $"Van welk jaar en welke fase {naam} is, staat niet in de naam (iv3_2024_begroting.csv, "
+                    + "iv3_2023_jaarrekening.csv). Geef --jaar 2024 en --fase begroting of realisatie mee."
             );
         }
         if ((opties.Jaar ?? jaar) != jaar || (opties.Fase ?? fase) != fase)
         {
             throw new ImportFout(
-                $"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} mee. Verander de naam of de opties."
+                $"De naam {naam} zegt {fase} {jaar}, maar u gaf {opties.Fase ?? fase} {opties.Jaar ?? jaar} "
+                    + "mee. Verander de naam of de opties."
             );
         }
         return new(jaar.Value, fase);

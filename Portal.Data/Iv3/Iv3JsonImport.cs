@@ -8,7 +8,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Iv3;
 
 /// <summary>
-/// Loads the JSON that one municipality hands to CBS (schema 2.1.1). What points at a person is taken out before anything
+/// Loads the JSON that one municipality hands to CBS (schema 2.1.1). What points at a person is taken out before
+/// anything
 /// is kept: <c>contact</c>, <c>opmerkingen</c>, and <c>details</c> where the municipality did not make them public.
 /// </summary>
 internal sealed class Iv3JsonImport(Publicatie publicatie)
@@ -28,7 +29,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
             "euro" => 1,
             "duizend" => 1000,
             _ => throw new ImportFout(
-                $"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag het de afzender en geef --eenheid euro of --eenheid duizend mee."
+                $"Of {levering.Naam} in euro's of in duizenden euro's is, staat niet in het bestand. Vraag "
+                    + "het de afzender en geef --eenheid euro of --eenheid duizend mee."
             ),
         };
         var definities = Iv3Definities.Lees(opties.Definities, meta.Periode.Jaar);
@@ -66,7 +68,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         if (definities is null)
         {
             lading.Rapport.Meldingen.Add(
-                "Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het definitiebestand van het CBS."
+                "Codes, grijze cellen en controles zijn niet nagekeken: geef --definities mee met het "
+                    + "definitiebestand van het CBS."
             );
         }
         else
@@ -94,7 +97,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         }
     }
 
-    // The archive is named by its SHA-256, so the fingerprint is that of the file without persons; the same delivery gives the same.
+    // The archive is named by its SHA-256, so the fingerprint is that of the file without persons; the same delivery
+    // gives the same.
     private static async Task<Levering> ZonderPersonenAsync(
         Levering levering,
         JsonObject wortel,

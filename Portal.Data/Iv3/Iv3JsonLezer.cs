@@ -38,7 +38,7 @@ internal sealed partial class Iv3JsonLezer(
         void Wijs(string kolom, string reden) => rapport.Wijs(nummer, $"{kant}.{kolom}", rij[kolom]?.ToString(), reden);
 
         var (taakveld, categorie) = (Code(rij["taakveld"]), Code(rij["categorie"]));
-        if (taakveld is null || Taakvelden.Splits(taakveld).Code != taakveld)
+        if (taakveld is null || TaakveldLijst.Splits(taakveld).Code != taakveld)
         {
             Wijs("taakveld", "dit is geen code van een taakveld; totalen horen niet in de levering");
         }

@@ -34,7 +34,8 @@ internal sealed partial record Iv3Metadata(string Nummer, string Naam, Iv3Period
         if (laag != "Gemeente" || nummer is null || !Viercijfers().IsMatch(nummer) || string.IsNullOrWhiteSpace(naam))
         {
             throw new ImportFout(
-                $"{bestand} is niet van een gemeente: overheidslaag '{laag}', nummer '{nummer}', naam '{naam}'. Verwacht Gemeente, vier cijfers en een naam."
+                $"{bestand} is niet van een gemeente: overheidslaag '{laag}', nummer '{nummer}', naam "
+                    + $"'{naam}'. Verwacht Gemeente, vier cijfers en een naam."
             );
         }
         var (jaar, periode, status) = (Getal(meta, "boekjaar"), Getal(meta, "periode"), Tekst(meta, "status"));
@@ -42,7 +43,8 @@ internal sealed partial record Iv3Metadata(string Nummer, string Naam, Iv3Period
         if (periode is >= 1 and <= 4)
         {
             throw new ImportFout(
-                $"{bestand} is van kwartaal {periode}. Het portaal toont hele jaren: laad de begroting (periode 0) of de jaarrekening (periode 5)."
+                $"{bestand} is van kwartaal {periode}. Het portaal toont hele jaren: laad de begroting "
+                    + "(periode 0) of de jaarrekening (periode 5)."
             );
         }
         var fase = (periode, status) switch
@@ -54,7 +56,8 @@ internal sealed partial record Iv3Metadata(string Nummer, string Naam, Iv3Period
         return jaar is >= 1990 and <= 2100 && fase is not null
             ? new(nummer, naam.Trim(), new((short)jaar, fase))
             : throw new ImportFout(
-                $"In {bestand} kan boekjaar '{jaar}' met periode '{periode}' en status '{status}' niet. Periode 0 hoort bij Begroting, 5 bij Realisatie."
+                $"In {bestand} kan boekjaar '{jaar}' met periode '{periode}' en status '{status}' niet. "
+                    + "Periode 0 hoort bij Begroting, 5 bij Realisatie."
             );
     }
 

@@ -23,20 +23,29 @@ public sealed record VerdelingRow(
 /// <summary>Lasten per inhabitant of one municipality.</summary>
 public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decimal Bedrag);
 
-/// <summary>The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count each euro once.</summary>
+/// <summary>
+/// The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count
+/// each euro once.
+/// </summary>
 public sealed class Iv3Queries(Lezing lezing)
 {
     private const string Gekozen =
         "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
 
-    // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is rounded before.
+    // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is
+    // rounded before.
     private const string PerHoofd = """
-        mens as materialized (select gemeente, inwoners, grootteklasse from iv3_gemeente_nu where jaar = @jaar and fase = @fase and inwoners > 0),
+        mens as materialized (
+            select gemeente, inwoners, grootteklasse from iv3_gemeente_nu
+            where jaar = @jaar and fase = @fase and inwoners > 0),
         som as materialized (
             select i.gemeente, i.taakveld, sum(i.bedrag) as bedrag from iv3_nu i
-            where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null and (@taakveld::text is null or i.taakveld = @taakveld)
+            where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null
+              and (@taakveld::text is null or i.taakveld = @taakveld)
             group by i.gemeente, i.taakveld),
-        hoofd as (select som.gemeente, som.taakveld, mens.grootteklasse, som.bedrag / mens.inwoners as bedrag from som join mens on mens.gemeente = som.gemeente)
+        hoofd as (
+            select som.gemeente, som.taakveld, mens.grootteklasse, som.bedrag / mens.inwoners as bedrag
+            from som join mens on mens.gemeente = som.gemeente)
         """;
 
     /// <summary>What is loaded, the newest year first.</summary>
@@ -51,13 +60,16 @@ public sealed class Iv3Queries(Lezing lezing)
         await LijstAsync<Iv3GemeenteRow>(
             """
             select gemeente as naam, inwoners, grootteklasse, provincie, gemeld
-            from iv3_gemeente_nu where jaar = @jaar and fase = @fase order by regexp_replace(gemeente, '^''s-', '') limit 1000
+            from iv3_gemeente_nu where jaar = @jaar and fase = @fase order by regexp_replace(gemeente, '^''s-', '')
+                limit 1000
             """,
             new { jaar, fase },
             ct
         );
 
-    /// <summary>Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.</summary>
+    /// <summary>
+    /// Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.
+    /// </summary>
     public async Task<(bool Gemeente, bool Taakveld)> KentAsync(
         string? gemeente,
         string? taakveld,
@@ -85,7 +97,9 @@ public sealed class Iv3Queries(Lezing lezing)
             .. (
                 await LijstAsync<TaakveldRow>(
                     $"""
-                    select i.taakveld as code, coalesce(t.naam, '') as naam, sum(i.bedrag) filter (where i.bl = 'L') as lasten, sum(i.bedrag) filter (where i.bl = 'B') as baten
+                    select i.taakveld as code, coalesce(t.naam, '') as naam,
+                        sum(i.bedrag) filter (where i.bl = 'L') as lasten,
+                        sum(i.bedrag) filter (where i.bl = 'B') as baten
                     from iv3_nu i left join iv3_taakveld t on t.jaar = i.jaar and t.code = i.taakveld
                     where {Gekozen} group by i.taakveld, t.naam order by i.taakveld collate "C" limit 200
                     """,
@@ -97,15 +111,23 @@ public sealed class Iv3Queries(Lezing lezing)
                     },
                     ct
                 )
-            ).Select(t => t.Naam.Length > 0 ? t : t with { Naam = Taakvelden.Namen.GetValueOrDefault(t.Code, t.Code) }),
+            ).Select(t =>
+                t.Naam.Length > 0 ? t : t with { Naam = TaakveldLijst.Namen.GetValueOrDefault(t.Code, t.Code) }
+            ),
         ];
 
-    /// <summary>All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros; null when nothing is loaded.</summary>
+    /// <summary>
+    /// All taakvelden of one municipality (name or GM code) together but <see cref="Taakvelden.Buiten"/>, in euros;
+    /// null when nothing is loaded.
+    /// </summary>
     /// <param name="bl">L (lasten) or B (baten).</param>
     public async Task<decimal?> TotaalAsync(string gemeente, int jaar, string fase, string bl, CancellationToken ct) =>
         (
             await LijstAsync<decimal?>(
-                $"select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl and i.taakveld not in {Taakvelden.BuitenSql}",
+                $"""
+                select sum(i.bedrag) from iv3_nu i where {Gekozen} and i.bl = @bl
+                    and i.taakveld not in {TaakveldLijst.BuitenSql}
+                """,
                 new
                 {
                     gemeente,
@@ -117,7 +139,9 @@ public sealed class Iv3Queries(Lezing lezing)
             )
         )[0];
 
-    /// <summary>For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.</summary>
+    /// <summary>
+    /// For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.
+    /// </summary>
     public async Task<IReadOnlyList<VerdelingRow>> VerdelingenAsync(
         int jaar,
         string fase,
@@ -127,10 +151,13 @@ public sealed class Iv3Queries(Lezing lezing)
         await LijstAsync<VerdelingRow>(
             $"""
             with {PerHoofd},
-            groep as (select taakveld, false as klasse, bedrag from hoofd union all select taakveld, true, bedrag from hoofd where grootteklasse = @klasse)
-            select taakveld, klasse, count(*) as gemeenten, round(min(bedrag), 2) as laagste, round(percentile_cont(0.25) within group (order by bedrag)::numeric, 2) as kwart,
+            groep as (select taakveld, false as klasse, bedrag from hoofd union all select taakveld, true, bedrag
+                from hoofd where grootteklasse = @klasse)
+            select taakveld, klasse, count(*) as gemeenten, round(min(bedrag), 2) as laagste,
+                round(percentile_cont(0.25) within group (order by bedrag)::numeric, 2) as kwart,
                    round(percentile_cont(0.5) within group (order by bedrag)::numeric, 2) as mediaan,
-                   round(percentile_cont(0.75) within group (order by bedrag)::numeric, 2) as drie_kwart, round(max(bedrag), 2) as hoogste
+                   round(percentile_cont(0.75) within group (order by bedrag)::numeric, 2) as drie_kwart,
+                       round(max(bedrag), 2) as hoogste
             from groep group by taakveld, klasse order by taakveld, klasse limit 500
             """,
             new
@@ -151,7 +178,10 @@ public sealed class Iv3Queries(Lezing lezing)
         CancellationToken ct
     ) =>
         await LijstAsync<PerInwonerRow>(
-            $"with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag, gemeente limit 1000",
+            $"""
+            with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag,
+                gemeente limit 1000
+            """,
             new
             {
                 jaar,

@@ -18,16 +18,20 @@ internal sealed record Iv3Rij(
 )
 {
     private const string CopySql = """
-        copy iv3 (versie_id, rij, jaar, fase, gemeente_code, gemeente, taakveld, categorie, bl, bedrag, inwoners, grootteklasse, provincie)
+        copy iv3 (versie_id, rij, jaar, fase, gemeente_code, gemeente, taakveld, categorie, bl, bedrag, inwoners,
+            grootteklasse, provincie)
         from stdin (format binary)
         """;
 
     // A row of the CSV has both amounts, one of the JSON is lasten or baten.
     private const string VerschilSql = """
-        with veld as (select versie_id, gemeente, taakveld, coalesce(categorie, '') as categorie, case when categorie is not null then bl else '' end as kant,
-                             (sum(bedrag) filter (where bl = 'L'), sum(bedrag) filter (where bl = 'B'), max(inwoners))::text as inhoud
+        with veld as (select versie_id, gemeente, taakveld, coalesce(categorie, '') as categorie, case when categorie
+            is not null then bl else '' end as kant,
+                             (sum(bedrag) filter (where bl = 'L'), sum(bedrag) filter (where bl = 'B'),
+                                 max(inwoners))::text as inhoud
                       from iv3 where versie_id in (@VersieId, @VorigeVersieId) group by 1, 2, 3, 4, 5)
-        select count(*) filter (where n.inhoud is not null and o.inhoud is distinct from n.inhoud)::int, count(*) filter (where n.inhoud is null)::int
+        select count(*) filter (where n.inhoud is not null and o.inhoud is distinct from n.inhoud)::int,
+            count(*) filter (where n.inhoud is null)::int
         from (select * from veld where versie_id = @VersieId) n
         full join (select * from veld where versie_id = @VorigeVersieId) o using (gemeente, taakveld, categorie, kant)
         """;
@@ -68,7 +72,8 @@ internal sealed record Iv3Rij(
             lading.Transactie,
             commandTimeout: 0
         );
-        await lading.Db.ExecuteAsync("analyze iv3", transaction: lading.Transactie, commandTimeout: 0); // 48,000 new rows: the first reader must not wait for autovacuum
+        // 48,000 new rows: the first reader must not wait for autovacuum
+        await lading.Db.ExecuteAsync("analyze iv3", transaction: lading.Transactie, commandTimeout: 0);
     }
 
     private static object Of(object? waarde) => waarde ?? DBNull.Value;

@@ -1,8 +1,10 @@
 namespace Portal.Data.Iv3;
 
-public static partial class Taakvelden
+public static partial class TaakveldLijst
 {
-    /// <summary>The official name of each taakveld (Regeling vaststelling taakvelden); codes of all years since 2023 together.</summary>
+    /// <summary>
+    /// The official name of each taakveld (Regeling vaststelling taakvelden); codes of all years since 2023 together.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, string> Namen = new Dictionary<string, string>
     {
         ["0.1"] = "Bestuur",
@@ -100,6 +102,8 @@ public static partial class Taakvelden
         ["8.3"] = "Wonen en bouwen",
     };
 
-    /// <summary>Name and code, for a heading: "Sportaccommodaties (5.2)"; the code alone when it is not known.</summary>
+    /// <summary>
+    /// Name and code, for a heading: "Sportaccommodaties (5.2)"; the code alone when it is not known.
+    /// </summary>
     public static string Titel(string code) => Namen.TryGetValue(code, out var naam) ? $"{naam} ({code})" : code;
 }

@@ -1,10 +1,12 @@
 namespace Portal.Data.Iv3;
 
-public static partial class Taakvelden
+public static partial class TaakveldLijst
 {
     private const string NietGesplitst = "Geld dat de gemeente niet over de taken hieronder heeft verdeeld.";
 
-    /// <summary>What each taakveld is, for a resident: one sentence in B1. Codes of all years since 2023 together.</summary>
+    /// <summary>
+    /// What each taakveld is, for a resident: one sentence in B1. Codes of all years since 2023 together.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, string> Uitleg = new Dictionary<string, string>
     {
         ["0.1"] = "De gemeenteraad, de burgemeester en de wethouders.",

@@ -1,9 +1,12 @@
 namespace Portal.Data.Oordelen;
 
-/// <summary>Says of a text whether it may name a natural person; what is not caught stands in docs/decisions/0012-personen.md.</summary>
+/// <summary>
+/// Says of a text whether it may name a natural person; what is not caught stands in docs/decisions/0012-personen.md.
+/// </summary>
 public sealed class Beoordelaar
 {
-    private const int LangsteKleineTekst = 4; // words; in a longer text without capitals nothing tells a name from a word
+    // Words; in a longer text without capitals nothing tells a name from a word
+    private const int LangsteKleineTekst = 4;
 
     private const int LangsteNaam = 30; // letters; a legal form further on is not that of who is announced
 
@@ -32,7 +35,9 @@ public sealed class Beoordelaar
             new(1700, 43, 41, 83.9m, 0.8m, 0.7m)
         );
 
-    /// <summary>Whether a word (folded) of a masked name tells whose it is: "taxi", "amsterdam" and "kinderen" do not.</summary>
+    /// <summary>
+    /// Whether a word (folded) of a masked name tells whose it is: "taxi", "amsterdam" and "kinderen" do not.
+    /// </summary>
     public bool IsHerkenbaar(string kaal) =>
         !(
             Woordsoorten.IsBedrijfswoord(kaal)
@@ -85,7 +90,9 @@ public sealed class Beoordelaar
         };
     }
 
-    /// <summary>Where capitals are lacking, only a short text is heard, and only from <paramref name="vanaf"/> up.</summary>
+    /// <summary>
+    /// Where capitals are lacking, only a short text is heard, and only from <paramref name="vanaf"/> up.
+    /// </summary>
     private Sterkte Sterkste(List<Woord> woorden, Sterkte vanaf, bool inZin)
     {
         var sterkte = _namen.Sterkste(woorden, inZin);
@@ -97,7 +104,10 @@ public sealed class Beoordelaar
             : sterkte;
     }
 
-    /// <summary>"B.V. de Groot", "E.V. Jansen": two initials that look like a legal form, and a surname that the lists know; but "N.V. Zeedijk", "S.V. De Meer".</summary>
+    /// <summary>
+    /// "B.V. de Groot", "E.V. Jansen": two initials that look like a legal form, and a surname that the lists know; but
+    /// "N.V. Zeedijk", "S.V. De Meer".
+    /// </summary>
     private bool IsVoorletters(List<Woord> woorden)
     {
         var na = woorden.FindIndex(woord =>

@@ -38,7 +38,8 @@ internal sealed class Eenling(Naamzoeker namen)
             );
     }
 
-    // Whoever drives a taxi mostly drives it alone, under any name; a shop or a company is as often named after somebody else.
+    // Whoever drives a taxi mostly drives it alone, under any name; a shop or a company is as often named after
+    // somebody else.
     private static bool Alleen(Woord woord) => Woordsoorten.IsTaxi(woord.Kaal) || Woordsoorten.IsBeroep(woord.Kaal);
 
     private bool Heet(Woord woord) =>

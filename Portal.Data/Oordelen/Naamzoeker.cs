@@ -38,7 +38,8 @@ internal sealed class Naamzoeker(Namenlijst lijst)
             {
                 sterkste = sterkte;
             }
-            i = sterkte >= Sterkte.Misschien || woorden[i].IsInitiaal ? einde : i; // the rest of a name is no other name
+            // The rest of a name is no other name
+            i = sterkte >= Sterkte.Misschien || woorden[i].IsInitiaal ? einde : i;
         }
         return sterkste;
     }
@@ -201,7 +202,9 @@ internal sealed class Naamzoeker(Namenlijst lijst)
             : sterkte;
     }
 
-    /// <summary>"A.A.S.R. Nereus", "T.V. De Meer": initials that end as the words vereniging, roeien and club do.</summary>
+    /// <summary>
+    /// "A.A.S.R. Nereus", "T.V. De Meer": initials that end as the words vereniging, roeien and club do.
+    /// </summary>
     private static Sterkte AlsClub(string laatste, int aantal) =>
         (laatste, aantal) switch
         {
@@ -234,7 +237,9 @@ internal sealed class Naamzoeker(Namenlijst lijst)
         || Woordsoorten.IsBedrijfswoord(kaal)
         || Woordsoorten.IsBegrip(kaal);
 
-    /// <summary>"Theo Thijssen school", "Basisschool Anne Frank", "de Gerard Dou": the name is of an institution or a street.</summary>
+    /// <summary>
+    /// "Theo Thijssen school", "Basisschool Anne Frank", "de Gerard Dou": the name is of an institution or a street.
+    /// </summary>
     private static bool HoortBijInstelling(List<Woord> woorden, int begin, int einde)
     {
         var na =

@@ -19,7 +19,10 @@ public sealed record OordeelRapport(
     IReadOnlyList<Afwijzing> Afwijzingen
 );
 
-/// <summary>Takes the masked texts to staff and their judgements back: for what is loaded, in every version, and for every later delivery.</summary>
+/// <summary>
+/// Takes the masked texts to staff and their judgements back: for what is loaded, in every version, and for every later
+/// delivery.
+/// </summary>
 public sealed class OordeelImport(NpgsqlDataSource db, string archief)
 {
     /// <param name="alles">Also what the rules are sure of.</param>
@@ -52,7 +55,10 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         ];
     }
 
-    /// <summary>Keeps the judgements of a CSV with the columns <c>tekst</c> and <c>oordeel</c> (openbaar or persoon; empty is not judged yet), and shows or masks what is loaded by them.</summary>
+    /// <summary>
+    /// Keeps the judgements of a CSV with the columns <c>tekst</c> and <c>oordeel</c> (openbaar or persoon; empty is
+    /// not judged yet), and shows or masks what is loaded by them.
+    /// </summary>
     public async Task<OordeelRapport> LaadAsync(string pad, CancellationToken ct)
     {
         await Levering.OpenAsync(pad, ct);
@@ -132,7 +138,8 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     }
 
     private const string OudSql = """
-        select exists (select from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.inhoud = '' and not d.voorbeeld)
+        select exists (select from begrotingspost p join versie v on v.id = p.versie_id join dataset d
+            on d.id = v.dataset_id where p.inhoud = '' and not d.voorbeeld)
         """;
 
     private static (string, string)? Oordeel(CsvRij rij, List<Afwijzing> afwijzingen)
@@ -151,10 +158,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         }
         if (rij["tekst"] is { } tekst && oordeel is ("openbaar" or "persoon"))
         {
-            return (
-                tekst.Length > 1 && tekst[0] == '\'' && tekst[1] is '=' or '+' or '-' or '@' ? tekst[1..] : tekst,
-                oordeel
-            ); // the list put it there
+            return (Formule.Terug(tekst), oordeel); // the list put it there
         }
         afwijzingen.Add(
             rij["tekst"] is null
@@ -164,11 +168,14 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
         return null;
     }
 
-    private const string GepubliceerdSql =
-        "select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code";
+    private const string GepubliceerdSql = """
+        select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id
+            where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code
+        """;
 
     private const string BewaarSql = """
         insert into oordeel (sleutel, oordeel, tekst) values (@sleutel, @oordeel, @tekst)
-        on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(), door = session_user
+        on conflict (sleutel) do update set oordeel = excluded.oordeel, tekst = excluded.tekst, op = now(),
+            door = session_user
         """;
 }

@@ -4,10 +4,14 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>Brings the texts of every post that is in the database up to the judgements as they are now, by reading its delivery again. Amounts and areas stay as they were published.</summary>
+/// <summary>
+/// Brings the texts of every post that is in the database up to the judgements as they are now, by reading its delivery
+/// again. Amounts and areas stay as they were published.
+/// </summary>
 internal sealed class OordeelToepassing(NpgsqlConnection connection, NpgsqlTransaction transaction, string archief)
 {
-    /// <param name="zonderBestand">Mask every text of a delivery whose file is not in the archive, rather than refuse.</param>
+    /// <param name="zonderBestand">Mask every text of a delivery whose file is not in the archive, rather than
+    /// refuse.</param>
     /// <returns>How many posts changed.</returns>
     /// <exception cref="ImportFout">The file of a delivery is not in the archive.</exception>
     public async Task<int> PasToeAsync(bool zonderBestand, CancellationToken ct)
@@ -23,7 +27,8 @@ internal sealed class OordeelToepassing(NpgsqlConnection connection, NpgsqlTrans
                 await PostArchief.LeesAsync(connection, transaction, archief, v.Code, v.Bestand, v.Sha256, null, ct)
                 ?? (zonderBestand ? new Dictionary<string, PostRij>() : null)
                 ?? throw new ImportFout(
-                    $"Het bestand van {v.Code}, versie {v.Nummer} ({v.Sha256}) staat niet in het archief {archief}. Zet het terug en probeer het opnieuw; er is niets veranderd."
+                    $"Het bestand van {v.Code}, versie {v.Nummer} ({v.Sha256}) staat niet in het archief "
+                        + $"{archief}. Zet het terug en probeer het opnieuw; er is niets veranderd."
                 );
             veranderd += await WerkBijAsync(v.Id, gelezen, ct);
         }
@@ -38,7 +43,10 @@ internal sealed class OordeelToepassing(NpgsqlConnection connection, NpgsqlTrans
         );
         await using (
             var copy = await connection.BeginBinaryImportAsync(
-                "copy oordeel_post (id, project_id, project, omschrijving, regeling, beleidsterrein, categorie, ontvanger_soort, ontvanger, bron, inhoud) from stdin (format binary)",
+                """
+                copy oordeel_post (id, project_id, project, omschrijving, regeling, beleidsterrein, categorie,
+                    ontvanger_soort, ontvanger, bron, inhoud) from stdin (format binary)
+                """,
                 ct
             )
         )
@@ -110,16 +118,21 @@ internal sealed class OordeelToepassing(NpgsqlConnection connection, NpgsqlTrans
         where not d.voorbeeld and exists (select from begrotingspost p where p.versie_id = v.id) order by v.id
         """;
 
-    private const string PlaatsSql =
-        "select id, bronsleutel, toerekening, indeling, gebied_code, herkend, sleutel, programma_code from begrotingspost where versie_id = @versie";
+    private const string PlaatsSql = """
+        select id, bronsleutel, toerekening, indeling, gebied_code, herkend, sleutel, programma_code
+            from begrotingspost where versie_id = @versie
+        """;
 
     private const string TijdelijkSql = """
-        create temp table if not exists oordeel_post (id bigint, project_id text, project text, omschrijving text, regeling text, beleidsterrein text, categorie text, ontvanger_soort text, ontvanger text, bron json, inhoud text) on commit drop;
+        create temp table if not exists oordeel_post (id bigint, project_id text, project text, omschrijving text,
+            regeling text, beleidsterrein text, categorie text, ontvanger_soort text, ontvanger text, bron json,
+            inhoud text) on commit drop;
         truncate oordeel_post
         """;
 
     private const string BijwerkSql = """
-        update begrotingspost p set project_id = n.project_id, project = n.project, omschrijving = n.omschrijving, regeling = n.regeling, beleidsterrein = n.beleidsterrein, categorie = n.categorie,
+        update begrotingspost p set project_id = n.project_id, project = n.project, omschrijving = n.omschrijving,
+            regeling = n.regeling, beleidsterrein = n.beleidsterrein, categorie = n.categorie,
                ontvanger_soort = n.ontvanger_soort, ontvanger = n.ontvanger, bron = n.bron, inhoud = n.inhoud
         from oordeel_post n where n.id = p.id and (n.inhoud <> p.inhoud or n.bron::text is distinct from p.bron::text)
         """;

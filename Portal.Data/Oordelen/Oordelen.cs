@@ -7,11 +7,14 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>A text that was masked, for the list that staff judge. <paramref name="Soort"/>: ontvanger or titel.</summary>
+/// <summary>
+/// A text that was masked, for the list that staff judge. <paramref name="Soort"/>: ontvanger or titel.
+/// </summary>
 public sealed record Gemaskeerd(string Soort, string Tekst, Uitspraak Uitspraak, decimal Bedrag);
 
 /// <summary>
-/// The one judge of every text that is published, for every reader: what a member of staff decided of the text comes first,
+/// The one judge of every text that is published, for every reader: what a member of staff decided of the text comes
+/// first,
 /// then the patterns of <see cref="Privacy"/>, then the rules of <see cref="Beoordelaar"/> (docs/decisions/0012).
 /// </summary>
 public sealed class Oordelen
@@ -55,7 +58,10 @@ public sealed class Oordelen
         : Vrij(false, tekst, bedrag) ? tekst
         : Masker.Titel;
 
-    /// <summary>The name of a recipient that the source calls an organisation, as it may be published, and the kind of recipient that makes it.</summary>
+    /// <summary>
+    /// The name of a recipient that the source calls an organisation, as it may be published, and the kind of recipient
+    /// that makes it.
+    /// </summary>
     public (string Soort, string Naam) Ontvanger(string naam, decimal? bedrag = null) =>
         Vrij(true, naam, bedrag) ? ("organisatie", naam)
         : Oordeel(true, naam) == Uitspraak.Persoon ? ("particulier", Masker.Persoon)

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>The words around a name that say what it is: grammar of our own, all folded; names come from the lists.</summary>
+/// <summary>
+/// The words around a name that say what it is: grammar of our own, all folded; names come from the lists.
+/// </summary>
 internal static partial class Woordsoorten
 {
     private const int KortsteVoorvoegsel = 3; // "Kerkstraat" is a street, "Straat" may be a surname
@@ -23,7 +25,9 @@ internal static partial class Woordsoorten
     /// <summary>Before a name they add nothing: titles of study and office.</summary>
     public static readonly FrozenSet<string> Titels = Lijst("drs dr ir ing mr prof msc bsc ma ba phd");
 
-    /// <summary>What somebody does for a living, or calls the business: no surname, and beside one surname a sole trader.</summary>
+    /// <summary>
+    /// What somebody does for a living, or calls the business: no surname, and beside one surname a sole trader.
+    /// </summary>
     private static readonly FrozenSet<string> Bedrijfswoorden = Lijst(
         """
         accountant accountants administratie administraties advies advocaat advocatuur afbouw airport architect architecten architectenbureau art arts
@@ -56,7 +60,9 @@ internal static partial class Woordsoorten
         """
     );
 
-    /// <summary>Right before or after a name, or as the tail of a word, they say that it is an institution or a place.</summary>
+    /// <summary>
+    /// Right before or after a name, or as the tail of a word, they say that it is an institution or a place.
+    /// </summary>
     private static readonly FrozenSet<string> Instellingen = Lijst(
         """
         academie academy accommodatie akademie archief award bad band bank basisschool beeld bewonersvereniging bibliotheek bibliotheken bigband
@@ -155,7 +161,10 @@ internal static partial class Woordsoorten
     public static bool IsBedrijfswoord(string kaal) =>
         Bedrijfswoorden.Contains(kaal) || IsTaxi(kaal) || HeeftStaart(kaal, Bedrijfsstaarten);
 
-    /// <summary>Of the words for a place those that are common surnames: "Petra Laan", but "Laan" after a name still makes a street of it.</summary>
+    /// <summary>
+    /// Of the words for a place those that are common surnames: "Petra Laan", but "Laan" after a name still makes a
+    /// street of it.
+    /// </summary>
     public static bool IsOokAchternaam(string kaal) =>
         kaal
             is "laan"
@@ -242,7 +251,9 @@ internal static partial class Woordsoorten
     private static FrozenSet<string> Lijst(string woorden) =>
         woorden.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
-    /// <summary>A legal form, or a word that only an organisation has in its name: it decides before any name does.</summary>
+    /// <summary>
+    /// A legal form, or a word that only an organisation has in its name: it decides before any name does.
+    /// </summary>
     [GeneratedRegex(
         @"(?<![\p{L}\d.])(?:b\.? ?v|n\.? ?v|v\.? ?o\.? ?f|c\.? ?v|u\.? ?a|v\.? ?v\.? ?e|[ahr]?\.?s\.? ?v|v\.v|f\.c|k\.v|t\.v|l\.?t\.?c"
             + @"|gmbh|ltd|limited|inc|llc|s\.?a\.?r\.?l|ggmbh|e\.v|st|bi-?zone|biz|stg|maatschap|holding|vennootschap)\.?(?![\p{L}\d])"

@@ -5,8 +5,10 @@ using Npgsql;
 namespace Portal.Data.Oordelen;
 
 /// <summary>
-/// The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the database alone names nobody.
-/// The database knows by which secret its judgements were made, so that a lost or other file is noticed: with it the judged persons would be public again.
+/// The secret with which judged texts are hashed: beside the archive, not in the database, so that a copy of the
+/// database alone names nobody.
+/// The database knows by which secret its judgements were made, so that a lost or other file is noticed: with it the
+/// judged persons would be public again.
 /// </summary>
 internal static class Zout
 {
@@ -33,7 +35,9 @@ internal static class Zout
         return Controle(zout) == controle
             ? zout
             : throw new ImportFout(
-                $"{pad} is niet het bestand waarmee eerdere teksten zijn beoordeeld, of het is er niet. Zet de reservekopie terug: zonder dit bestand zouden namen van personen weer te zien zijn. Er is niets veranderd."
+                $"{pad} is niet het bestand waarmee eerdere teksten zijn beoordeeld, of het is er niet. Zet "
+                    + "de reservekopie terug: zonder dit bestand zouden namen van personen weer te zien zijn. Er "
+                    + "is niets veranderd."
             );
     }
 

@@ -37,7 +37,10 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
         await using var connection = await db.OpenConnectionAsync(ct);
         if (
             await connection.QuerySingleAsync<bool>(
-                "select exists (select from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' and not d.voorbeeld)"
+                """
+                select exists (select from versie v join dataset d on d.id = v.dataset_id
+                    where v.status = 'gepubliceerd' and not d.voorbeeld)
+                """
             )
         )
         {

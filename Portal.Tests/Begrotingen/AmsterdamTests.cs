@@ -41,7 +41,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
         var geladen = (await PlaatsenAsync()).ToList();
 
         Assert.Equal(register.Count, geladen.Count);
-        // A row stays in its stadsdeel, but Driemond was once of Zuidoost and is now of Weesp; of the other rows only what was recognised has one.
+        // A row stays in its stadsdeel, but Driemond was once of Zuidoost and is now of Weesp; of the other rows only
+        // what was recognised has one.
         Assert.DoesNotContain(
             geladen,
             g =>

@@ -9,7 +9,10 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>A citation of a post, and the difference between any two versions, answer for ever: from the archived delivery when the rows are gone.</summary>
+/// <summary>
+/// A citation of a post, and the difference between any two versions, answer for ever: from the archived delivery when
+/// the rows are gone.
+/// </summary>
 public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
@@ -96,9 +99,11 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             ];
         }
 
-        Assert.Equal([("weg", "weg", "5.00", ""), ("anders", "a/b 1", "1.00", "5.00")], await VerschilAsync(1, 5)); // one from the archive
+        // One from the archive
+        Assert.Equal([("weg", "weg", "5.00", ""), ("anders", "a/b 1", "1.00", "5.00")], await VerschilAsync(1, 5));
         Assert.Equal([("anders", "a/b 1", "1.00", "2.00")], await VerschilAsync(1, 2)); // both
-        Assert.Equal([("weg", "weg", "5.00", ""), ("anders", "a/b 1", "3.00", "5.00")], await VerschilAsync(3, 5)); // none
+        // none
+        Assert.Equal([("weg", "weg", "5.00", ""), ("anders", "a/b 1", "3.00", "5.00")], await VerschilAsync(3, 5));
         Assert.Contains(
             "0 posten zijn erbij gekomen, 1 verdwenen en 1 anders.",
             await HtmlAsync("/begroting/versies/realisatie-2097/5?met=1"),

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>Deliveries in which so much is wrong that the report cannot stand in memory; what they need of it is measured by bench/import.</summary>
+/// <summary>
+/// Deliveries in which so much is wrong that the report cannot stand in memory; what they need of it is measured by
+/// bench/import.
+/// </summary>
 public sealed class GroteLeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const int Slecht = 10_500;

@@ -6,9 +6,12 @@ using Xunit;
 namespace Portal.Tests.Begrotingen;
 
 /// <summary>
-/// How often areas are recognised rightly in the register of Amsterdam, by rows that were read one by one (herkenning.csv: dossiers,
-/// and the area by the reader, empty for none). Strata: the 100 largest; drawn from the other recognised rows; drawn from the
-/// rows that hold some name of an area and were not recognised. Drawn from dossiers that were not looked at while the rules were made.
+/// How often areas are recognised rightly in the register of Amsterdam, by rows that were read one by one
+/// (herkenning.csv: dossiers,
+/// and the area by the reader, empty for none). Strata: the 100 largest; drawn from the other recognised rows; drawn
+/// from the
+/// rows that hold some name of an area and were not recognised. Drawn from dossiers that were not looked at while the
+/// rules were made.
 /// </summary>
 public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {

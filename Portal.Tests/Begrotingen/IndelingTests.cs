@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>An older division calls another area by the same code: its money is not of the area that is shown.</summary>
+/// <summary>
+/// An older division calls another area by the same code: its money is not of the area that is shown.
+/// </summary>
 public sealed class IndelingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const int Jaar = 1996;

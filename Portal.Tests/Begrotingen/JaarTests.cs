@@ -121,7 +121,8 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Contains(",16.67,100.00,", csv[1], StringComparison.Ordinal);
         using var brug = JsonDocument.Parse(await dorp.Http.GetStringAsync($"/begroting/brug.json?{keuze}"));
         Assert.Equal(20.00m, brug.RootElement.GetProperty("samen").GetProperty("totaal").GetDecimal());
-        Assert.Equal(JsonValueKind.Null, brug.RootElement.GetProperty("samen").GetProperty("klopt").ValueKind); // holds as far as it can be checked
+        // Holds as far as it can be checked
+        Assert.Equal(JsonValueKind.Null, brug.RootElement.GetProperty("samen").GetProperty("klopt").ValueKind);
         using var metadata = JsonDocument.Parse(
             await dorp.Http.GetStringAsync($"/begroting/posten.csv-metadata.json?{keuze}")
         );

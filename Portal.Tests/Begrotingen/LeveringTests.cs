@@ -388,7 +388,16 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             await dorp.Http.GetStringAsync("/begroting/brug?jaar=2071&fase=realisatie"),
             StringComparison.Ordinal
         );
-        Assert.False(new BrugRow(null, "x", 1, null, null, null, null, null, null, null, 1, 2, 1).Klopt);
+        Assert.False(
+            new BrugRow
+            {
+                Naam = "x",
+                Direct = 1,
+                Totaal = 1,
+                Posten = 2,
+                Controle = 1,
+            }.Klopt
+        );
     }
 
     [Fact]

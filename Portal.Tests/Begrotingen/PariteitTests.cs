@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>One figure, read in five places: page, posts, CSV, JSON, GeoJSON; and all of them together on the bridge.</summary>
+/// <summary>
+/// One figure, read in five places: page, posts, CSV, JSON, GeoJSON; and all of them together on the bridge.
+/// </summary>
 public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     [Fact]

@@ -54,13 +54,17 @@ public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFi
         Assert.Empty(rapport.Afwijzingen);
         Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00001")));
         Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00002")));
-        Assert.Equal(("direct_gebied", "B"), Plaats(await PostAsync("2020/00003"))); // the Kadebuurt lies in another stadsdeel
-        Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00004"))); // of the whole city, and there is one Kadebuurt
+        // The Kadebuurt lies in another stadsdeel
+        Assert.Equal(("direct_gebied", "B"), Plaats(await PostAsync("2020/00003")));
+        // Of the whole city, and there is one Kadebuurt
+        Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00004")));
         Assert.Equal(("afgeleid", "AB02"), Plaats(await PostAsync("2020/00005")));
-        Assert.Equal(("afgeleid", "AA"), Plaats(await PostAsync("2020/00006"))); // Molenbuurt-Noord and -Zuid are one wijk
+        // Molenbuurt-Noord and -Zuid are one wijk
+        Assert.Equal(("afgeleid", "AA"), Plaats(await PostAsync("2020/00006")));
         Assert.Equal(("direct_gebied", "A"), Plaats(await PostAsync("2020/00007"))); // two wijken
         Assert.Equal(("afgeleid", "AB01"), Plaats(await PostAsync("2020/00008")));
-        Assert.Equal(("onbekend", null), Plaats(await PostAsync("2020/00009"))); // what an organisation is called says nothing of its plan
+        // What an organisation is called says nothing of its plan
+        Assert.Equal(("onbekend", null), Plaats(await PostAsync("2020/00009")));
         Assert.Equal(("afgeleid", "B"), Plaats(await PostAsync("2020/00010")));
         Assert.Null((await PostAsync("2020/00005")).Bedrag);
         Assert.Contains("Zonder programma blijven de beleidsterreinen: Algemeen.", rapport.Meldingen);

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>The division of lines by a key, for any amounts and weights: FsCheck invents them, PostGIS divides them.</summary>
+/// <summary>
+/// The division of lines by a key, for any amounts and weights: FsCheck invents them, PostGIS divides them.
+/// </summary>
 public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     [Fact]
@@ -92,7 +94,8 @@ public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixtu
         );
         await new BegrotingImport(dorp.Publicatie).LaadAsync(pad, CancellationToken.None);
         Assert.Equal(
-            [("AA01", 0.02m), ("AA02", 0.01m), ("AB01", 0.01m), ("AB02", 0.01m), ("BA01", 0.01m), ("BA02", 0.01m)], // six equal squares: the tie goes by code
+            // Six equal squares: the tie goes by code
+            [("AA01", 0.02m), ("AA02", 0.01m), ("AB01", 0.01m), ("AB02", 0.01m), ("BA01", 0.01m), ("BA02", 0.01m)],
             await dorp.Db.QueryAsync<(string, decimal)>(
                 "select d.gebied_code, d.bedrag from begrotingspost_nu p join postdeel d on d.post_id = p.id where p.jaar = 2062 order by 1"
             )

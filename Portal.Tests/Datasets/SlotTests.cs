@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Portal.Tests.Datasets;
 
-/// <summary>Loads of two datasets run side by side; of one dataset one after the other, and whoever waits is told for whom.</summary>
+/// <summary>
+/// Loads of two datasets run side by side; of one dataset one after the other, and whoever waits is told for whom.
+/// </summary>
 public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private static readonly Dataset Bezet = new("bezet", "Bezet", "begroting", "Proef", "Proef", "Proef", "CC0");

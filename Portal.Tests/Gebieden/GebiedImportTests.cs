@@ -151,7 +151,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
     }
 
     [Theory]
-    [InlineData("[[543000,6867000],[543100,6867000],[543100,6867100],[543000,6867000]]", "liggen niet in Nederland")] // web mercator
+    // Web mercator
+    [InlineData("[[543000,6867000],[543100,6867000],[543100,6867100],[543000,6867000]]", "liggen niet in Nederland")]
     [InlineData("[[52.15,5.38],[52.16,5.38],[52.16,5.39],[52.15,5.38]]", "verwisseld")]
     [InlineData("[[121000,487000],[121100,487000],[121000,487000]]", "geen oppervlakte")]
     [InlineData("[]", "niet te lezen")]

@@ -66,7 +66,8 @@ public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<Dor
         var html = System.Net.WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/uitleg"));
         Assert.Contains("is voor deze gemeente nog niet gemeten", html, StringComparison.Ordinal);
         Assert.Contains("<dt>ook een café</dt><dd>Pakhuisbuurt</dd>", html, StringComparison.Ordinal);
-        await LaadAsync("namen-weg.csv", "naam;gebiedscode;reden\nNergenshuizen;;bestaat niet\n"); // other tests know the Pakhuisbuurt
+        // Other tests know the Pakhuisbuurt
+        await LaadAsync("namen-weg.csv", "naam;gebiedscode;reden\nNergenshuizen;;bestaat niet\n");
     }
 
     [Fact]

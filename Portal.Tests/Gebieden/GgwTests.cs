@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Portal.Tests.Gebieden;
 
-/// <summary>The kind gebied, between wijk and stadsdeel: built from what the buurten say, named by another file.</summary>
+/// <summary>
+/// The kind gebied, between wijk and stadsdeel: built from what the buurten say, named by another file.
+/// </summary>
 public sealed class GgwTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     // Ggw 1 is wijk AA and half of AB, ggw 2 the other half of AB and BA01; BA02 lies in none.
@@ -210,7 +212,8 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
         Assert.Equal(25, namen.Count);
         Assert.Equal(("GE04", "Bos en Lommer"), (namen["25"].Code, namen["25"].Naam)); // DX04 is a third larger than it
         Assert.Equal(("DX05", "Oud-West, De Baarsjes"), (namen["26"].Code, namen["26"].Naam));
-        Assert.Equal(("03630950000027", "Gebied 27 (Sloterdijk Nieuw-West)"), (namen["27"].Code, namen["27"].Naam)); // half of DX06
+        // Half of DX06
+        Assert.Equal(("03630950000027", "Gebied 27 (Sloterdijk Nieuw-West)"), (namen["27"].Code, namen["27"].Naam));
         Assert.Equal(15, namen.Values.Count(g => g.Code.StartsWith("DX", StringComparison.Ordinal)));
         Assert.Equal(8, namen.Values.Count(g => g.Naam.StartsWith("Gebied ", StringComparison.Ordinal)));
     }

@@ -147,7 +147,10 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
     }
 }
 
-/// <summary>The same on the real file, whose codes are older than the areas. Each figure is looked up or worked out anew from the file.</summary>
+/// <summary>
+/// The same on the real file, whose codes are older than the areas. Each figure is looked up or worked out anew from
+/// the file.
+/// </summary>
 public sealed class SesEchtTests(AmsterdamFixture amsterdam) : IClassFixture<AmsterdamFixture>
 {
     private static readonly Dictionary<string, (int Huishoudens, decimal? Score)> Bron = Lees();

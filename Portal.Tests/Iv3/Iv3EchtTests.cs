@@ -47,7 +47,8 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
                 )
             );
         }
-        Assert.Equal(6_395_752_000m, await _queries.TotaalAsync("Amsterdam", 2023, "realisatie", "L", Ct)); // counted by hand once
+        // Counted by hand once
+        Assert.Equal(6_395_752_000m, await _queries.TotaalAsync("Amsterdam", 2023, "realisatie", "L", Ct));
     }
 
     [EchteDataFact]
@@ -75,7 +76,8 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
                     g.Where(r => r.Gemeente != "Nederland").Sum(r => r.Lasten)
                 )
         );
-        Assert.Equal(342, (await _queries.GemeentenAsync(2023, "realisatie", Ct)).Count); // 343 names in the file, one of them is the country
+        // 343 names in the file, one of them is the country
+        Assert.Equal(342, (await _queries.GemeentenAsync(2023, "realisatie", Ct)).Count);
         Assert.Equal(71, (await _queries.PerTaakveldAsync("Amsterdam", 2023, "realisatie", Ct)).Count);
         Assert.All(
             Iv3Fixture.Rapporten.Skip(1),
@@ -178,7 +180,8 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
         );
         Assert.Contains("250.000 inwoners of meer", html, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", html, StringComparison.Ordinal);
-        Assert.Contains("Openbaar groen en (openlucht) recreatie", html, StringComparison.Ordinal); // the file cuts the name off
+        // The file cuts the name off
+        Assert.Contains("Openbaar groen en (openlucht) recreatie", html, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\b([Dd]uurste|[Gg]oedkoopste|[Bb]este|[Ss]lechtste)\b", html);
         Assert.Equal(
             html,
@@ -191,7 +194,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
     {
         foreach (var t in await _queries.PerTaakveldAsync("Utrecht", 2023, "realisatie", Ct))
         {
-            Assert.True(Taakvelden.Uitleg.ContainsKey(t.Code), $"{t.Code} {t.Naam} has no explanation");
+            Assert.True(TaakveldLijst.Uitleg.ContainsKey(t.Code), $"{t.Code} {t.Naam} has no explanation");
             Assert.DoesNotContain("..", t.Naam, StringComparison.Ordinal);
         }
         foreach (var taakveld in new[] { "0.10", "0.11", "2.3", "6.71", "8.2" })

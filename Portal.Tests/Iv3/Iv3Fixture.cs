@@ -3,7 +3,9 @@ using Portal.Data.Iv3;
 
 namespace Portal.Tests.Iv3;
 
-/// <summary>The two real files of CBS, the second first as its awkward twin of six municipalities; empty where they are absent.</summary>
+/// <summary>
+/// The two real files of CBS, the second first as its awkward twin of six municipalities; empty where they are absent.
+/// </summary>
 public sealed class Iv3Fixture : PortalFixture
 {
     public static readonly string[] Bestanden =

@@ -4,7 +4,8 @@ using Portal.Data.Iv3;
 namespace Portal.Tests.Iv3;
 
 /// <summary>
-/// Eight invented municipalities in the form of the files of CBS: the country among them, cut-off names of taakvelden, one
+/// Eight invented municipalities in the form of the files of CBS: the country among them, cut-off names of taakvelden,
+/// one
 /// that reported nothing, costs below zero; and the budget first as Excel saves it (Windows-1252, decimal comma, CRLF).
 /// </summary>
 public sealed class Iv3KleinFixture : PortalFixture

@@ -131,7 +131,8 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
             html,
             StringComparison.Ordinal
         );
-        Assert.Contains("Openbaar groen en (openlucht) recreatie", html, StringComparison.Ordinal); // cut off in the file
+        // Cut off in the file
+        Assert.Contains("Openbaar groen en (openlucht) recreatie", html, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", html, StringComparison.Ordinal);
         Assert.Equal(
             html,

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Portal.Tests.Iv3;
 
-/// <summary>An invented delivery of the example municipality, and an invented definition file in the form of CBS.</summary>
+/// <summary>
+/// An invented delivery of the example municipality, and an invented definition file in the form of CBS.
+/// </summary>
 internal static class Iv3Voorbeeld
 {
     public static JsonObject Levering(short jaar, int periode = 5) =>

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Portal.Tests.Lagen;
 
-/// <summary>A layer with columns of its own: from a file to a page, a map and downloads, without code or migration.</summary>
+/// <summary>
+/// A layer with columns of its own: from a file to a page, a map and downloads, without code or migration.
+/// </summary>
 public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private Task<ImportRapport> LaadAsync(
@@ -101,7 +103,12 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             [("Point", 153), ("Polygon", 155)],
             json.RootElement.GetProperty("features")
                 .EnumerateArray()
-                .Select(f => f.GetProperty("geometry").GetProperty("type").GetString()!.Replace("Multi", "", StringComparison.Ordinal))
+                .Select(f =>
+                    f.GetProperty("geometry")
+                        .GetProperty("type")
+                        .GetString()!
+                        .Replace("Multi", "", StringComparison.Ordinal)
+                )
                 .CountBy(soort => soort)
                 .Select(s => (s.Key, s.Value))
                 .Order()

@@ -17,7 +17,10 @@ public sealed class MetingTests
         ]
     );
 
-    /// <summary>Different texts in each stratum when the draw was made; a stratum is by the verdict and by what the text looks like.</summary>
+    /// <summary>
+    /// Different texts in each stratum when the draw was made; a stratum is by the verdict and by what the text looks
+    /// like.
+    /// </summary>
     private static readonly Dictionary<string, decimal> Ontvangers = new()
     {
         ["1-weggelaten"] = 470,

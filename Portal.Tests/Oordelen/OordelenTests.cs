@@ -8,7 +8,10 @@ using Xunit;
 
 namespace Portal.Tests.Oordelen;
 
-/// <summary>Texts that may name a person are masked everywhere, until somebody has judged them; the judgement counts for old versions and later deliveries too.</summary>
+/// <summary>
+/// Texts that may name a person are masked everywhere, until somebody has judged them; the judgement counts for old
+/// versions and later deliveries too.
+/// </summary>
 public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
@@ -232,7 +235,8 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.DoesNotContain("Yilmaz", (await PostAsync("2020/00002")).Bron, StringComparison.Ordinal);
         Assert.Equal(Masker.Onbeoordeeld, (await PostAsync("2020/00003")).Ontvanger);
         var taxi = await PostAsync("2020/00004");
-        Assert.Equal((Masker.Onbeoordeeld, "Schone taxi"), (taxi.Ontvanger, taxi.Project)); // an ordinary word tells nobody
+        // An ordinary word tells nobody
+        Assert.Equal((Masker.Onbeoordeeld, "Schone taxi"), (taxi.Ontvanger, taxi.Project));
         var (ontvanger, soort, project, bron) = await PostAsync("2020/00001");
         Assert.True(
             soort == "organisatie" || !$"{ontvanger}{project}{bron}".Contains("Yblanter", StringComparison.Ordinal),
@@ -262,7 +266,8 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             File.Move(pad + ".weg", pad, overwrite: true);
         }
         Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
-        await OordeelAsync("Burendag;titel;persoon\nBurendag;ontvanger;openbaar\n"); // a person in one place is a person
+        // A person in one place is a person
+        await OordeelAsync("Burendag;titel;persoon\nBurendag;ontvanger;openbaar\n");
         Assert.Equal(Masker.Titel, (await PostAsync("2020/00003")).Project);
         await OordeelAsync("Burendag;titel;openbaar\n");
         await dorp.Db.ExecuteAsync("delete from oordeel");

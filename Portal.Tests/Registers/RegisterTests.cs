@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Portal.Tests.Registers;
 
-/// <summary>A subject that its columns describe: import, list, detail, formats, undo and differences, all from the description.</summary>
+/// <summary>
+/// A subject that its columns describe: import, list, detail, formats, undo and differences, all from the description.
+/// </summary>
 public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "id;titel;soort;fase;aangevraagd_op;besloten_op;x;y\n";

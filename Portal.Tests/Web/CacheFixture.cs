@@ -12,7 +12,10 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>The village, behind a proxy and with a clock that can be put forward; its database can be held, watched and taken away.</summary>
+/// <summary>
+/// The village, behind a proxy and with a clock that can be put forward; its database can be held, watched and taken
+/// away.
+/// </summary>
 public sealed class CacheFixture : PortalFixture
 {
     public const string Naam = nameof(CacheFixture);
@@ -95,7 +98,9 @@ public sealed class Wekker : TimeProvider
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _vooruit;
 }
 
-/// <summary>Counts the statements on one database that hold a text, from now on, as Npgsql itself reports them.</summary>
+/// <summary>
+/// Counts the statements on one database that hold a text, from now on, as Npgsql itself reports them.
+/// </summary>
 public sealed class Teller : IDisposable
 {
     private readonly ActivityListener _luisteraar;

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>Downloads: packed for who can only gzip, and whole for who reads slowly, from connections of their own.</summary>
+/// <summary>
+/// Downloads: packed for who can only gzip, and whole for who reads slowly, from connections of their own.
+/// </summary>
 [Collection(CacheFixture.Naam)]
 public sealed class DownloadTests(CacheFixture dorp)
 {

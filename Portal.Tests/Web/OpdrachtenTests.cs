@@ -87,6 +87,23 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.DoesNotContain("   at ", fout, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PORTAL_DB", "", "PORTAL_DB ontbreekt", "status")]
+    [InlineData("PORTAL_DB", "", "PORTAL_DB ontbreekt", "serve")]
+    [InlineData("PORTAL_PROXY", "nginx", "In PORTAL_PROXY staat 'nginx'", "serve")]
+    public async Task A_setting_that_is_missing_or_wrong_ends_with_2_and_one_sentence(
+        string naam,
+        string waarde,
+        string zin,
+        string opdracht
+    )
+    {
+        var (code, _, fout) = await DraaiAsync([opdracht], (naam, waarde));
+
+        Assert.Equal(2, code);
+        Assert.Contains(zin, Assert.Single(fout.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     [Fact]
     public async Task Names_of_gebieden_and_inhabitants_without_a_year_have_a_command()
     {
@@ -241,15 +258,20 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         throw new InvalidOperationException("The site did not start.");
     }
 
-    private async Task<(int Code, string Uit, string Fout)> DraaiAsync(params string[] args)
+    private Task<(int Code, string Uit, string Fout)> DraaiAsync(params string[] args) => DraaiAsync(args, null);
+
+    private async Task<(int Code, string Uit, string Fout)> DraaiAsync(
+        string[] args,
+        (string Naam, string Waarde)? instelling
+    )
     {
-        using var proces = Start(args);
+        using var proces = Start(args, instelling);
         var (uit, fout) = (proces.StandardOutput.ReadToEndAsync(), proces.StandardError.ReadToEndAsync());
         await proces.WaitForExitAsync();
         return (proces.ExitCode, await uit, await fout);
     }
 
-    private Process Start(string[] args)
+    private Process Start(string[] args, (string Naam, string Waarde)? instelling = null)
     {
         var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Environment.GetEnvironmentVariable("PORTAL_TEST_PUBLISHED") is { } map)
@@ -268,6 +290,10 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         }
         start.Environment["PORTAL_DB"] = dorp.ConnectionString;
         start.Environment["PORTAL_ARCHIEF"] = dorp.Archief;
+        if (instelling is { } deze)
+        {
+            start.Environment[deze.Naam] = deze.Waarde;
+        }
         return Process.Start(start)!;
     }
 }

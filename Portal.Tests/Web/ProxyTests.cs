@@ -27,7 +27,11 @@ public sealed class ProxyTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             Lees("10.0.0.5, 192.168.0.0/16,::1").Proxy.Select(p => p.ToString())
         );
         Assert.Empty(Lees("").Proxy);
-        Assert.Contains("'nginx'", Assert.Throws<ImportFout>(() => Lees("nginx")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'nginx'",
+            Assert.Throws<InstellingFout>(() => Lees("nginx")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static Instellingen Lees(string proxy) =>

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>What a version that is published in the middle of a request does: the answer is of one moment, and is not kept.</summary>
+/// <summary>
+/// What a version that is published in the middle of a request does: the answer is of one moment, and is not kept.
+/// </summary>
 [Collection(CacheFixture.Naam)]
 public sealed class PublicatieTests(CacheFixture dorp)
 {

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>Names as some clerk will write them: markup, quotes, formulas, marks that turn the reading, 300 letters.</summary>
+/// <summary>
+/// Names as some clerk will write them: markup, quotes, formulas, marks that turn the reading, 300 letters.
+/// </summary>
 internal static class VreemdeNamen
 {
     public const string Buurt = "Hoepelbuurt <b>\"&'t Veer\"</b>";

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>Searches by keyboard, opens the area, and reads its amount in page, table and GeoJSON as one number.</summary>
+/// <summary>
+/// Searches by keyboard, opens the area, and reads its amount in page, table and GeoJSON as one number.
+/// </summary>
 internal static class ZoekLeesVergelijk
 {
     public static async Task DoeAsync(PortalFixture portaal, string zoek, string naam)

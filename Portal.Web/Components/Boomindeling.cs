@@ -16,7 +16,8 @@ public static class Boomindeling
         {
             throw new ArgumentOutOfRangeException(nameof(waarden), "An area must be more than nothing.");
         }
-        // From large to small: then the squarest rows come first. Equal values keep their order, so the drawing is always the same.
+        // From large to small: then the squarest rows come first. Equal values keep their order, so the drawing is
+        // always the same.
         var volgorde = Enumerable.Range(0, waarden.Count).OrderByDescending(i => waarden[i]).ToList();
         var som = waarden.Sum(w => (double)w);
         var oppervlakten = volgorde.Select(i => (double)waarden[i] / som * breedte * hoogte).ToList();

@@ -1,14 +1,20 @@
 namespace Portal.Web.Components;
 
-/// <summary>One rectangle of a Boomkaart. <paramref name="Aantal"/> is 0, or how many small ones it stands for.</summary>
+/// <summary>
+/// One rectangle of a Boomkaart. <paramref name="Aantal"/> is 0, or how many small ones it stands for.
+/// </summary>
 public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aantal = 0)
 {
     private const int Meeste = 40;
     private const decimal Zichtbaar = 0.0005m; // a smaller part of the whole is a speck that no finger or eye finds
-    private const double Letterbreedte = 0.6; // of the letter size: DejaVu Sans, the widest that stands in for system-ui
+
+    // Of the letter size: DejaVu Sans, the widest that stands in for system-ui
+    private const double Letterbreedte = 0.6;
     public const double Rand = 5;
 
-    /// <summary>The amounts above zero from large to small; what is too much or too small to draw is one rectangle at the end.</summary>
+    /// <summary>
+    /// The amounts above zero from large to small; what is too much or too small to draw is one rectangle at the end.
+    /// </summary>
     public static IReadOnlyList<Boomvak> Van(IEnumerable<Staaf> staven)
     {
         var alle = staven

@@ -9,7 +9,8 @@ public sealed record Stip(string Naam, decimal Waarde, bool Donker = false);
 public sealed record Merkstip(string Tekst, decimal Waarde, string Soort);
 
 /// <summary>
-/// Where everything of a strip plot goes: x in percent of the width, y in pixels. Values far above the rest would squeeze
+/// Where everything of a strip plot goes: x in percent of the width, y in pixels. Values far above the rest would
+/// squeeze
 /// all others together; they are left out of the drawing, and counted.
 /// </summary>
 public sealed class StippenVlak
@@ -52,7 +53,8 @@ public sealed class StippenVlak
 
     private decimal Procent(decimal waarde) => Marge + (100 - 2 * Marge) * (waarde - _van) / (_tot - _van);
 
-    // Dots with nearly the same value are stacked around the middle: 0, +1, -1, +2, ... The dark ones come last, so on top.
+    // Dots with nearly the same value are stacked around the middle: 0, +1, -1, +2, ... The dark ones come last, so on
+    // top.
     private IEnumerable<(Stip, string, string)> Leg(IEnumerable<Stip> stippen)
     {
         var vakken = stippen.GroupBy(s => Math.Round(Procent(s.Waarde))).ToList();

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Portal.Bench;
 
-/// <summary>What bench/run and bench/begroting measure is done here by the product's own classes, on the database of PORTAL_DB.</summary>
+/// <summary>
+/// What bench/run and bench/begroting measure is done here by the product's own classes, on the database of PORTAL_DB.
+/// </summary>
 internal static class Program
 {
     private const string Uitleg = """

@@ -6,7 +6,10 @@ using Portal.Data.Datasets;
 
 namespace Portal.Bench;
 
-/// <summary>What is made of the posts of a version when it is loaded, made again of a version whose posts did not come from a file.</summary>
+/// <summary>
+/// What is made of the posts of a version when it is loaded, made again of a version whose posts did not come from a
+/// file.
+/// </summary>
 public static class Sommen
 {
     /// <returns>How long the sums took; the version counts after it.</returns>

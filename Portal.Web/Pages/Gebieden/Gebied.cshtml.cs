@@ -12,7 +12,9 @@ using Portal.Data.Vergunningen;
 
 namespace Portal.Web.Pages.Gebieden;
 
-/// <summary>One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.</summary>
+/// <summary>
+/// One buurt, wijk, gebied, stadsdeel or the city: its money, plans and permits, and where each figure is from.
+/// </summary>
 [Toont(
     BegrotingOnderwerp.Code,
     InitiatiefOnderwerp.Code,
@@ -53,7 +55,9 @@ public sealed class GebiedModel(
 
     public decimal? Totaal => Gekozen.Totaal;
 
-    /// <summary>Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.</summary>
+    /// <summary>
+    /// Null where the money of a phase is for other years, or fewer than 50 people live: such a figure says nothing.
+    /// </summary>
     public decimal? PerInwoner(decimal? bedrag, string fase) =>
         bedrag is not null
         && GebiedBedragRow.MagPerHoofd(Bedrag?.Inwoners)
@@ -61,7 +65,10 @@ public sealed class GebiedModel(
             ? decimal.Round(bedrag.Value / Bedrag!.Inwoners!.Value, 2, MidpointRounding.AwayFromZero)
             : null;
 
-    /// <summary>Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a year of.</summary>
+    /// <summary>
+    /// Of the year that was chosen, or the nearest that is known; of the newest while there is no money to choose a
+    /// year of.
+    /// </summary>
     public (int? Aantal, int? Jaar) Inwoners =>
         Aanbod.Jaren.Count > 0 && Bedrag is not null
             ? (Bedrag.Inwoners, Bedrag.InwonersJaar)
@@ -90,7 +97,7 @@ public sealed class GebiedModel(
         CancellationToken ct
     )
     {
-        var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
+        var soort = soorten is null ? "stad" : Gebiedsoorten.Enkelvoud(soorten);
         var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
         if (await gebieden.FindAsync(soort, code, ct) is not { } gebied)
         {

@@ -31,7 +31,7 @@ public static class GebiedenEndpoints
             {
                 var aanbod = await queries.AanbodAsync(ct);
                 return aanbod.Kies(filter) is { } keuze
-                    ? (await queries.GeoJsonAsync(GebiedSoort.Enkelvoud(soorten), keuze, ct), null)
+                    ? (await queries.GeoJsonAsync(Gebiedsoorten.Enkelvoud(soorten), keuze, ct), null)
                     : (null, aanbod.Reden(filter));
             }
         );

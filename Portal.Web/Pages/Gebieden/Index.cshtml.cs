@@ -18,7 +18,7 @@ public sealed class IndexModel(GebiedQueries queries) : PageModel
         Soorten = soorten;
         Zoek = string.IsNullOrWhiteSpace(zoek) ? null : zoek.Trim()[..Math.Min(zoek.Trim().Length, 100)];
         Gebieden = Zoek is null
-            ? await queries.ListAsync(GebiedSoort.Enkelvoud(soorten), ct)
+            ? await queries.ListAsync(Gebiedsoorten.Enkelvoud(soorten), ct)
             : await queries.ZoekAsync(Zoek, ct);
         return Zoek is not null && Gebieden.Count == 1
             ? Redirect(Opmaak.Adres(Gebieden[0].Soort, Gebieden[0].Code, Gebieden[0].Naam))

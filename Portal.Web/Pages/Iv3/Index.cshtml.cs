@@ -5,7 +5,6 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Iv3;
 using Portal.Web.Components;
-using TaakveldLijst = Portal.Data.Iv3.Taakvelden;
 
 namespace Portal.Web.Pages.Iv3;
 

@@ -9,7 +9,9 @@ using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Kaart;
 
-/// <summary>How the home page shows the money: the level of the areas, per inhabitant or in total, and the order of the table.</summary>
+/// <summary>
+/// How the home page shows the money: the level of the areas, per inhabitant or in total, and the order of the table.
+/// </summary>
 public sealed record KaartWeergave(string? Niveau, string? Per, [Standaard("naam")] string? Sorteer);
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
@@ -40,15 +42,22 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     public IReadOnlyList<RestRow> Rest { get; private set; } = [];
     public Klassen Klassen { get; private set; } = new([]);
 
-    /// <summary>The areas with the largest changes against the year before, in the measure of the page; only on /begroting.</summary>
+    /// <summary>
+    /// The areas with the largest changes against the year before, in the measure of the page; only on /begroting.
+    /// </summary>
     public IReadOnlyList<Verandering> Veranderd { get; private set; } = [];
 
-    /// <summary>The measure of need beside the money: a list that can be put in order of spending is a ranking (domain.md, Money, 6). Empty while none is loaded.</summary>
+    /// <summary>
+    /// The measure of need beside the money: a list that can be put in order of spending is a ranking (domain.md,
+    /// Money, 6). Empty while none is loaded.
+    /// </summary>
     public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
 
     public bool Uitgebreid => Request.Path == "/begroting";
 
-    /// <summary>Whether the table has a column beside the total: not of money that may not be divided by the people of the year.</summary>
+    /// <summary>
+    /// Whether the table has a column beside the total: not of money that may not be divided by the people of the year.
+    /// </summary>
     public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
 
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
@@ -69,7 +78,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
         var reden =
             Aanbod.Reden(filter)
-            ?? Ongeldig.Waarde("niveau", Niveau, Teksten.Niveaus.Keys)
+            ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
             ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
             ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
@@ -92,7 +101,9 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =
         [
-            .. Teksten.Niveaus.Where(n => n.Key == Niveau || soorten.Contains(n.Key)).Select(n => (n.Key, n.Value)),
+            .. Gebiedsoorten
+                .InDeStad.Where(s => s == Niveau || soorten.Contains(s))
+                .Select(s => (s, Gebiedsoorten.Van(s).Per)),
         ];
         Rest = await queries.RestAsync(Niveau, keuze, ct);
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
@@ -106,10 +117,14 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         return Page();
     }
 
-    /// <summary>The amount in the measure that was chosen: a total, or fairly compared by people, households or area.</summary>
+    /// <summary>
+    /// The amount in the measure that was chosen: a total, or fairly compared by people, households or area.
+    /// </summary>
     public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
 
-    /// <summary>What the table shows beside the total: the measure, or per inhabitant when the total is the measure.</summary>
+    /// <summary>
+    /// What the table shows beside the total: the measure, or per inhabitant when the total is the measure.
+    /// </summary>
     public decimal? Maat(GebiedBedragRow gebied) => Per == "totaal" ? gebied.PerInwoner : Waarde(gebied);
 
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
@@ -117,7 +132,8 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g =>
             g.Code
         );
-        // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of spending.
+        // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of
+        // spending.
         return
         [
             .. Gebieden
@@ -137,7 +153,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
         [
-            new($"Op de kaart {Teksten.Niveaus[Niveau].ToLowerInvariant()}", InGebieden, null, "#tabel"),
+            new($"Op de kaart {Gebiedsoorten.Van(Niveau).Per.ToLowerInvariant()}", InGebieden, null, "#tabel"),
             .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag)),
         ];
 

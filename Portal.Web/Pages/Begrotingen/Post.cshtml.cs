@@ -6,7 +6,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>
 /// Explain this number: from a post to the row as it was delivered. The address is a citation, so it answers for ever:
@@ -28,7 +28,10 @@ public sealed class PostModel(
 
     public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Post zonder omschrijving";
 
-    /// <summary>The cells of the source row, in the order of the file; empty when the post has no file (the example municipality).</summary>
+    /// <summary>
+    /// The cells of the source row, in the order of the file; empty when the post has no file (the example
+    /// municipality).
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Bronrij =>
         Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
 
@@ -77,37 +80,37 @@ public sealed class PostModel(
     {
         var gebied = p.GebiedCode is null ? null : await gebieden.OpCodeAsync(p.GebiedCode, ct);
         var programma = (await begroting.AanbodAsync(ct)).Programmas.FirstOrDefault(r => r.Code == p.ProgrammaCode);
-        return new(
-            null,
-            p.Bronsleutel,
-            p.Jaar,
-            p.Fase,
-            p.Bl,
-            p.ProgrammaCode,
-            programma?.Naam,
-            p.Taakveld,
-            p.Categorie,
-            p.Beleidsterrein,
-            p.Toerekening,
-            p.Herkend,
-            p.Sleutel,
-            p.GebiedSoort,
-            p.GebiedCode,
-            gebied?.Naam,
-            p.Project,
-            p.Omschrijving,
-            p.Regeling,
-            p.Ontvanger,
-            p.Bedrag,
-            p.Aangevraagd,
-            p.Vastgesteld,
-            p.Peildatum,
-            p.JaarBasis,
-            p.VoorVan,
-            p.VoorTot,
-            p.VoorTekst,
-            p.Bron,
-            p.Rij
-        );
+        return new()
+        {
+            Bronsleutel = p.Bronsleutel,
+            Jaar = p.Jaar,
+            Fase = p.Fase,
+            Bl = p.Bl,
+            Programma = p.ProgrammaCode,
+            ProgrammaNaam = programma?.Naam,
+            Taakveld = p.Taakveld,
+            Categorie = p.Categorie,
+            Beleidsterrein = p.Beleidsterrein,
+            Toerekening = p.Toerekening,
+            Herkend = p.Herkend,
+            Sleutel = p.Sleutel,
+            GebiedSoort = p.GebiedSoort,
+            GebiedCode = p.GebiedCode,
+            Gebied = gebied?.Naam,
+            Project = p.Project,
+            Omschrijving = p.Omschrijving,
+            Regeling = p.Regeling,
+            Ontvanger = p.Ontvanger,
+            Bedrag = p.Bedrag,
+            Aangevraagd = p.Aangevraagd,
+            Vastgesteld = p.Vastgesteld,
+            Peildatum = p.Peildatum,
+            JaarBasis = p.JaarBasis,
+            VoorVan = p.VoorVan,
+            VoorTot = p.VoorTot,
+            VoorTekst = p.VoorTekst,
+            Bron = p.Bron,
+            Rij = p.Rij,
+        };
     }
 }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
-/// <summary>The bridge: buurten and what belongs to none of them are the programmes, are the posts, are the control totals.</summary>
+/// <summary>
+/// The bridge: buurten and what belongs to none of them are the programmes, are the posts, are the control totals.
+/// </summary>
 [Toont(BegrotingOnderwerp.Code)]
 public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, DatasetQueries datasets) : PageModel
 {

@@ -7,7 +7,7 @@ using Portal.Data.Gebieden;
 using Portal.Data.Uitvoer;
 using Portal.Web.Pages.Collecties;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 public static class BegrotingEndpoints
 {
@@ -77,7 +77,8 @@ public static class BegrotingEndpoints
             await gebieden.VindAsync(filter.Gebied, ct)
         );
         context.Response.Headers.Link =
-            $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; type=\"application/csvm+json\"";
+            $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; "
+            + "type=\"application/csvm+json\"";
         return keuze is null
             ? Ongeldig.Probleem(reden)
             : Downloads.Stroom(

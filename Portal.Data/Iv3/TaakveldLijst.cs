@@ -4,11 +4,14 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Iv3;
 
-/// <summary>The headings of Iv3: their codes, their names, and one plain sentence about each (<see cref="Uitleg"/>).</summary>
-public static partial class Taakvelden
+/// <summary>
+/// The headings of Iv3: their codes, their names, and one plain sentence about each (<see cref="Uitleg"/>).
+/// </summary>
+public static partial class TaakveldLijst
 {
     /// <summary>
-    /// Mutaties reserves and the result of the year close the books: money moved from one year to another, spent on nothing
+    /// Mutaties reserves and the result of the year close the books: money moved from one year to another, spent on
+    /// nothing
     /// and by nobody. They are loaded, shown apart, and part of no total of spending (docs/decisions/0010-iv3.md).
     /// </summary>
     public static readonly string[] Buiten = ["0.10", "0.11"];
@@ -29,7 +32,10 @@ public static partial class Taakvelden
         ["8"] = "Wonen en ruimte",
     };
 
-    /// <summary>"6.71a Huishoudelijke hulp" to its code and its name; nulls when it does not begin with the code of one taakveld.</summary>
+    /// <summary>
+    /// "6.71a Huishoudelijke hulp" to its code and its name; nulls when it does not begin with the code of one
+    /// taakveld.
+    /// </summary>
     public static (string? Code, string? Naam) Splits(string? tekst)
     {
         var deel = tekst is null ? Match.Empty : CodeEnNaam().Match(tekst);
@@ -57,10 +63,12 @@ public static partial class Taakvelden
     ) =>
         await lading.Db.ExecuteAsync(
             $"""
-            insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
+            insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam)
+            values (@jaar, @Code, @Naam, @Hoofd, @HoofdNaam)
             on conflict (jaar, code) do {(
                 overschrijf
-                    ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, hoofd_naam = excluded.hoofd_naam"
+                    ? "update set naam = excluded.naam, hoofd_code = excluded.hoofd_code, "
+ + "hoofd_naam = excluded.hoofd_naam"
                     : "nothing"
             )}
             """,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>The versions of a dataset of money; one of them by its sums; or the difference between two.</summary>
 [Toont(BegrotingOnderwerp.Code)]

@@ -5,7 +5,7 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>Every post of a choice, with the sum of all of them; the downloads give exactly this view.</summary>
 [Toont(BegrotingOnderwerp.Code)]

@@ -8,11 +8,14 @@ using Portal.Data.Iv3;
 using Portal.Web.Components;
 using Portal.Web.Pages.Gebieden;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
-/// <summary>The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level deeper.</summary>
+/// <summary>
+/// The money of one area, from its programmes down to a post; <c>?programma=</c> and <c>?taakveld=</c> go a level
+/// deeper.
+/// </summary>
 [Toont(BegrotingOnderwerp.Code)]
-public sealed class GebiedModel(
+public sealed class GebiedBegrotingModel(
     GebiedQueries gebieden,
     BegrotingQueries begroting,
     GebiedGeldQueries geld,
@@ -29,7 +32,10 @@ public sealed class GebiedModel(
     public IReadOnlyList<DeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<DeelRow> Ontvangers { get; private set; } = [];
 
-    /// <summary>Five whole years up to the chosen one, promised and what it became; years that are not complete are no point of a line.</summary>
+    /// <summary>
+    /// Five whole years up to the chosen one, promised and what it became; years that are not complete are no point of
+    /// a line.
+    /// </summary>
     public IReadOnlyList<JaarBedrag> Jaren { get; private set; } = [];
 
     public PlaatsRow Plaats { get; private set; } = new(null, null, null);
@@ -46,7 +52,7 @@ public sealed class GebiedModel(
         CancellationToken ct
     )
     {
-        var soort = soorten is null ? "stad" : GebiedSoort.Enkelvoud(soorten);
+        var soort = soorten is null ? "stad" : Gebiedsoorten.Enkelvoud(soorten);
         var code = sleutel?.Split('-')[0] ?? await gebieden.StadAsync(ct) ?? "";
         if (await gebieden.FindAsync(soort, code, ct) is not { } gebied)
         {
@@ -69,7 +75,7 @@ public sealed class GebiedModel(
             return RedirectPermanent(Pagina + "/begroting" + Request.QueryString);
         }
         await LeesAsync(ct);
-        return Taakveld is not (null or "-") && Delen.Count == 0 && !Taakvelden.Namen.ContainsKey(Taakveld)
+        return Taakveld is not (null or "-") && Delen.Count == 0 && !TaakveldLijst.Namen.ContainsKey(Taakveld)
             ? Ongeldig.Antwoord(this, $"Het taakveld '{Taakveld}' bestaat niet.")
             : Page();
     }
@@ -164,7 +170,9 @@ public sealed class GebiedModel(
             .Where(b => b.Reden is not null)
             .ToDictionary(b => b.Jaar, b => b.Reden!);
 
-    /// <summary>Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.</summary>
+    /// <summary>
+    /// Every programme beside another sum of it, also what belongs to no programme: the rows add up to the whole.
+    /// </summary>
     public IReadOnlyList<Verandering> PerProgramma(Sommen was, string wasFase, Sommen werd, string werdFase) =>
         [
             .. Aanbod
@@ -236,9 +244,9 @@ public sealed class GebiedModel(
 
     private Staaf Staaf(DeelRow d) =>
         new Staaf(
-            Taakveld is null && d.Sleutel is not null ? Taakvelden.Titel(d.Sleutel) : d.Naam,
+            Taakveld is null && d.Sleutel is not null ? TaakveldLijst.Titel(d.Sleutel) : d.Naam,
             d.Bedrag,
-            Taakveld is null && d.Sleutel is not null ? Taakvelden.Uitleg.GetValueOrDefault(d.Sleutel) : null,
+            Taakveld is null && d.Sleutel is not null ? TaakveldLijst.Uitleg.GetValueOrDefault(d.Sleutel) : null,
             Taakveld is null ? Met(Keuze.Programma, d.Sleutel ?? "-")
                 : d.PostId is null ? Posten()
                 : $"/begroting/post/{d.PostId}"
@@ -258,7 +266,10 @@ public sealed class GebiedModel(
 
     private Sommen VanProgramma => Keuze.Programma is null ? Sommen.Van(Keuze) : Sommen.Van(Keuze).Bij(Keuze.Programma);
 
-    /// <summary>One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known: then the difference says nothing of spending.</summary>
+    /// <summary>
+    /// One of the two years has money by a key and the other has none, as when the inhabitants of a year are not known:
+    /// then the difference says nothing of spending.
+    /// </summary>
     public bool AndersVerdeeld =>
         Verdeeld(Sommen) is var nu
         && Verdeeld(VorigJaar) is var toen

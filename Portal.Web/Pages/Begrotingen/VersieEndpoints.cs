@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Begrotingen;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>What differs between two versions of a dataset of money, as a file.</summary>
 public static class VersieEndpoints
@@ -50,7 +50,8 @@ public static class VersieEndpoints
             : uitArchief?.Posten.ToAsyncEnumerable();
         return rijen is null
             ? Ongeldig.Probleem(
-                $"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.",
+                $"De bestanden van versie {met} en {nummer} staan niet in het archief van dit portaal. De "
+                    + $"sommen staan op /begroting/versies/{dataset}/{nummer}?met={met}.",
                 StatusCodes.Status404NotFound
             )
             : Downloads.Stroom(

@@ -5,14 +5,17 @@ using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 
-namespace Portal.Web.Pages.Begroting;
+namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>One area in the comparison: its money per programme, who live there, and a measure of need.</summary>
 public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, Sommen Sommen, MetingRow? Ses)
 {
     public int? Inwoners => Bedrag?.Inwoners ?? Gebied.Inwoners;
 
-    /// <summary>All money of the area in a measure (see <see cref="Teksten.Maten"/>); of the city also what is in no area. Null where there is no figure, or too few people live.</summary>
+    /// <summary>
+    /// All money of the area in a measure (see <see cref="Teksten.Maten"/>); of the city also what is in no area. Null
+    /// where there is no figure, or too few people live.
+    /// </summary>
     public decimal? Waarde(BegrotingKeuze keuze, string? programma, string per)
     {
         var totaal = (programma is null ? Sommen.Van(keuze) : Sommen.Van(keuze).Bij(programma)).Totaal;
@@ -41,7 +44,9 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public IReadOnlyList<VergelekenGebied> Gebieden { get; private set; } = [];
 
-    /// <summary>The money of the choice that is of no area: of the whole city, or not known where. Euros; null is none.</summary>
+    /// <summary>
+    /// The money of the choice that is of no area: of the whole city, or not known where. Euros; null is none.
+    /// </summary>
     public (decimal? HeleStad, decimal? Onbekend) Apart { get; private set; }
 
     /// <summary>All areas of each kind that is compared, for the middle and the range.</summary>
@@ -154,7 +159,10 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         return (sommen.Toegerekend("stadsbreed").Totaal, sommen.Toegerekend("onbekend").Totaal);
     }
 
-    /// <summary>The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are known, or of the city, which is one.</summary>
+    /// <summary>
+    /// The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are
+    /// known, or of the city, which is one.
+    /// </summary>
     public (decimal Laagste, decimal Middelste, decimal Hoogste)? Spreiding(string soort)
     {
         var waarden = PerSoort.GetValueOrDefault(soort, []).Select(Waarde).OfType<decimal>().Order().ToList();
