@@ -101,7 +101,12 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             [("Point", 153), ("Polygon", 155)],
             json.RootElement.GetProperty("features")
                 .EnumerateArray()
-                .Select(f => f.GetProperty("geometry").GetProperty("type").GetString()!.Replace("Multi", "", StringComparison.Ordinal))
+                .Select(f =>
+                    f.GetProperty("geometry")
+                        .GetProperty("type")
+                        .GetString()!
+                        .Replace("Multi", "", StringComparison.Ordinal)
+                )
                 .CountBy(soort => soort)
                 .Select(s => (s.Key, s.Value))
                 .Order()
