@@ -10,7 +10,23 @@ namespace Portal.Tests;
 /// </summary>
 internal sealed class NaPublicatie(PortalFixture portaal) : DelegatingHandler
 {
+    private readonly SemaphoreSlim _een = new(1, 1); // a hundred requests at once need no hundred connections for this
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        await _een.WaitAsync(ct);
+        try
+        {
+            await GehoordAsync(ct);
+        }
+        finally
+        {
+            _een.Release();
+        }
+        return await base.SendAsync(request, ct);
+    }
+
+    private async Task GehoordAsync(CancellationToken ct)
     {
         // Notices are handled in the order in which they were sent: when ours is, so are those of before.
         var cache = portaal.Services.GetRequiredService<IOutputCacheStore>();
@@ -22,6 +38,11 @@ internal sealed class NaPublicatie(PortalFixture portaal) : DelegatingHandler
             await portaal.Db.ExecuteAsync($"select pg_notify('portal_versie', '{merk}')");
             await Task.Delay(TimeSpan.FromMilliseconds(1), ct);
         }
-        return await base.SendAsync(request, ct);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _een.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -75,6 +75,8 @@ max_wal_size = 2GB
 random_page_cost = 1.1
 CONF
   [[ $1 == durable ]] || printf '%s = off\n' fsync synchronous_commit full_page_writes
+  # Test classes run side by side, each with a portal of its own.
+  [[ $1 == durable ]] || echo 'max_connections = 200'
 }
 
 cluster_running() { # DIR: whether the server of postmaster.pid is alive and ours; a number alone may be someone else by now
