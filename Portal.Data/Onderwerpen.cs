@@ -21,6 +21,7 @@ public static class Onderwerpen
         InitiatiefOnderwerp.Onderwerp,
         VergunningOnderwerp.Onderwerp,
         BekendmakingOnderwerp.Onderwerp,
+        Bijeenkomsten.BijeenkomstOnderwerp.Onderwerp,
         LaagOnderwerp.Onderwerp,
     ];
 
