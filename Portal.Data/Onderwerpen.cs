@@ -21,7 +21,6 @@ public static class Onderwerpen
         InitiatiefOnderwerp.Onderwerp,
         VergunningOnderwerp.Onderwerp,
         BekendmakingOnderwerp.Onderwerp,
-        Bijeenkomsten.BijeenkomstOnderwerp.Onderwerp,
         LaagOnderwerp.Onderwerp,
     ];
 
