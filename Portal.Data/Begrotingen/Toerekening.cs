@@ -44,7 +44,13 @@ public static class Toerekening
     {
         var onbekend = (
             await lading.Db.QueryAsync<(string Sleutel, int Rij)>(
-                new(OnbekendeSleutelSql, new { lading.VersieId }, lading.Transactie, cancellationToken: ct)
+                new(
+                    OnbekendeSleutelSql,
+                    new { lading.VersieId },
+                    lading.Transactie,
+                    commandTimeout: 0,
+                    cancellationToken: ct
+                )
             )
         ).AsList();
         if (onbekend.Count == 0)
@@ -73,7 +79,8 @@ public static class Toerekening
     private const string Gewichten = """
         gewicht as (
             select sleutel, indeling, code, gewicht, sum(gewicht) over (partition by sleutel) as totaal from sleutelgewicht
-            where gewicht > 0 and sleutel in (select sleutel from begrotingspost where versie_id = @VersieId))
+            where gewicht > 0 and sleutel in (
+                select sleutel from begrotingspost where versie_id = @VersieId and toerekening = 'sleutel'))
         """;
 
     private const string OnbekendeSleutelSql = $"""

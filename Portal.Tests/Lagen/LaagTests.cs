@@ -113,7 +113,7 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 .Select(s => (s.Key, s.Value))
                 .Order()
         );
-        Assert.Contains(rapport.Meldingen, m => m.StartsWith("1 vorm klopte niet", StringComparison.Ordinal));
+        Assert.Contains(rapport.Meldingen, m => m.StartsWith("2 vormen klopten niet", StringComparison.Ordinal));
     }
 
     [EchteDataFact]
