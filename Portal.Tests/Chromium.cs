@@ -35,6 +35,7 @@ internal static class Chromium
 
     private static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(30_000); // a busy machine is no fault of the page
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(
             new()
