@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using Portal.Data;
 using Portal.Data.Datasets;
+using Portal.Tests.Gebieden;
 
 namespace Portal.Tests;
 
@@ -66,6 +67,7 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
     {
         var template = await CopyAsync(from);
         await fill(template);
+        await template.Db.ExecuteAsync("vacuum analyze"); // autovacuum does not know that a copy was never analysed
         await template.Db.DisposeAsync(); // PostgreSQL copies only what nobody is connected to
         return template;
     }
