@@ -23,11 +23,12 @@ public static class PortalData
     public static IServiceCollection AddPortalData(
         this IServiceCollection services,
         string connectionString,
-        string archief
+        string archief,
+        TimeSpan paginaTijd
     )
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString, paginaTijd)));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Klok>();
         services.AddSingleton(_ => new DownloadBron(connectionString));

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 using Xunit.Sdk;
 
 [assembly: TestFramework("Portal.Tests.TestRun", "Portal.Tests")]
-[assembly: CollectionBehavior(MaxParallelThreads = 3)] // one more than our cores, as tests wait
+[assembly: CollectionBehavior(MaxParallelThreads = 2)] // our cores; one more made pages wait longer than a browser does
 
 namespace Portal.Tests;
 

@@ -19,6 +19,9 @@ public sealed record Instellingen(
     IReadOnlyList<IPNetwork> Proxy
 )
 {
+    /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
+    public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What a page may load: nothing of others but the tiles of the map.</summary>
     public string Csp { get; } =
         $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri "
@@ -41,7 +44,10 @@ public sealed record Instellingen(
                     .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Select(Netwerk),
             ]
-        );
+        )
+        {
+            PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
+        };
 
     // An address alone is a network of one.
     private static IPNetwork Netwerk(string tekst) =>

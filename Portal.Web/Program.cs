@@ -46,7 +46,7 @@ catch (InstellingFout fout)
 }
 
 builder.Services.AddSingleton(instellingen);
-builder.Services.AddPortalData(instellingen.Database, instellingen.Archief);
+builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
 
