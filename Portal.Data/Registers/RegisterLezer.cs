@@ -74,6 +74,16 @@ internal sealed class RegisterLezer(
             );
             return null;
         }
+        if (oordelen.Titel(sleutel) != sleutel) // it stands in addresses and downloads, where no mask can take its place
+        {
+            rapport.Wijs(
+                rij.Nummer,
+                Bron(sleutelKolom),
+                null,
+                "in de sleutel staat misschien een persoon; kies een kolom met nummers"
+            );
+            return null;
+        }
         var afwijzingen = rapport.Afwijzingen.Count;
         var titel = Titel(rij);
         var kenmerken = new JsonObject();

@@ -73,6 +73,27 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     }
 
     [Fact]
+    public async Task A_key_that_names_a_person_is_refused_for_it_would_stand_in_addresses()
+    {
+        var rapport = await LaadAsync(
+            "sleutels",
+            "sleutels.csv",
+            "naam;kleur\nMevrouw Fatima El Idrissi;rood\nBank 2;groen\n",
+            ("sleutel", "naam")
+        );
+
+        Assert.Equal((2, "naam", null), rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom, a.Waarde)).Single());
+        foreach (var adres in new[] { "", ".csv", ".json", ".ndjson", ".geojson" })
+        {
+            Assert.DoesNotContain(
+                "Idrissi",
+                await dorp.Http.GetStringAsync($"/lagen/sleutels{adres}"),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task Columns_may_change_from_delivery_to_delivery()
     {
         await LaadAsync("palen", "palen.csv", "id;naam;hoogte\n1;Paal;3\n");
