@@ -54,6 +54,23 @@ public static class PortalData
         return services;
     }
 
+    /// <summary>The role an import writes as: rows, no tables.</summary>
+    public const string SchrijverRol = "portal_schrijver";
+
+    /// <summary>
+    /// The same database for a command that loads or publishes. Who is killed is noticed, so that what it held is free
+    /// within seconds; who waits for a lock of a table waits a minute and says so (<see cref="Datasets.Slot"/> is what
+    /// imports wait for).
+    /// </summary>
+    public static string AlsSchrijver(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "portal import",
+            MaxPoolSize = 4,
+            CommandTimeout = 0, // a large delivery takes as long as it takes
+            Options = $"-c role={SchrijverRol} -c lock_timeout=60s -c client_connection_check_interval=2s",
+        }.ConnectionString;
+
     /// <summary>
     /// The same database, seen through the read-only role, with a limit to the time of a statement: five seconds for a
     /// page.

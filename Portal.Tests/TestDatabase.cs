@@ -32,12 +32,19 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
-    private TestDatabase() => Db = NpgsqlDataSource.Create(ConnectionString);
+    private readonly NpgsqlDataSource _schrijver;
 
+    private TestDatabase()
+    {
+        Db = NpgsqlDataSource.Create(ConnectionString);
+        _schrijver = NpgsqlDataSource.Create(PortalData.AlsSchrijver(ConnectionString));
+    }
+
+    /// <summary>As the owner, who may do anything: for what a test looks up or puts wrong.</summary>
     public NpgsqlDataSource Db { get; }
     public string Archief { get; } = Directory.CreateTempSubdirectory("portal-archief").FullName;
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
-    public Publicatie Publicatie => new(Db, Archief);
+    public Publicatie Publicatie => new(_schrijver, Archief);
 
     /// <summary>
     /// A copy that nobody else has of what is filled here; that is done once for all who give this name.
@@ -68,6 +75,7 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
         var template = await CopyAsync(from);
         await fill(template);
         await template.Db.ExecuteAsync("vacuum analyze"); // autovacuum does not know that a copy was never analysed
+        await template._schrijver.DisposeAsync();
         await template.Db.DisposeAsync(); // PostgreSQL copies only what nobody is connected to
         return template;
     }
@@ -97,6 +105,7 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _schrijver.DisposeAsync();
         await Db.DisposeAsync();
         await ClusterAsync($"drop database if exists {_name} with (force)");
         Directory.Delete(Archief, recursive: true);

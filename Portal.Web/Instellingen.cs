@@ -19,6 +19,12 @@ public sealed record Instellingen(
     IReadOnlyList<IPNetwork> Proxy
 )
 {
+    /// <summary>The login of imports, from PORTAL_DB_IMPORT; by default that of the site.</summary>
+    public string DatabaseVanImports { get; init; } = Database;
+
+    /// <summary>The login that owns the tables, from PORTAL_DB_MIGRATE; by default that of imports.</summary>
+    public string DatabaseVanMigraties { get; init; } = Database;
+
     /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -46,8 +52,13 @@ public sealed record Instellingen(
             ]
         )
         {
+            DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
+            DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
+
+    private static string Eerste(IConfiguration config, params string[] namen) =>
+        namen.Select(n => config[n]).FirstOrDefault(w => !string.IsNullOrEmpty(w)) ?? "";
 
     // An address alone is a network of one.
     private static IPNetwork Netwerk(string tekst) =>

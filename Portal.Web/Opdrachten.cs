@@ -71,8 +71,9 @@ public static partial class Opdrachten
                 [],
                 async (_, ct) =>
                 {
+                    await using var eigenaar = Bron(Nu().DatabaseVanMigraties);
+                    var nieuw = await Migrator.MigrateAsync(eigenaar, ct);
                     await using var db = Database();
-                    var nieuw = await Migrator.MigrateAsync(db, ct);
                     await Versies(db).MarkeerAfgebrokenAsync(ct);
                     Console.WriteLine(
                         nieuw.Count == 0 ? "De database was al bij." : $"Toegepast: {string.Join(", ", nieuw)}"
@@ -132,10 +133,12 @@ public static partial class Opdrachten
         return command;
     }
 
-    private static NpgsqlDataSource Database()
+    private static NpgsqlDataSource Database() => Bron(PortalData.AlsSchrijver(Nu().DatabaseVanImports));
+
+    private static NpgsqlDataSource Bron(string verbinding)
     {
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
-        return NpgsqlDataSource.Create(Nu().Database);
+        return NpgsqlDataSource.Create(verbinding);
     }
 
     private static Instellingen Nu() => Instellingen.Lees(new ConfigurationBuilder().AddEnvironmentVariables().Build());

@@ -21,7 +21,7 @@ public static class Toerekening
         var veel = lading.Rapport.Geladen >= Veel;
         if (veel)
         {
-            await DoeAsync(lading, "analyze begrotingspost", ct);
+            await DoeAsync(lading, "select ververs_statistiek('begrotingspost')", ct);
         }
         await ControleerSleutelsAsync(lading, ct);
         foreach (var sql in new[] { VerdeelSql, TelSql, PostsomSql, PeildatumSql, JaarprofielSql.Maak })
@@ -30,7 +30,7 @@ public static class Toerekening
         }
         if (veel)
         {
-            await DoeAsync(lading, "analyze begrotingsom, postsom, postdeel", ct);
+            await DoeAsync(lading, "select ververs_statistiek('begrotingsom', 'postsom', 'postdeel')", ct);
         }
     }
 

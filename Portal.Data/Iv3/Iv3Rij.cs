@@ -73,7 +73,11 @@ internal sealed record Iv3Rij(
             commandTimeout: 0
         );
         // 48,000 new rows: the first reader must not wait for autovacuum
-        await lading.Db.ExecuteAsync("analyze iv3", transaction: lading.Transactie, commandTimeout: 0);
+        await lading.Db.ExecuteAsync(
+            "select ververs_statistiek('iv3')",
+            transaction: lading.Transactie,
+            commandTimeout: 0
+        );
     }
 
     private static object Of(object? waarde) => waarde ?? DBNull.Value;
