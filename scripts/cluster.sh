@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# A private PostgreSQL cluster in a folder of ours: DIR/data, DIR/password, DIR/port, DIR/log.
+# A private PostgreSQL cluster in a folder of ours: DIR/data, DIR/port, DIR/log, and DIR/password of the owner `portal`,
+# DIR/password.NAME of another login.
 # It listens on 127.0.0.1 only, on a port of its own, with a generated password; there is no socket file, whose path
 # may be too long. The machine's own clusters, and Debian's pg_ctlcluster, are left alone.
 #
@@ -7,6 +8,10 @@
 # reach the clone (/root, a mktemp folder): as_owner opens the folder first and drops its rights after that, and the
 # programs know the folder by that open file, so that no parent folder is crossed.
 PG_DATA=/proc/self/fd/7
+
+# Given at every start, so that older clusters have them too. A failing statement, its row or its values may name a
+# person: they go to whoever asked, not to the log.
+PG_OPTIONS='-c client_connection_check_interval=2s -c log_min_error_statement=panic -c log_error_verbosity=terse'
 
 pg_newest() { # /usr/lib/postgresql/N of the newest version that has PostGIS, or nothing
   local folder
@@ -47,7 +52,7 @@ cluster_init() { # DIR durable|throwaway
   [[ $2 == durable ]] || options=(--no-sync)
   rm -rf "$fresh"
   mkdir -m 700 "$fresh"
-  (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$dir/password")
+  new_password "$dir/password"
   if ((EUID == 0)); then
     id postgres >/dev/null 2>&1 || die "The system user postgres is missing, and PostgreSQL refuses to run as root: run this as an ordinary user."
     chown postgres: "$fresh" "$dir/password"
@@ -57,6 +62,10 @@ cluster_init() { # DIR durable|throwaway
     { tail -n 5 "$dir/log" >&2; die "The database could not be made: the lines above are the end of $dir/log."; }
   cluster_settings "$2" >>"$fresh/postgresql.conf"
   mv "$fresh" "$dir/data"
+}
+
+new_password() { # FILE
+  (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$1.new" && mv "$1.new" "$1")
 }
 
 cluster_settings() { # durable|throwaway
@@ -101,7 +110,7 @@ cluster_start() { # DIR: on the port it had, or another when that is taken
       port=$(free_port)
       echo "$port" >"$dir/port"
     fi
-    if as_owner "$dir/data" "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port" >"$dir/log" 2>&1; then return 0; fi
+    if as_owner "$dir/data" "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port $PG_OPTIONS" >"$dir/log" 2>&1; then return 0; fi
   done
   tail -n 5 "$dir/log" >&2
   die "The database does not start: the lines above are the end of $dir/log."
@@ -127,6 +136,33 @@ cluster_create_database() { # DIR NAME
     cluster_psql "$1" postgres -c "create database $2"
 }
 
-cluster_npgsql() { # DIR DATABASE: the connection string
-  echo "Host=127.0.0.1;Port=$(<"$1/port");Database=$2;Username=portal;Password=$(<"$1/password")"
+# The roles are those of the migrations, which may not have run yet. Of the 57 connections that are not the owner's, the
+# site's logins leave seven to imports: two nodes have room, and the second is short only when both are at their most.
+cluster_logins() { # DIR DATABASE: portal_site reads, portal_import writes rows; neither owns anything
+  local dir=$1 login
+  for login in portal_site portal_import; do
+    [[ -s $dir/password.$login ]] || new_password "$dir/password.$login"
+  done
+  cluster_psql "$dir" "$2" <<SQL
+set client_min_messages = warning;
+do \$\$
+begin
+  if not exists (select from pg_roles where rolname = 'portal_lezer') then create role portal_lezer nologin; end if;
+  if not exists (select from pg_roles where rolname = 'portal_schrijver') then create role portal_schrijver nologin bypassrls; end if;
+  if not exists (select from pg_roles where rolname = 'portal_site') then create role portal_site; end if;
+  if not exists (select from pg_roles where rolname = 'portal_import') then create role portal_import; end if;
+end \$\$;
+alter role portal_site login nosuperuser nocreatedb nocreaterole nobypassrls connection limit 50 password '$(<"$dir/password.portal_site")';
+alter role portal_site set default_transaction_read_only = on;
+alter role portal_import login nosuperuser nocreatedb nocreaterole nobypassrls password '$(<"$dir/password.portal_import")';
+alter role portal_import set log_min_messages = log; -- an error may quote the value that it is about
+grant portal_lezer to portal_site;
+grant portal_schrijver to portal_import;
+revoke create on schema public from public; -- PostgreSQL before 15 lets everyone
+SQL
+}
+
+cluster_npgsql() { # DIR DATABASE [LOGIN]: the connection string, of the owner by default
+  local login=${3:-portal} file=$1/password${3:+.$3}
+  echo "Host=127.0.0.1;Port=$(<"$1/port");Database=$2;Username=$login;Password=$(<"$file")"
 }

@@ -109,7 +109,7 @@ publish_bench() { # the product's own classes, to be measured: $LOCAL/bench/Port
 
 # ---- the portal's own database
 
-open_database() { # sets PORTAL_DB, unless the caller already points at a database
+open_database() { # sets PORTAL_DB of the site, of imports and of migrations, unless the caller points at a database
   [[ -z ${PORTAL_DB:-} ]] || return 0
   local dir=$LOCAL/pg
   mkdir -p "$dir"
@@ -126,9 +126,12 @@ open_database() { # sets PORTAL_DB, unless the caller already points at a databa
     cluster_start "$dir"
   fi
   cluster_create_database "$dir" portal
+  cluster_logins "$dir" portal
   exec 8>&-
-  PORTAL_DB=$(cluster_npgsql "$dir" portal)
-  export PORTAL_DB
+  PORTAL_DB=$(cluster_npgsql "$dir" portal portal_site)
+  PORTAL_DB_IMPORT=$(cluster_npgsql "$dir" portal portal_import)
+  PORTAL_DB_MIGRATE=$(cluster_npgsql "$dir" portal)
+  export PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE
 }
 
 close_database() {
@@ -142,6 +145,7 @@ close_database() {
 
 open_throwaway() { # sets THROWAWAY, a folder that goes with the cluster in it
   local left
+  unset PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE # what is tried here stays away from anyone's real database
   for left in "$LOCAL"/throwaway.*; do # of a run that was killed
     [[ -d $left ]] && flock -n "$left/lock" true && remove_throwaway "$left"
   done
