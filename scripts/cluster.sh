@@ -99,18 +99,33 @@ works_there() { # FOLDER PATTERN: whether one of these processes has the folder 
   as_owner "$1" sh -c 'for cwd in $2; do [ "$cwd" -ef "$1" ] && exit 0; done; exit 1' sh "$PG_DATA" "$2"
 }
 
+end_orphans() { # FOLDER: whoever was busy when the server was killed would keep the memory that the next one needs
+  for _ in {1..25}; do
+    # shellcheck disable=SC2016 # the inner shell expands it
+    as_owner "$1" sh -c '
+      for process in /proc/[0-9]*; do
+        [ "$process/cwd" -ef "$1" ] && read -r name <"$process/comm" && [ "$name" = postgres ] || continue
+        kill -QUIT "${process#/proc/}" && left=yes
+      done 2>/dev/null
+      [ -n "${left-}" ]' sh "$PG_DATA" || return 0
+    sleep 0.2
+  done
+}
+
 cluster_start() { # DIR: on the port it had, or another when that is taken
   local dir=$1 bin port
   bin=$(pg_bin "$dir")
+  end_orphans "$dir/data"
   # After a crash PostgreSQL believes any live process with the old number; we know that nobody is there.
   works_there "$dir/data" '/proc/[0-9]*/cwd' || rm -f "$dir/data/postmaster.pid"
+  rotate_log "$dir/log"
   for _ in 1 2 3; do
     port=$(cat "$dir/port" 2>/dev/null || true)
     if [[ ! $port =~ ^[0-9]+$ ]] || port_taken "$port"; then
       port=$(free_port)
       echo "$port" >"$dir/port"
     fi
-    if as_owner "$dir/data" "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port $PG_OPTIONS" >"$dir/log" 2>&1; then return 0; fi
+    if as_owner "$dir/data" "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port $PG_OPTIONS" >>"$dir/log" 2>&1; then return 0; fi
   done
   tail -n 5 "$dir/log" >&2
   die "The database does not start: the lines above are the end of $dir/log."

@@ -14,6 +14,8 @@ export PORTAL_ARCHIEF=${PORTAL_ARCHIEF:-$LOCAL/archief}
 
 # shellcheck source-path=SCRIPTDIR source=cluster.sh
 source "$PORTAL_ROOT/scripts/cluster.sh"
+# shellcheck source-path=SCRIPTDIR source=database.sh
+source "$PORTAL_ROOT/scripts/database.sh"
 # shellcheck source-path=SCRIPTDIR source=install.sh
 source "$PORTAL_ROOT/scripts/install.sh"
 
@@ -27,6 +29,18 @@ logged() { # LOG COMMAND…: output to a file under .local, which stays behind f
   local log=$LOCAL/$1
   shift
   "$@" >"$log" 2>&1 </dev/null 8>&- 9>&-
+}
+
+LOG_BYTES=$((10 * 1024 * 1024))
+
+rotate_log() { # FILE: three older ones are kept. Who writes it appends, so it can be copied and emptied
+  [[ -f $1 && $(stat -c %s "$1") -gt $LOG_BYTES ]] || return 0
+  local n
+  for n in 2 1; do
+    [[ ! -f $1.$n ]] || mv -f "$1.$n" "$1.$((n + 1))"
+  done
+  cp "$1" "$1.1" || rm -f "$1.1" # a full disk is no reason to let it grow
+  : >"$1"
 }
 
 # ---- ports
@@ -105,67 +119,6 @@ thrifty() { # for the run modes beside the website: what keeps memory at hand fo
 publish_bench() { # the product's own classes, to be measured: $LOCAL/bench/Portal.Bench
   logged bench-publish.log dotnet publish "$PORTAL_ROOT/bench/Portal.Bench" -c Release -o "$LOCAL/bench" ||
     { tail -n 30 "$LOCAL/bench-publish.log" >&2; die "The build failed: the lines above are the end of $LOCAL/bench-publish.log."; }
-}
-
-# ---- the portal's own database
-
-open_database() { # sets PORTAL_DB of the site, of imports and of migrations, unless the caller points at a database
-  [[ -z ${PORTAL_DB:-} ]] || return 0
-  local dir=$LOCAL/pg
-  mkdir -p "$dir"
-  [[ $EUID == 0 || (-O $dir && (! -e $dir/data || -O $dir/data)) ]] || die "The database in $dir belongs to another user: run this as that user."
-  chmod 700 "$dir"
-  # Everyone who uses the cluster holds a shared lock (9); whoever leaves last stops it. Starting it is one at a time (8).
-  exec 9>"$dir/in-use" 8>"$dir/starting"
-  flock -s 9
-  PORTAL_OPENED=$dir
-  flock 8
-  if ! cluster_running "$dir"; then
-    say "Starting the database..."
-    cluster_init "$dir" durable
-    cluster_start "$dir"
-  fi
-  cluster_create_database "$dir" portal
-  cluster_logins "$dir" portal
-  exec 8>&-
-  PORTAL_DB=$(cluster_npgsql "$dir" portal portal_site)
-  PORTAL_DB_IMPORT=$(cluster_npgsql "$dir" portal portal_import)
-  PORTAL_DB_MIGRATE=$(cluster_npgsql "$dir" portal)
-  export PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE
-}
-
-close_database() {
-  [[ -n ${PORTAL_OPENED:-} ]] || return 0
-  if flock -n -x 9; then cluster_stop "$PORTAL_OPENED"; fi
-  exec 9>&-
-  PORTAL_OPENED=
-}
-
-# ---- a throw-away cluster, for tests and measurements
-
-open_throwaway() { # sets THROWAWAY, a folder that goes with the cluster in it
-  local left
-  unset PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE # what is tried here stays away from anyone's real database
-  for left in "$LOCAL"/throwaway.*; do # of a run that was killed
-    [[ -d $left ]] && flock -n "$left/lock" true && remove_throwaway "$left"
-  done
-  THROWAWAY=$(mktemp -d "$LOCAL/throwaway.XXXXXX")
-  exec 9>"$THROWAWAY/lock"
-  flock 9
-  mkdir -m 700 "$THROWAWAY/pg"
-  cluster_init "$THROWAWAY/pg" throwaway
-  cluster_start "$THROWAWAY/pg"
-}
-
-close_throwaway() {
-  [[ -n ${THROWAWAY:-} ]] || return 0
-  remove_throwaway "$THROWAWAY"
-  THROWAWAY=
-}
-
-remove_throwaway() {
-  cluster_stop "$1/pg" || true
-  rm -rf "$1"
 }
 
 # ---- child processes
