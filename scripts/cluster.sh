@@ -38,7 +38,7 @@ as_owner() { # FOLDER COMMAND…: runs the command as the owner of the folder, w
   owner=$(stat -c %u "$folder")
   group=$(stat -c %g "$folder")
   (
-    exec 7<"$folder" 8>&- 9>&-
+    exec 7<"$folder" 5>&- 6>&- 8>&- 9>&-
     cd /
     export LC_ALL=C.UTF-8
     if ((EUID == 0)); then exec setpriv --reuid="$owner" --regid="$group" --clear-groups -- "$@"; fi
@@ -65,7 +65,8 @@ cluster_init() { # DIR durable|throwaway
 }
 
 new_password() { # FILE
-  (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$1.new" && mv "$1.new" "$1")
+  od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$1.new"
+  mv "$1.new" "$1"
 }
 
 cluster_settings() { # durable|throwaway

@@ -2,6 +2,8 @@
 # Shared by ./start, ./portal, ./test and bench/run: the published portal, its database and its processes.
 # Messages go to stderr, so that stdout belongs to whatever the caller runs.
 set -euo pipefail
+CALLER_UMASK=$(umask)
+umask 077 # what is made under .local is for who made it; programs that are built or installed are as the caller wants
 
 PORTAL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 LOCAL=$PORTAL_ROOT/.local # everything the scripts make: the cluster, the published portal, logs
@@ -18,6 +20,8 @@ source "$PORTAL_ROOT/scripts/cluster.sh"
 source "$PORTAL_ROOT/scripts/database.sh"
 # shellcheck source-path=SCRIPTDIR source=install.sh
 source "$PORTAL_ROOT/scripts/install.sh"
+# shellcheck source-path=SCRIPTDIR source=site.sh
+source "$PORTAL_ROOT/scripts/site.sh"
 
 { : <&0; } 2>/dev/null || exec </dev/null # a build server may give us no stdin at all
 
@@ -28,7 +32,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 logged() { # LOG COMMAND…: output to a file under .local, which stays behind for whoever needs it
   local log=$LOCAL/$1
   shift
-  "$@" >"$log" 2>&1 </dev/null 8>&- 9>&-
+  (umask "$CALLER_UMASK" && "$@") >"$log" 2>&1 </dev/null 8>&- 9>&-
 }
 
 LOG_BYTES=$((10 * 1024 * 1024))
