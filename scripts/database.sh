@@ -9,7 +9,7 @@ open_database() { # sets PORTAL_DB of the site, of imports and of migrations, un
   mkdir -p "$dir"
   [[ $EUID == 0 || (-O $dir && (! -e $dir/data || -O $dir/data)) ]] || die "The database in $dir belongs to another user: run this as that user."
   chmod 700 "$dir"
-  make_private "$dir" -maxdepth 1 -type f
+  make_private "$dir" -maxdepth 1 -type f -user "$EUID"
   # Everyone who uses the cluster holds a shared lock (9); whoever leaves last stops it.
   exec 9>"$dir/in-use"
   flock -s 9

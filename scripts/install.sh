@@ -6,7 +6,7 @@ LIBMAN_NODE=18 # the oldest Node that scripts/restore-libs.mjs runs on
 install_missing() { # base | test | bench
   (umask "$CALLER_UMASK" && mkdir -p "$LOCAL" "$HOME") 2>/dev/null || true
   [[ -w $LOCAL ]] || die "The folder $LOCAL belongs to another user: run this as that user, or remove the folder and try again."
-  make_private "$LOCAL" -maxdepth 1 -type f
+  make_private "$LOCAL" -maxdepth 1 -type f -user "$EUID"
   require_dotnet
   local needed=() packages=()
   mapfile -t needed < <(missing_tools "$1")

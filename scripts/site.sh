@@ -78,16 +78,15 @@ share_archive() {
   if ((EUID == 0)); then
     chgrp "$SITE_USER" "$PORTAL_ARCHIEF"
     chmod 2750 "$PORTAL_ARCHIEF"
-    find "$PORTAL_ARCHIEF" -mindepth 2 -perm /077 ! -type l -exec chmod go= {} +
-    find "$PORTAL_ARCHIEF" -mindepth 1 -maxdepth 1 -type d -perm /077 -exec chmod go= {} +
-    find "$PORTAL_ARCHIEF" -maxdepth 1 -type f \( ! -group "$SITE_USER" -o ! -perm 640 \) -exec chgrp "$SITE_USER" {} + -exec chmod 640 {} +
+    make_private "$PORTAL_ARCHIEF" -mindepth 2
+    make_private "$PORTAL_ARCHIEF" -mindepth 1 -maxdepth 1 -type d
+    find "$PORTAL_ARCHIEF" -maxdepth 1 -type f \( ! -group "$SITE_USER" -o ! -perm 640 \) \
+      -exec chgrp -f "$SITE_USER" {} + -exec chmod -f 640 {} + || true
   elif [[ $PORTAL_ARCHIEF == "$LOCAL/archief" ]]; then # a folder of one's own may be shared with a colleague
-    make_private "$PORTAL_ARCHIEF"
+    make_private "$PORTAL_ARCHIEF" -user "$EUID"
   fi
 }
 
-make_private() { # FOLDER [FIND-OPTION…]: what is ours in it; one more strict than this stays so
-  local folder=$1
-  shift
-  find "$folder" "$@" ! -type l -user "$EUID" -perm /077 -exec chmod go= {} +
+make_private() { # FOLDER [FIND-OPTION…]; what another process takes away meanwhile is no failure
+  find "$@" ! -type l -perm /077 -exec chmod -f go= {} + || true
 }

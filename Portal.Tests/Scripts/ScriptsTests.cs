@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Portal.Tests.Scripts;
+
+/// <summary>What ./start and ./portal promise an operator, of the functions in scripts/.</summary>
+public sealed class ScriptsTests : IDisposable
+{
+    private static readonly string Root = Path.GetFullPath(
+        Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..")
+    );
+
+    private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("portal-scripts");
+
+    [Fact]
+    public async Task A_log_is_copied_and_emptied_and_three_older_ones_stay()
+    {
+        var uit = await BashAsync(
+            """
+            LOG_BYTES=5
+            exec 3>>web.log
+            for n in 1 2 3 4 5; do echo "regel $n" >&3; rotate_log web.log; done
+            echo kort >&3; rotate_log web.log
+            tail -n +1 web.log*
+            """
+        );
+
+        Assert.Equal(
+            """
+            ==> web.log <==
+            kort
+
+            ==> web.log.1 <==
+            regel 5
+
+            ==> web.log.2 <==
+            regel 4
+
+            ==> web.log.3 <==
+            regel 3
+
+            """,
+            uit
+        );
+    }
+
+    [Fact]
+    public async Task The_logins_of_the_private_database_may_read_or_load_and_nothing_else()
+    {
+        var uit = await BashAsync(
+            """
+            trap 'cluster_stop "$PWD"' EXIT
+            cluster_init "$PWD" throwaway
+            cluster_start "$PWD"
+            cluster_logins "$PWD" postgres
+            cluster_logins "$PWD" postgres # at every start
+            als() {
+              PGPASSWORD=$(<"password.$1") "$(pg_bin "$PWD")/psql" -XqAt -h 127.0.0.1 -p "$(<port)" -U "$1" -d postgres -c "$2" 2>&1 ||
+                true
+            }
+            stat -c '%a' password password.portal_site password.portal_import
+            cluster_psql "$PWD" postgres -c 'create table gegeven (naam text unique)' -c "insert into gegeven values ('Jan')" \
+              -c 'grant select on gegeven to portal_lezer' -c 'grant select, insert on gegeven to portal_schrijver'
+            als portal_site 'select usesuper from pg_user where usename = current_user'
+            als portal_site 'select naam from gegeven'
+            als portal_site "set transaction read write; insert into gegeven values ('Piet')"
+            als portal_import 'set role portal_schrijver; select rolbypassrls from pg_roles where rolname = current_user'
+            als portal_import 'create table mijn (a int)' | head -n 1
+            als portal_import "insert into gegeven values ('Jan')"
+            als portal_import "select 'Jan'::int" | head -n 1
+            grep -c Jan log || true
+            """
+        );
+
+        Assert.Equal(
+            """
+            600
+            600
+            600
+            f
+            Jan
+            ERROR:  permission denied for table gegeven
+            t
+            ERROR:  permission denied for schema public
+            ERROR:  duplicate key value violates unique constraint "gegeven_naam_key"
+            DETAIL:  Key (naam)=(Jan) already exists.
+            ERROR:  invalid input syntax for type integer: "Jan"
+            0
+
+            """,
+            uit
+        );
+    }
+
+    public void Dispose() => _map.Delete(recursive: true);
+
+    private async Task<string> BashAsync(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $". '{Root}/scripts/common.sh'\n{script}"])
+        {
+            WorkingDirectory = _map.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var bash = Process.Start(start)!;
+        var (uit, fout) = (bash.StandardOutput.ReadToEndAsync(), bash.StandardError.ReadToEndAsync());
+        await bash.WaitForExitAsync();
+        Assert.True(bash.ExitCode == 0, await fout);
+        return await uit;
+    }
+}
