@@ -9,7 +9,7 @@ namespace Portal.Data;
 /// </summary>
 public sealed class DownloadBron(string connectionString) : IAsyncDisposable
 {
-    private const int Plaatsen = 12;
+    public const int Plaatsen = 6;
     private static readonly TimeSpan Langst = TimeSpan.FromMinutes(30);
 
     public NpgsqlDataSource Db { get; } =

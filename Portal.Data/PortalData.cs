@@ -54,6 +54,12 @@ public static class PortalData
         return services;
     }
 
+    /// <summary>
+    /// Of the 60 that our own PostgreSQL gives: with downloads and the one that listens 27 a node, so that two nodes and
+    /// an import fit.
+    /// </summary>
+    public const int Verbindingen = 20;
+
     /// <summary>The role an import writes as: rows, no tables.</summary>
     public const string SchrijverRol = "portal_schrijver";
 
@@ -79,8 +85,8 @@ public static class PortalData
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "portal",
-            // Of the 60 that our own PostgreSQL gives: downloads, a second node and the imports want some too
-            MaxPoolSize = 30,
+            MaxPoolSize = Verbindingen,
+            Timeout = 5,
             MaxAutoPrepare = 50,
             NoResetOnClose = true, // no query of the website changes its session
             Options =

@@ -37,6 +37,8 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
         Haast = new HttpClient(Direct()) { BaseAddress = Adres };
     }
 
+    public void VergeetVerbindingen() => _database.VergeetVerbindingen();
+
     private static HttpClientHandler Direct() => new() { AllowAutoRedirect = false };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

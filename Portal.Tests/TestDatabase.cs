@@ -46,6 +46,13 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
     public Publicatie Publicatie => new(_schrijver, Archief);
 
+    /// <summary>Forgets its connections, after the database was away.</summary>
+    public void VergeetVerbindingen()
+    {
+        Db.Clear();
+        _schrijver.Clear();
+    }
+
     /// <summary>
     /// A copy that nobody else has of what is filled here; that is done once for all who give this name.
     /// </summary>

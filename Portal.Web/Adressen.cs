@@ -23,9 +23,17 @@ public interface IEigenParameters
 /// </summary>
 public static class Adressen
 {
+    private const int LangsteWaarde = 400; // a search may have 250 letters
+
     private static readonly ConditionalWeakTable<Endpoint, Parameter[]> Bekend = [];
 
     private sealed record Parameter(string Naam, Type Soort, string? Standaard);
+
+    /// <summary>A page or an address of data of ours; not a file, and not the page of errors.</summary>
+    public static bool IsVanOns(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } pagina
+            ? pagina.ModelTypeInfo?.AsType() != typeof(Pages.FoutModel)
+            : endpoint.Metadata.GetMetadata<MethodInfo>() is not null;
 
     /// <summary>What an address of data does not know is an error there; on a page it is left out.</summary>
     public static async Task MaakCanoniekAsync(HttpContext context, RequestDelegate verder)
@@ -36,12 +44,11 @@ public static class Adressen
             && (await EigenAsync(context, endpoint) ?? Van(endpoint)) is { } parameters
         )
         {
-            if (
-                endpoint.Metadata.GetMetadata<MethodInfo>() is not null
-                && Fout(context.Request.Query, parameters) is { } fout
-            )
+            var isData = endpoint.Metadata.GetMetadata<MethodInfo>() is not null;
+            var query = context.Request.Query;
+            if ((TeLang(query) ?? (isData ? Fout(query, parameters) : null)) is { } fout)
             {
-                await Ongeldig.Probleem(fout).ExecuteAsync(context);
+                await (isData ? Ongeldig.Probleem(fout).ExecuteAsync(context) : Ongeldig.WeigerPagina(context, fout));
                 return;
             }
             context.Request.QueryString = Canoniek(context.Request.Query, parameters);
@@ -86,6 +93,12 @@ public static class Adressen
         soort == typeof(int) && int.TryParse(waarde, NumberStyles.Integer, CultureInfo.InvariantCulture, out var getal)
             ? getal.ToString(CultureInfo.InvariantCulture)
             : waarde;
+
+    private static string? TeLang(IQueryCollection query) =>
+        query.FirstOrDefault(p => p.Key.Length > LangsteWaarde || p.Value.Any(w => w?.Length > LangsteWaarde))
+            is { Key: not null } paar
+            ? $"Bij {paar.Key[..Math.Min(40, paar.Key.Length)]} staan meer dan {LangsteWaarde} letters. Maak het korter."
+            : null;
 
     private static string? Fout(IQueryCollection query, Parameter[] parameters)
     {

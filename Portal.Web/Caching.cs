@@ -35,16 +35,22 @@ public static class Caching
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddSingleton<Generaties>();
         services.AddSingleton<GeoJson>();
+        services.AddSingleton<Drukte>();
+        services.AddSingleton<Pages.Collecties.Laagparameters>();
         services.AddHostedService<CacheVerversing>();
     }
 
-    /// <summary>The cache stands before the compression, so that it holds compressed bytes.</summary>
+    /// <summary>
+    /// The cache stands before the compression, so that it holds compressed bytes, and before the places: what is kept needs
+    /// none.
+    /// </summary>
     public static void UsePortalCaching(this WebApplication app)
     {
         app.Use(Adressen.MaakCanoniekAsync);
         app.Use(Codering.KiesAsync);
         app.UseOutputCache();
         app.Use(LosVanDeLezerAsync);
+        app.Use(app.Services.GetRequiredService<Drukte>().LaatDoorAsync);
         app.UseResponseCompression();
     }
 

@@ -9,14 +9,16 @@ namespace Portal.Web;
 public static class Downloads
 {
     public static RouteHandlerBuilder AlsDownload(this RouteHandlerBuilder route) =>
-        route.AddEndpointFilter(
-            (context, verder) =>
-            {
-                var diensten = context.HttpContext.RequestServices;
-                diensten.GetRequiredService<Lezing>().Uit(diensten.GetRequiredService<DownloadBron>().Db);
-                return verder(context);
-            }
-        );
+        route
+            .WithMetadata(new IsDownload())
+            .AddEndpointFilter(
+                (context, verder) =>
+                {
+                    var diensten = context.HttpContext.RequestServices;
+                    diensten.GetRequiredService<Lezing>().Uit(diensten.GetRequiredService<DownloadBron>().Db);
+                    return verder(context);
+                }
+            );
 
     /// <summary>A HEAD asks for the headers only: the rows stay in the database.</summary>
     public static PushStreamHttpResult Stroom(

@@ -10,7 +10,7 @@ namespace Portal.Web;
 /// Answers with GeoJSON bytes as PostGIS made them: kept per address, plain and packed, until a version of one of its
 /// subjects is published. Beside OutputCache, which serves such bodies at half the speed (docs/decisions/0005).
 /// </summary>
-public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : IDisposable
+public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Drukte drukte) : IDisposable
 {
     private const string ContentType = "application/geo+json";
     private readonly MemoryCache _antwoorden = new(new MemoryCacheOptions { SizeLimit = 128 * 1024 * 1024 });
@@ -35,7 +35,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : 
             } ?? Plat;
     }
 
-    private sealed record Uitkomst(Antwoord? Antwoord, string? Reden);
+    private sealed record Uitkomst(Antwoord? Antwoord, string? Reden, bool TeDruk = false);
 
     /// <summary>
     /// Answers from the cache, before routing and the rest of the pipeline: that is half the time of such an answer.
@@ -61,6 +61,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : 
             : await MaakAsync(context, onderwerpen, maak, context.RequestAborted);
         await (
             uitkomst.Antwoord is { } antwoord ? SchrijfAsync(context, antwoord)
+            : uitkomst.TeDruk ? Weiger(context)
             : uitkomst.Reden is { } reden ? Ongeldig.Probleem(reden).ExecuteAsync(context)
             : NietGevonden(context)
         );
@@ -107,6 +108,11 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : 
         CancellationToken ct
     )
     {
+        using var plaats = await drukte.NeemAsync(context);
+        if (plaats is null)
+        {
+            return new(null, null, TeDruk: true);
+        }
         var generatie = generaties.Van(onderwerpen); // before the first query: what is read after it is at least as new
         var (bytes, reden) = await maak(ct);
         await context.RequestServices.GetRequiredService<Lezing>().DisposeAsync(); // a slow reader needs no connection
@@ -157,6 +163,12 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties) : 
             gzip.Write(bytes);
         }
         return doel.ToArray();
+    }
+
+    private static Task Weiger(HttpContext context)
+    {
+        Drukte.Weiger(context);
+        return Task.CompletedTask;
     }
 
     private static Task NietGevonden(HttpContext context)

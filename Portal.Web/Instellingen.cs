@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Data;
 
 namespace Portal.Web;
 
@@ -19,6 +20,21 @@ public sealed record Instellingen(
     IReadOnlyList<IPNetwork> Proxy
 )
 {
+    /// <summary>
+    /// Where visitors find the portal (https://buurt.gemeente.nl), from PORTAL_ADRES: addresses on pages are made of it,
+    /// and another name than this is refused. Null: by the names and addresses of the machine itself.
+    /// </summary>
+    public Uri? Adres { get; init; }
+
+    /// <summary>Other names that may be asked for, from AllowedHosts.</summary>
+    public IReadOnlyList<string> Namen { get; init; } = [];
+
+    /// <summary>
+    /// How many pages and maps that no cache holds are made at the same time; from Portal__PaginasTegelijk. More than the
+    /// database has processors for makes them all slow.
+    /// </summary>
+    public int PaginasTegelijk { get; init; } = 8;
+
     /// <summary>The login of imports, from PORTAL_DB_IMPORT; by default that of the site.</summary>
     public string DatabaseVanImports { get; init; } = Database;
 
@@ -52,10 +68,27 @@ public sealed record Instellingen(
             ]
         )
         {
+            Adres = LeesAdres(config["PORTAL_ADRES"]),
+            Namen = (config["AllowedHosts"] ?? "").Split(
+                ';',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            ),
+            PaginasTegelijk = Math.Clamp(config.GetValue("Portal:PaginasTegelijk", 8), 2, PortalData.Verbindingen - 4),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
+
+    private static Uri? LeesAdres(string? tekst) =>
+        string.IsNullOrWhiteSpace(tekst) ? null
+        : Uri.TryCreate(tekst, UriKind.Absolute, out var adres)
+        && adres.Scheme is "https" or "http"
+        && adres.PathAndQuery == "/"
+            ? adres
+        : throw new InstellingFout(
+            $"In PORTAL_ADRES staat '{tekst}'. Schrijf het adres zoals bezoekers het typen, zonder pad erachter, "
+                + "bijvoorbeeld https://buurt.gemeente.nl."
+        );
 
     private static string Eerste(IConfiguration config, params string[] namen) =>
         namen.Select(n => config[n]).FirstOrDefault(w => !string.IsNullOrEmpty(w)) ?? "";

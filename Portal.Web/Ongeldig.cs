@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Web;
 
@@ -11,7 +12,7 @@ public static class Ongeldig
 {
     public const string Kop = "Deze keuze kan niet";
 
-    private static readonly string[] Data = [".json", ".csv", ".geojson", ".svg"];
+    private static readonly string[] Data = [".json", ".csv", ".svg", .. Formaten.Alle.Select(f => $".{f.Extensie}")];
 
     public static IActionResult Antwoord(PageModel page, string? reden)
     {
@@ -19,11 +20,24 @@ public static class Ongeldig
         return page.BadRequest();
     }
 
+    /// <summary>The same before a page is reached: the page of errors follows.</summary>
+    public static Task WeigerPagina(HttpContext context, string reden)
+    {
+        context.Items[nameof(Ongeldig)] = reden;
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     public static ProblemHttpResult Probleem(string? reden, int status = StatusCodes.Status400BadRequest) =>
         TypedResults.Problem(
             reden,
             statusCode: status,
-            title: status == StatusCodes.Status400BadRequest ? Kop : "Dit bestaat niet"
+            title: status switch
+            {
+                StatusCodes.Status400BadRequest => Kop,
+                StatusCodes.Status405MethodNotAllowed => "Dit kan hier niet",
+                _ => "Dit bestaat niet",
+            }
         );
 
     /// <returns>What is wrong with one value of the query, in Dutch; null when it is left out or one of the

@@ -54,9 +54,10 @@ var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
 app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
-app.UsePortalErrors(instellingen);
+app.UsePortalErrors();
 app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
 app.UseRouting();
+app.Use(Ingang.SchrijfKleinAsync);
 app.UsePortalCaching();
 
 app.MapStaticAssets();

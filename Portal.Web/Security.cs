@@ -17,18 +17,19 @@ public static class Security
         app.Use(
             (context, next) =>
             {
-                ZetHeaders(context, instellingen);
-                if (context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal))
+                // When it starts, whatever was cleared before: an error has them too
+                context.Response.OnStarting(() =>
                 {
-                    // PostgreSQL texts hold no null byte
-                    return Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context);
-                }
+                    ZetHeaders(context, instellingen);
+                    return Task.CompletedTask;
+                });
                 return next(context);
             }
         );
+        app.UsePortalIngang(instellingen);
     }
 
-    public static void ZetHeaders(HttpContext context, Instellingen instellingen)
+    private static void ZetHeaders(HttpContext context, Instellingen instellingen)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = instellingen.Csp;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -11,7 +12,7 @@ public static class Storing
 {
     private const int WachtSeconden = 30;
 
-    public static void UsePortalErrors(this WebApplication app, Instellingen instellingen)
+    public static void UsePortalErrors(this WebApplication app)
     {
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
@@ -27,7 +28,6 @@ public static class Storing
             {
                 if (context.Features.Get<IExceptionHandlerFeature>() is { } fout)
                 {
-                    Security.ZetHeaders(context, instellingen); // the handler emptied the answer, these with it
                     if (Status(fout.Error) == StatusCodes.Status503ServiceUnavailable)
                     {
                         context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
@@ -42,6 +42,7 @@ public static class Storing
         fout switch
         {
             BadHttpRequestException verzoek => verzoek.StatusCode,
+            RegexMatchTimeoutException => StatusCodes.Status400BadRequest, // a text that was made for it
             PostgresException database => VanDatabase(database.SqlState),
             // Gone, or no connection free
             NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,

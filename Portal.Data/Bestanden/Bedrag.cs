@@ -17,6 +17,7 @@ public enum Notatie
 /// </summary>
 public static partial class Bedrag
 {
+    private const int Langst = 60;
     private const decimal Grens = 999_999_999_999.99m; // numeric(14,2)
 
     /// <summary>The notation of a column, from the values that leave no doubt.</summary>
@@ -33,6 +34,10 @@ public static partial class Bedrag
     /// <summary>The decimal sign that a value leaves no doubt about; else nothing.</summary>
     internal static ReadOnlySpan<char> Teken(string waarde)
     {
+        if (waarde.Length > Langst)
+        {
+            return [];
+        }
         foreach (var plek in Decimaal().EnumerateMatches(waarde))
         {
             return waarde.AsSpan(plek.Index, 1);
@@ -47,9 +52,14 @@ public static partial class Bedrag
         {
             return (null, null);
         }
+        var letters = string.Concat(tekst.Where(c => !char.IsWhiteSpace(c)));
+        if (letters.Length > Langst)
+        {
+            return (null, "dit is geen bedrag");
+        }
         var vorm = Vorm()
             .Match(
-                tekst
+                letters
                     .Replace('\u2212', '-')
                     .Replace("€", "", StringComparison.Ordinal)
                     .Replace("EUR", "", StringComparison.OrdinalIgnoreCase)
@@ -62,10 +72,7 @@ public static partial class Bedrag
         {
             return (null, "dit is geen bedrag");
         }
-        var (cijfers, reden) = ZonderDuizendtallen(
-            string.Concat(vorm.Groups["getal"].Value.Where(c => !char.IsWhiteSpace(c))),
-            notatie
-        );
+        var (cijfers, reden) = ZonderDuizendtallen(vorm.Groups["getal"].Value, notatie);
         if (reden is not null)
         {
             return (null, reden);
@@ -132,9 +139,7 @@ public static partial class Bedrag
             : (null, "de punten en komma's staan op vreemde plekken");
     }
 
-    [GeneratedRegex(
-        @"^\s*(?<open>\()?\s*(?<voor>-)?\s*(?<getal>[\d.,][\d.,\s\u00A0]*?)\s*(?<na>-)?\s*(?<dicht>\))?\s*$"
-    )]
+    [GeneratedRegex(@"^(?<open>\()?(?<voor>-)?(?<getal>[0-9.,]+)(?<na>-)?(?<dicht>\))?$")]
     private static partial Regex Vorm();
 
     [GeneratedRegex(@"[.,](?=\d{1,2}\D*$)")]

@@ -1,4 +1,5 @@
 using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
 using Portal.Data.Registers;
 
 namespace Portal.Data.Lagen;
@@ -7,6 +8,9 @@ namespace Portal.Data.Lagen;
 public static class LaagOnderwerp
 {
     public const string Code = "lagen";
+
+    /// <summary>What the collection of a layer is made of.</summary>
+    public static readonly IReadOnlyList<string> VanCollecties = [Code, GebiedOnderwerp.Code];
 
     private static readonly Importsoort Laag = new(
         "laag",

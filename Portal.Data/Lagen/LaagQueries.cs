@@ -25,6 +25,10 @@ public sealed class LaagQueries(Lezing lezing)
         ).AsList();
     }
 
+    /// <summary>Every layer as a collection, by its code.</summary>
+    public async Task<Dictionary<string, Collectie>> CollectiesAsync(CancellationToken ct) =>
+        (await ListAsync(ct)).ToDictionary(l => l.Code, AlsCollectie);
+
     /// <summary>The layer as a collection, which can be read in every format; null: there is none of that name.</summary>
     public async Task<Collectie?> FindAsync(string code, CancellationToken ct)
     {
@@ -43,7 +47,7 @@ public sealed class LaagQueries(Lezing lezing)
             laag.Titel,
             "plek",
             laag.Doel,
-            [LaagOnderwerp.Code, GebiedOnderwerp.Code],
+            LaagOnderwerp.VanCollecties,
             $"""
             select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
                 kolommen.Select(Uit)

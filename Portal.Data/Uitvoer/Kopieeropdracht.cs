@@ -52,20 +52,61 @@ internal static partial class Kopieeropdracht
         : Convert.ToString(waarde, CultureInfo.InvariantCulture) is { Length: > 0 } tekst ? tekst
         : waarde as string;
 
-    /// <summary>Runs a COPY and passes on what the database writes.</summary>
+    /// <summary>
+    /// Runs a COPY and passes on what the database writes. It stops as soon as the reader leaves, also while the database
+    /// waits, searches or sorts; Npgsql stops a COPY only while it writes.
+    /// </summary>
     public static async Task StroomAsync(NpgsqlConnection connection, string sql, Stream naar, CancellationToken ct)
     {
-        using var reader = await connection.BeginTextExportAsync(sql, ct);
-        var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
+        using var klaar = new CancellationTokenSource();
+        var afbreken = Task.CompletedTask;
+        var proces = connection.ProcessID;
+        await using var vertrek = ct.Register(() => afbreken = BreekAfAsync(connection, proces, klaar.Token));
         try
         {
-            await SchrijfAsync(stream, naar, ct);
+            using var reader = await connection.BeginTextExportAsync(sql, ct);
+            var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
+            try
+            {
+                await SchrijfAsync(stream, naar, ct);
+            }
+            catch (Exception) when (ct.IsCancellationRequested)
+            {
+                await stream.CancelAsync(); // what was on its way
+                throw;
+            }
         }
-        catch (Exception) when (ct.IsCancellationRequested)
+        catch (PostgresException fout) when (ct.IsCancellationRequested)
         {
-            await stream.CancelAsync(); // the reader left: else the rest of the rows would be read for nobody
-            throw;
+            throw new OperationCanceledException(fout.MessageText, fout, ct);
         }
+        finally
+        {
+            await klaar.CancelAsync();
+            await vertrek.DisposeAsync();
+            await afbreken; // else it could hit the next query of this connection
+        }
+    }
+
+    // As the login itself, for a role that it took may not stop it. Again and again: what has not begun cannot be stopped.
+    private static async Task BreekAfAsync(NpgsqlConnection bezig, int proces, CancellationToken klaar)
+    {
+        var zelfde = new NpgsqlConnectionStringBuilder(bezig.ConnectionString)
+        {
+            Options = "",
+            Pooling = false,
+            Timeout = 5,
+        };
+        try
+        {
+            await using var connection = bezig.CloneWith(zelfde.ConnectionString);
+            while (!klaar.IsCancellationRequested)
+            {
+                await connection.ExecuteAsync(new("select pg_cancel_backend(@proces)", new { proces }));
+                await Task.Delay(200, klaar);
+            }
+        }
+        catch (Exception fout) when (fout is NpgsqlException or OperationCanceledException) { } // the statement's own time ends it
     }
 
     /// <summary>

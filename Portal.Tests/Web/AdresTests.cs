@@ -90,14 +90,4 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
                 < terug.IndexOf("Molenbuurt-Noord", StringComparison.Ordinal)
         );
     }
-
-    [Fact]
-    public async Task An_address_in_capitals_is_no_address()
-    {
-        foreach (var pad in new[] { "/BUURTEN", "/Buurten.geojson", "/Wijken/AA01" })
-        {
-            using var antwoord = await dorp.Haast.GetAsync(pad);
-            Assert.Equal(HttpStatusCode.NotFound, antwoord.StatusCode);
-        }
-    }
 }

@@ -21,7 +21,7 @@ public sealed class CacheFixture : PortalFixture
     public const string Naam = nameof(CacheFixture);
     public const string Kop = "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
 
-    private static readonly TimeSpan Lang = TimeSpan.FromMinutes(3); // what has not come by then will not, also on a busy machine
+    private static readonly TimeSpan Lang = TimeSpan.FromMinutes(1); // what has not come by then will not, also on a busy machine
 
     public Wekker Tijd { get; } = new();
 

@@ -96,7 +96,7 @@ public sealed class StoringTests(CacheFixture dorp)
         {
             await cluster.ExecuteAsync($"alter database {naam} allow_connections true");
             NpgsqlConnection.ClearAllPools();
-            dorp.Db.Clear();
+            dorp.VergeetVerbindingen();
         }
         await dorp.GehoordAsync(); // listens again
     }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Portal.Web.Pages;
 
 /// <summary>What went wrong, in plain Dutch, with a way on; never a stack trace.</summary>
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class FoutModel : PageModel
 {
@@ -14,11 +13,7 @@ public sealed class FoutModel : PageModel
     public string Kop { get; private set; } = "";
     public string Uitleg { get; private set; } = "";
 
-    public IActionResult OnGet(int status) => Toon(status);
-
-    public IActionResult OnPost(int status) => Toon(status);
-
-    private IActionResult Toon(int status)
+    public IActionResult OnGet(int status)
     {
         Status =
             HttpContext.Features.Get<IExceptionHandlerFeature>() is { } fout ? Storing.Status(fout.Error)

@@ -15,14 +15,15 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
 
     public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
     {
-        var collectie =
-            Vast
-            ?? await CollectieKeuze.VindAsync(
-                context.Request.RouteValues,
-                context.RequestServices.GetRequiredService<LaagQueries>(),
-                context.RequestAborted
-            );
-        await context.RequestServices.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own
+        var (diensten, route) = (context.RequestServices, context.Request.RouteValues);
+        var lagen = diensten.GetRequiredService<LaagQueries>();
+        if (Vast is null && route["laag"] is string laag)
+        {
+            var parameters = await diensten.GetRequiredService<Laagparameters>().VanAsync(laag, lagen, InPaginas);
+            await diensten.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own
+            return parameters;
+        }
+        var collectie = Vast ?? await CollectieKeuze.VindAsync(route, lagen, context.RequestAborted);
         return collectie is null ? [] : CollectieKeuze.Parameters(collectie, InPaginas);
     }
 }

@@ -27,7 +27,11 @@ public static class CollectiesEndpoints
         var route = routes
             .MapMethods(pad, GetEnHead, Geef(formaat, collectie))
             .WithMetadata(new CollectieParametersAttribute { Vast = collectie, InPaginas = false });
-        if (formaat != GeoJsonFormaat.Formaat)
+        if (formaat == GeoJsonFormaat.Formaat)
+        {
+            route.WithMetadata(new NeemtZelfPlaats());
+        }
+        else
         {
             route.AlsDownload();
         }
@@ -40,17 +44,23 @@ public static class CollectiesEndpoints
         async (context, gebieden, lagen, uitvoerder, geojson) =>
         {
             var ct = context.RequestAborted;
-            var collectie = vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct);
-            if (collectie is null || !formaat.Past(collectie))
+            async Task<Collectie?> VindAsync(CancellationToken ct) =>
+                (vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct)) is { } gevonden
+                && formaat.Past(gevonden)
+                    ? gevonden
+                    : null;
+
+            if (formaat == GeoJsonFormaat.Formaat)
+            {
+                var onderwerpen = vast?.Onderwerpen ?? LaagOnderwerp.VanCollecties;
+                await KaartAsync(context, [.. onderwerpen], VindAsync, gebieden, uitvoerder, geojson);
+                return;
+            }
+            if (await VindAsync(ct) is not { } collectie)
             {
                 await Ongeldig
                     .Probleem("Deze laag bestaat niet, of niet meer.", StatusCodes.Status404NotFound)
                     .ExecuteAsync(context);
-                return;
-            }
-            if (formaat == GeoJsonFormaat.Formaat)
-            {
-                await KaartAsync(context, collectie, gebieden, uitvoerder, geojson);
                 return;
             }
             var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
@@ -65,16 +75,21 @@ public static class CollectiesEndpoints
     // The bytes of a map are kept: they are asked for by every visitor of the page.
     private static Task KaartAsync(
         HttpContext context,
-        Collectie collectie,
+        string[] onderwerpen,
+        Func<CancellationToken, Task<Collectie?>> vind,
         GebiedQueries gebieden,
         Uitvoerder uitvoerder,
         GeoJson geojson
     ) =>
         geojson.GeefAsync(
             context,
-            [.. collectie.Onderwerpen],
+            onderwerpen,
             async ct =>
             {
+                if (await vind(ct) is not { } collectie)
+                {
+                    return (null, null);
+                }
                 var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
                 if (keuze.Reden is not null)
                 {

@@ -10,7 +10,7 @@ public static class DataEndpoints
     private static readonly string[] Kop = ["soort", "id", "was", "werd"];
 
     public static void MapData(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/data/{dataset}/verschil.csv", GetEnHead, VerschilAsync);
+        routes.MapMethods("/data/{dataset}/verschil.csv", GetEnHead, VerschilAsync).AlsDownload();
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(
         string dataset,

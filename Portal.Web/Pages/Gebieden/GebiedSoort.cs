@@ -10,7 +10,8 @@ public sealed class GebiedSoort() : RegexRouteConstraint(Soorten)
 {
     // Case counts: an address has one way to be written.
     private static readonly Regex Soorten = new(
-        $"^({string.Join('|', Gebiedsoorten.InDeStad.Select(Gebiedsoorten.Meervoud))})$"
+        $"^({string.Join('|', Gebiedsoorten.InDeStad.Select(Gebiedsoorten.Meervoud))})$",
+        RegexOptions.NonBacktracking
     );
 
     public static string Kop(string soorten) => char.ToUpper(soorten[0], CultureInfo.InvariantCulture) + soorten[1..];

@@ -12,8 +12,12 @@ public static class GebiedenEndpoints
 
     public static void MapGebieden(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/{soorten:gebiedsoort}.geojson", GetEnHead, BedragenAsync);
-        routes.MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync);
+        routes
+            .MapMethods("/{soorten:gebiedsoort}.geojson", GetEnHead, BedragenAsync)
+            .WithMetadata(new NeemtZelfPlaats());
+        routes
+            .MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync)
+            .WithMetadata(new NeemtZelfPlaats());
     }
 
     /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>

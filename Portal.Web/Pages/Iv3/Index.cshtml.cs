@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data.Begrotingen;
@@ -13,7 +14,7 @@ public sealed record Iv3Filter(int? Jaar, string? Fase, string? Gemeente, string
 
 /// <summary>Spending per inhabitant of one municipality beside all others, per taakveld.</summary>
 [Toont(BegrotingOnderwerp.Code)]
-public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
+public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
 {
     /// <summary>Of fewer municipalities a quarter or a half says nothing: then they are named one by one.</summary>
     public const int Genoeg = 8;
@@ -146,16 +147,19 @@ public sealed class IndexModel(Iv3Queries queries, DatasetQueries datasets) : Pa
     public static string Klasse(string? klasse) =>
         klasse is null
             ? ""
-            : System.Text.RegularExpressions.Regex.Replace(
-                klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal),
-                @"\d+|tot|inwoners|ofmeer",
-                m =>
-                    m.Value switch
-                    {
-                        "tot" => " tot ",
-                        "inwoners" => " inwoners",
-                        "ofmeer" => " of meer",
-                        _ => Opmaak.Getal(long.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)),
-                    }
-            );
+            : Delen()
+                .Replace(
+                    klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal),
+                    m =>
+                        m.Value switch
+                        {
+                            "tot" => " tot ",
+                            "inwoners" => " inwoners",
+                            "ofmeer" => " of meer",
+                            _ => Opmaak.Getal(long.Parse(m.Value, CultureInfo.InvariantCulture)),
+                        }
+                );
+
+    [GeneratedRegex("[0-9]{1,15}|tot|inwoners|ofmeer")]
+    private static partial Regex Delen();
 }

@@ -1,0 +1,70 @@
+using System.Net;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Web;
+
+/// <summary>A crowd waits or is told to come back; what is in a cache and what others ask is not touched by it.</summary>
+[Collection(CacheFixture.Naam)]
+public sealed class DrukteTests(CacheFixture dorp)
+{
+    [Fact]
+    public async Task A_crowd_of_searches_is_told_to_come_back_and_takes_few_connections()
+    {
+        await dorp.LaadAsync(2061, "5,00");
+        var bewaard = await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2061");
+        List<HttpResponseMessage> antwoorden;
+        await using (await dorp.HoudTegenAsync("begrotingspost"))
+        {
+            var vragen = Enumerable
+                .Range(0, 60)
+                .Select(i => dorp.Haast.GetAsync($"/begroting/posten?jaar=2061&fase=begroting&zoek=woord{i}"))
+                .ToList();
+            await dorp.WachtendAsync();
+            Assert.Equal(bewaard, await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2061"));
+            Assert.InRange(await VerbondenAsync("portal"), 1, 12);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await await Task.WhenAny(vragen)).StatusCode);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            antwoorden = [];
+            foreach (var vraag in vragen.Where(v => v.IsCompleted))
+            {
+                antwoorden.Add(await vraag);
+            }
+            Assert.All(
+                antwoorden,
+                a =>
+                {
+                    Assert.Equal(HttpStatusCode.ServiceUnavailable, a.StatusCode);
+                    Assert.NotNull(a.Headers.RetryAfter);
+                    Assert.True(a.Headers.Contains("Content-Security-Policy"));
+                }
+            );
+        }
+        using var weer = await dorp.Haast.GetAsync("/begroting/posten?jaar=2061&fase=begroting&zoek=daarna");
+        Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_download_that_nobody_waits_for_leaves_the_database()
+    {
+        await dorp.LaadAsync(2062, "5,00");
+        await using var slot = await dorp.HoudTegenAsync("begrotingspost");
+        foreach (var soort in new[] { "csv", "csv", "csv", "json", "ndjson" })
+        {
+            using var weg = new CancellationTokenSource();
+            var vraag = dorp.Haast.GetAsync($"/begroting/posten.{soort}?jaar=2062&fase=begroting", weg.Token);
+            await dorp.TotAsync("application_name = 'portal download' and wait_event_type = 'Lock'");
+            await weg.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vraag);
+
+            await dorp.TotAsync(
+                "not exists (select from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal download' and b.state <> 'idle')"
+            );
+        }
+    }
+
+    private Task<int> VerbondenAsync(string naam) =>
+        dorp.Db.QuerySingleAsync<int>(
+            $"select count(*)::int from pg_stat_activity where datname = current_database() and application_name = '{naam}' and state = 'active'"
+        );
+}

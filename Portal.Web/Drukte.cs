@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace Portal.Web;
+
+/// <summary>On an endpoint whose answer takes as long as its reader.</summary>
+public sealed class IsDownload;
+
+/// <summary>
+/// How much of the database is asked at once: of what no cache holds a few pages and a few downloads at a time, and of
+/// one visitor not all of them. Who comes on top of that waits shortly, and is then told to come back (503). What is in
+/// a cache never comes here.
+/// </summary>
+public sealed class Drukte : IDisposable
+{
+    private const int Wachtrij = 1000;
+    private const int WachtSeconden = 5;
+
+    private readonly PartitionedRateLimiter<string> _paginas;
+    private readonly PartitionedRateLimiter<string> _downloads;
+
+    public Drukte(Instellingen instellingen)
+    {
+        _paginas = Maak(instellingen.PaginasTegelijk, Math.Max(1, instellingen.PaginasTegelijk * 3 / 4));
+        _downloads = Maak(Portal.Data.DownloadBron.Plaatsen, Portal.Data.DownloadBron.Plaatsen / 2);
+    }
+
+    /// <summary>Takes a place for a page or a download, before its first query.</summary>
+    public async Task LaatDoorAsync(HttpContext context, RequestDelegate verder)
+    {
+        var endpoint = context.GetEndpoint();
+        if (
+            endpoint is null
+            || !Adressen.IsVanOns(endpoint)
+            || endpoint.Metadata.GetMetadata<NeemtZelfPlaats>() is not null
+        )
+        {
+            await verder(context);
+            return;
+        }
+        var wat = endpoint.Metadata.GetMetadata<IsDownload>() is null ? _paginas : _downloads;
+        using var plaats = await NeemAsync(wat, context);
+        if (plaats is null)
+        {
+            Weiger(context);
+            return;
+        }
+        await verder(context);
+    }
+
+    /// <summary>The same for an answer that is made once for many; null: it is too busy.</summary>
+    public Task<IDisposable?> NeemAsync(HttpContext context) => NeemAsync(_paginas, context);
+
+    /// <summary>The page of errors follows, or its form for data.</summary>
+    public static void Weiger(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<IDisposable?> NeemAsync(PartitionedRateLimiter<string> van, HttpContext context)
+    {
+        using var genoeg = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        genoeg.CancelAfter(TimeSpan.FromSeconds(WachtSeconden));
+        try
+        {
+            var plaats = await van.AcquireAsync(Bezoeker(context.Connection.RemoteIpAddress), 1, genoeg.Token);
+            if (plaats.IsAcquired)
+            {
+                return plaats;
+            }
+            plaats.Dispose();
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested) { }
+        return null;
+    }
+
+    // One household has some 2^64 addresses of IPv6
+    private static string Bezoeker(IPAddress? adres) =>
+        adres is null ? ""
+        : adres.IsIPv4MappedToIPv6 ? adres.MapToIPv4().ToString()
+        : adres.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(adres.GetAddressBytes().AsSpan(0, 8))
+        : adres.ToString();
+
+    private static PartitionedRateLimiter<string> Maak(int samen, int perBezoeker) =>
+        PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<string, string>(b =>
+                RateLimitPartition.GetConcurrencyLimiter(b, _ => Plaatsen(perBezoeker))
+            ),
+            PartitionedRateLimiter.Create<string, string>(_ =>
+                RateLimitPartition.GetConcurrencyLimiter("", _ => Plaatsen(samen))
+            )
+        );
+
+    private static ConcurrencyLimiterOptions Plaatsen(int aantal) =>
+        new()
+        {
+            PermitLimit = aantal,
+            QueueLimit = Wachtrij,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        };
+
+    public void Dispose()
+    {
+        _paginas.Dispose();
+        _downloads.Dispose();
+    }
+}
+
+/// <summary>On an endpoint that asks <see cref="Drukte"/> itself, once for all who wait for the same.</summary>
+public sealed class NeemtZelfPlaats;
