@@ -15,6 +15,7 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
     public string Archief => _database.Archief;
     public string ConnectionString => _database.ConnectionString;
     public Publicatie Publicatie => _database.Publicatie;
+    public Publicatie StrengePublicatie => _database.StrengePublicatie;
 
     /// <summary>Sees what a test has published before it asks.</summary>
     public HttpClient Http { get; private set; } = null!;

@@ -44,7 +44,12 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
     public NpgsqlDataSource Db { get; }
     public string Archief { get; } = Directory.CreateTempSubdirectory("portal-archief").FullName;
     public string ConnectionString => new NpgsqlConnectionStringBuilder(Cluster) { Database = _name }.ConnectionString;
-    public Publicatie Publicatie => new(_schrijver, Archief);
+
+    /// <summary>
+    /// For small deliveries in which much is wrong on purpose: <see cref="StrengePublicatie"/> is as an operator's is.
+    /// </summary>
+    public Publicatie Publicatie => new(_schrijver, Archief) { MagVerliezen = true };
+    public Publicatie StrengePublicatie => new(_schrijver, Archief);
 
     /// <summary>Forgets its connections, after the database was away.</summary>
     public void VergeetVerbindingen()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Spectre.Console;
 
@@ -11,12 +12,15 @@ public static class ImportVerslag
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
     private const int Getoond = 20;
+    private const int LangsteMelding = 600;
+    private const int LangsteWaarde = 1000;
 
     public static async Task<ImportRapport> MetVoortgangAsync(Func<IProgress<(int, int)>?, Task<ImportRapport>> import)
     {
         if (Console.IsOutputRedirected)
         {
-            return await import(null);
+            await using var regels = new Regels();
+            return await import(regels);
         }
         return await AnsiConsole
             .Progress()
@@ -35,7 +39,7 @@ public static class ImportVerslag
         Console.WriteLine(
             string.Create(
                 Nl,
-                $"{rapport.Dataset}: {rapport.Bestand} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"
+                $"{rapport.Dataset}: {Zin.Veilig(rapport.Bestand)} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"
             )
         );
         ToonMeldingen(rapport, archief);
@@ -44,7 +48,7 @@ public static class ImportVerslag
     public static void Toon(ImportRapport rapport, string archief)
     {
         Console.WriteLine(
-            $"{rapport.Dataset}, versie {rapport.Versie}: {rapport.Bestand} (SHA-256 {rapport.Sha256[..12]}…)"
+            $"{rapport.Dataset}, versie {rapport.Versie}: {Zin.Veilig(rapport.Bestand)} (SHA-256 {rapport.Sha256[..12]}…)"
         );
         if (rapport.AlGeladen)
         {
@@ -56,7 +60,7 @@ public static class ImportVerslag
                 Nl,
                 $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd "
                     + $"{rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen "
-                    + $"{rapport.Afwijzingen.Select(a => a.Rij).Distinct().Count():N0}"
+                    + $"{rapport.Afwijzingen.Rijen:N0}"
             )
         );
         ToonMeldingen(rapport, archief);
@@ -74,20 +78,20 @@ public static class ImportVerslag
     {
         foreach (var melding in rapport.Meldingen.Take(Getoond))
         {
-            Console.WriteLine($"  let op: {melding}");
+            Console.WriteLine($"  let op: {Zin.Veilig(melding, LangsteMelding)}");
         }
         Rest(rapport.Meldingen.Count, "meldingen; zie /data op de site");
         foreach (var a in rapport.Afwijzingen.Take(Getoond))
         {
             Console.WriteLine(
-                $"  afgewezen, rij {a.Rij}, kolom {a.Kolom}: "
-                    + $"{a.Reden}{(a.Waarde is null ? "" : $" (er staat: {a.Waarde})")}"
+                $"  afgewezen, rij {a.Rij}, kolom {Zin.Veilig(a.Kolom, 40)}: "
+                    + $"{Zin.Veilig(a.Reden)}{(a.Waarde is null ? "" : $" (er staat: {Zin.Veilig(a.Waarde, 80)})")}"
             );
         }
         if (rapport.Afwijzingen.Count > 0)
         {
             Rest(rapport.Afwijzingen.Count, "afwijzingen");
-            Console.WriteLine($"  alle afwijzingen staan in {Bewaar(rapport, archief)}");
+            Console.WriteLine(Bewaar(rapport, archief));
         }
     }
 
@@ -144,22 +148,58 @@ public static class ImportVerslag
 
     private static string Bewaar(ImportRapport rapport, string archief)
     {
-        var map = Directory.CreateDirectory(Path.Combine(archief, "afgewezen"));
-        var pad = Path.Combine(map.FullName, $"{rapport.Dataset}-{rapport.Sha256[..12]}.csv");
-        File.WriteAllLines(
-            pad,
-            rapport
-                .Afwijzingen.Select(a =>
+        try
+        {
+            var map = Path.Combine(archief, "afgewezen");
+            Levering.MaakMap(map);
+            var pad = Path.Combine(map, $"{rapport.Dataset}-{rapport.Sha256[..12]}.csv");
+            using var bestand = new FileStream(pad, Levering.AlleenVanOns());
+            using var schrijver = new StreamWriter(bestand, new System.Text.UTF8Encoding(true));
+            schrijver.WriteLine("rij;kolom;waarde;reden");
+            foreach (var a in rapport.Afwijzingen)
+            {
+                schrijver.WriteLine(
                     string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld))
-                )
-                .Prepend("rij;kolom;waarde;reden"),
-            new System.Text.UTF8Encoding(true)
-        );
-        return pad;
+                );
+            }
+            return $"  alle afwijzingen staan in {pad}";
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            // What was loaded stays loaded: this is only the list.
+            return $"  de lijst van afwijzingen kon niet worden geschreven in {archief}: is de schijf vol, of ontbreken de "
+                + "rechten? Wat hierboven staat, geldt.";
+        }
     }
 
-    private static string Veld(string tekst) =>
-        tekst.AsSpan().ContainsAny("\";\r\n") ? $"\"{tekst.Replace("\"", "\"\"")}\"" : tekst;
+    private static string Veld(string tekst)
+    {
+        var vrij = Formule.Vrij(tekst.Length > LangsteWaarde ? tekst[..LangsteWaarde] + "…" : tekst);
+        return vrij.AsSpan().ContainsAny("\";\r\n") ? $"\"{vrij.Replace("\"", "\"\"")}\"" : vrij;
+    }
+
+    /// <summary>For a log: every ten seconds a line, also while nothing is counted.</summary>
+    private sealed class Regels : IProgress<(int Gedaan, int Totaal)>, IAsyncDisposable
+    {
+        private static readonly TimeSpan Om = TimeSpan.FromSeconds(10);
+        private readonly System.Diagnostics.Stopwatch _klok = System.Diagnostics.Stopwatch.StartNew();
+        private readonly Timer _timer;
+        private (int Gedaan, int Totaal) _stand;
+
+        public Regels() => _timer = new(_ => Zeg(), null, Om, Om);
+
+        public void Report((int Gedaan, int Totaal) value) => _stand = value;
+
+        private void Zeg()
+        {
+            var (gedaan, totaal) = _stand;
+            var rijen =
+                gedaan == 0 ? "" : string.Create(Nl, $": {gedaan:N0} {(totaal > 0 ? $"van {totaal:N0} " : "")}rijen");
+            Console.WriteLine(string.Create(Nl, $"  bezig, {_klok.Elapsed.TotalSeconds:N0} seconden{rijen}"));
+        }
+
+        public ValueTask DisposeAsync() => _timer.DisposeAsync();
+    }
 
     private sealed class Balk(ProgressTask taak) : IProgress<(int Gedaan, int Totaal)>
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Portal.Data;
+using Portal.Data.Bestanden;
 
 namespace Portal.Web;
 
@@ -34,6 +35,9 @@ public sealed record Instellingen(
     /// database has processors for makes them all slow.
     /// </summary>
     public int PaginasTegelijk { get; init; } = 8;
+
+    /// <summary>How large a delivery may be, from Portal__Grenzen__Bestand and so on.</summary>
+    public Grenzen Grenzen { get; init; } = new();
 
     /// <summary>The login of imports, from PORTAL_DB_IMPORT; by default that of the site.</summary>
     public string DatabaseVanImports { get; init; } = Database;
@@ -74,6 +78,7 @@ public sealed record Instellingen(
                 StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
             ),
             PaginasTegelijk = Math.Clamp(config.GetValue("Portal:PaginasTegelijk", 8), 2, PortalData.Verbindingen - 4),
+            Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),

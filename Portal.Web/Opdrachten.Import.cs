@@ -11,6 +11,11 @@ public static partial class Opdrachten
     {
         Description = "Ook laden als er meer dan 20 % minder rijen zijn dan in de vorige versie.",
     };
+    private static readonly Option<bool> Verlies = new("--verlies-toegestaan")
+    {
+        Description =
+            "Ook laden als meer dan 20 % van de rijen wordt afgewezen, of een rij over meer dan 50 regels loopt.",
+    };
     private static readonly Option<bool> Opnieuw = new("--opnieuw")
     {
         Description = "Ook laden als precies dit bestand al is geladen.",
@@ -39,7 +44,7 @@ public static partial class Opdrachten
         return Doe(
             soort.Naam,
             soort.Uitleg,
-            [bestand, .. opties.Values, Concept, Krimp, Opnieuw],
+            [bestand, .. opties.Values, Concept, Krimp, Verlies, Opnieuw],
             (r, ct) =>
             {
                 var gezegd = opties
@@ -86,6 +91,7 @@ public static partial class Opdrachten
                 new Publicatie(db, Nu().Archief)
                 {
                     MagKrimpen = r.GetValue(Krimp),
+                    MagVerliezen = r.GetValue(Verlies),
                     Opnieuw = r.GetValue(Opnieuw),
                     AlleenConcept = r.GetValue(Concept),
                     Voortgang = voortgang,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Npgsql;
 using Portal.Data;
 using Portal.Data.Begrotingen;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
@@ -27,39 +28,47 @@ public static partial class Opdrachten
         try
         {
             var resultaat = Wortel().Parse(args);
-            var code = await resultaat.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
-            return resultaat.Errors.Count > 0 ? 2 : code;
+            if (resultaat.Errors.Count > 0 && resultaat.Action is not System.CommandLine.Help.HelpAction)
+            {
+                await Console.Error.WriteLineAsync(Opdrachtfouten.AlsTekst(resultaat));
+                return 2;
+            }
+            return await resultaat.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (AfgekeurdeLevering fout)
         {
             ImportVerslag.ToonGeweigerd(fout.Rapport, Nu().Archief);
-            await Console.Error.WriteLineAsync(fout.Message);
+            await ZegAsync(fout.Message);
         }
         catch (Exception fout) when (fout is ImportFout or InstellingFout)
         {
-            await Console.Error.WriteLineAsync(fout.Message);
-        }
-        catch (NpgsqlException fout) when (fout is not PostgresException)
-        {
-            await Console.Error.WriteLineAsync(
-                $"De database is niet te bereiken ({fout.Message}). Draait PostGIS en klopt PORTAL_DB?"
-            );
+            await ZegAsync(fout.Message);
         }
         catch (PostgresException fout)
         {
-            await Console.Error.WriteLineAsync(
-                $"De database weigert: {fout.MessageText}. "
-                    + $"{(fout.SqlState == "42P01" ? "Draai eerst: portal migrate." : "")}"
+            await ZegAsync($"De database weigert: {Leesfouten.Database(fout)}");
+        }
+        catch (NpgsqlException)
+        {
+            await ZegAsync(
+                "De database is niet te bereiken, of de verbinding viel weg. Draait PostGIS en klopt PORTAL_DB?"
             );
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            await ZegAsync($"Een bestand of map kan niet worden gelezen of geschreven: {fout.Message}");
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(
-                $"Onverwachte fout, er is niets veranderd. Meld dit aan de makers: {fout}"
+                $"Onverwachte fout. Kijk met portal status wat er geldt, en meld dit aan de makers: {fout}"
             );
         }
         return 2;
     }
+
+    // A sentence may quote a file.
+    private static Task ZegAsync(string zin) => Console.Error.WriteLineAsync(Zin.Veilig(zin, 1000));
 
     private static RootCommand Wortel() =>
         new("Kaart van West & Buurtbegroting: het portaal en zijn beheer.")
@@ -141,5 +150,10 @@ public static partial class Opdrachten
         return NpgsqlDataSource.Create(verbinding);
     }
 
-    private static Instellingen Nu() => Instellingen.Lees(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+    private static Instellingen Nu()
+    {
+        var nu = Instellingen.Lees(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        Grenzen.Nu = nu.Grenzen;
+        return nu;
+    }
 }

@@ -50,6 +50,5 @@ internal static class BegrotingCel
             && deel <= (procent ? 100 : 1);
     }
 
-    public static DateOnly? Peildatum(CsvRij rij) =>
-        DateOnly.TryParse(rij["peildatum"], CultureInfo.GetCultureInfo("nl-NL"), out var datum) ? datum : null;
+    public static DateOnly? Peildatum(CsvRij rij) => Datum.Lees(rij["peildatum"]);
 }

@@ -42,8 +42,8 @@ public sealed class BegrotingImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.EisEenmaal(Bekend);
         csv.Eis(csv.Heeft("programma_code") ? Verplicht : [.. Verplicht, "programma"]);
         var overzicht = BegrotingOverzicht.Lees(csv);
@@ -78,14 +78,13 @@ public sealed class BegrotingImport(Publicatie publicatie)
         var context = await Leescontext.LeesAsync(lading, publicatie.Archief, ct);
         var lezer = new BegrotingLezer(context, overzicht.Notatie, lading.Rapport, jaar, fase);
         lading.Rapport.Gelezen = overzicht.Aantal;
-        if (csv.Behalve(Bekend) is { Count: > 0 } onbekend)
+        if (csv.Onbekend(Bekend) is { } onbekend)
         {
-            lading.Rapport.Meldingen.Add(
-                $"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}."
-            );
+            lading.Rapport.Meldingen.Add(onbekend);
         }
         await PostRij.KopieerAsync(lading, Posten(csv, lezer, overzicht.Aantal, publicatie.Voortgang), ct);
         List<Controletotaal> controles = overzicht.HeeftControles ? [.. Controles(csv, lezer)] : [];
+        lading.Rapport.TeLang = csv.TeLang;
         Meld(lading.Rapport, lezer, jaar, fase);
         await PostRij.TelVerschilAsync(lading, ct);
         await Controletotalen.ControleerAsync(lading, controles, ct);

@@ -25,6 +25,8 @@ internal sealed class BegrotingLezer(
         "onbekend",
     ];
 
+    private const int LangsteSleutel = 200;
+
     private readonly BekendeGebieden _gebieden = context.Gebieden;
     private readonly Gezien _ids = new();
 
@@ -69,6 +71,18 @@ internal sealed class BegrotingLezer(
         if (rij["id"] is { } id && !_ids.Voeg(id))
         {
             wijs("id", "dit id stond al eerder in het bestand; geef elke rij een eigen id");
+        }
+        if (
+            rij["id"] is { } eigen
+            && (eigen.Length > LangsteSleutel || eigen.StartsWith("rij ", StringComparison.Ordinal))
+        )
+        {
+            wijs(
+                "id",
+                eigen.Length > LangsteSleutel
+                    ? $"het id is {eigen.Length} tekens; er passen er {LangsteSleutel}"
+                    : "zo heten rijen zonder id; kies een ander id"
+            );
         }
         if (rij["taakveld"] is { } taakveld && TaakveldLijst.Splits(taakveld).Code is null)
         {

@@ -92,7 +92,7 @@ public sealed partial class PostArchief(NpgsqlDataSource db, string archief) : I
         {
             Herlezen = true,
         };
-        var (csv, rapport) = (CsvBestand.Lees(pad), new ImportRapport(dataset, bestand, sha256));
+        var (csv, rapport) = (CsvBestand.Lees(pad, bestand), new ImportRapport(dataset, bestand, sha256));
         var posten = begroting.Success
             ? BegrotingImport.Lees(
                 csv,

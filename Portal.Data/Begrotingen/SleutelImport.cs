@@ -21,8 +21,8 @@ public sealed class SleutelImport(Publicatie publicatie)
                     + "andere naam, zoals bomen."
             );
         }
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.Eis("code", "gewicht");
         var dataset = new Dataset(
             $"sleutel-{Tekst.Kaal(naam).Replace(' ', '-')}-{jaar}",

@@ -50,8 +50,8 @@ public sealed class SubsidieImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.EisEenmaal(Bekend);
         csv.Eis(Verplicht);
         return await publicatie.LaadAsync(Register, levering, lading => LaadRijenAsync(lading, csv, ct), ct);
@@ -67,6 +67,7 @@ public sealed class SubsidieImport(Publicatie publicatie)
         );
         Meld(csv, lezer, lading.Rapport);
         await PostRij.KopieerAsync(lading, Posten(csv, lezer, lading.Rapport, aantal, publicatie.Voortgang), ct);
+        lading.Rapport.TeLang = csv.TeLang;
         lezer.Besluit();
         await PostRij.TelVerschilAsync(lading, ct);
         publicatie.Voortgang?.Report((aantal, aantal));
@@ -74,11 +75,9 @@ public sealed class SubsidieImport(Publicatie publicatie)
 
     private static void Meld(CsvBestand csv, SubsidieLezer lezer, ImportRapport rapport)
     {
-        if (csv.Behalve(Bekend) is { Count: > 0 } onbekend)
+        if (csv.Onbekend(Bekend) is { } onbekend)
         {
-            rapport.Meldingen.Add(
-                $"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}."
-            );
+            rapport.Meldingen.Add(onbekend);
         }
         rapport.Meldingen.AddRange(lezer.Melding is null ? [] : [lezer.Melding]);
     }

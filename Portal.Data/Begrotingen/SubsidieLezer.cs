@@ -9,6 +9,8 @@ namespace Portal.Data.Begrotingen;
 /// <summary>One row of the register to one begrotingspost, or to a reason why not.</summary>
 internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie, ImportRapport rapport)
 {
+    private const int LangsteSleutel = 200;
+
     private readonly Gebieden.BekendeGebieden _gebieden = context.Gebieden;
     private readonly Gezien _dossiers = new();
     private readonly SubsidieMeldingen _meldingen = new(rapport);
@@ -28,13 +30,15 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             rapport.Wijs(rij.Nummer, "", null, kapot);
             return null;
         }
-        if (dossier is null || !_dossiers.Voeg(dossier))
+        if (dossier is null || dossier.Length > LangsteSleutel || !_dossiers.Voeg(dossier))
         {
             rapport.Wijs(
                 rij.Nummer,
                 "Dossiernummer",
                 dossier,
-                dossier is null ? "het dossiernummer ontbreekt" : "dit dossiernummer stond al eerder in het bestand"
+                dossier is null ? "het dossiernummer ontbreekt"
+                    : dossier.Length > LangsteSleutel ? $"het dossiernummer is langer dan {LangsteSleutel} tekens"
+                    : "dit dossiernummer stond al eerder in het bestand"
             );
         }
         var jaar = Jaar(rij, dossier);
@@ -174,7 +178,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         {
             return null;
         }
-        if (DateOnly.TryParse(tekst.Split('T', ' ')[0], CultureInfo.InvariantCulture, out var datum))
+        if (Bestanden.Datum.Lees(tekst) is { } datum)
         {
             return datum;
         }

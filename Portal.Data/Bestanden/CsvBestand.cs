@@ -12,18 +12,27 @@ namespace Portal.Data.Bestanden;
 /// </summary>
 public sealed class CsvBestand
 {
-    private readonly Func<IEnumerable<string[]>> _records;
+    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
+
+    private readonly Func<CsvBestand, IEnumerable<string[]>> _records;
     private readonly string[] _kop;
     private readonly Dictionary<string, int> _kolommen = [];
     private readonly Dictionary<string, int?> _gevraagd = []; // the same by the names as the code writes them
     private (IReadOnlyCollection<string> Kolommen, HashSet<int> Plekken)? _plekken;
 
-    private CsvBestand(string naam, Func<IEnumerable<string[]>> records)
+    private CsvBestand(string naam, Func<CsvBestand, IEnumerable<string[]>> records)
     {
         (Naam, _records) = (naam, records);
         _kop =
-            records().FirstOrDefault()
+            records(this).FirstOrDefault()
             ?? throw new ImportFout($"{naam} heeft geen kopregel. Zet de kolomnamen in de eerste rij.");
+        if (_kop.Length > Grenzen.Nu.Kolommen)
+        {
+            throw new ImportFout(
+                $"{naam} heeft {_kop.Length.ToString("N0", Nl)} kolommen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
+                    + "Er is niets veranderd."
+            );
+        }
         for (var i = 0; i < _kop.Length; i++)
         {
             _kolommen.TryAdd(Sleutel(_kop[i]), i);
@@ -36,39 +45,92 @@ public sealed class CsvBestand
     /// <summary>
     /// The rows under the header, one at a time; each time they are asked for the file is read again.
     /// </summary>
-    public IEnumerable<CsvRij> Rijen => _records().Skip(1).Select((velden, i) => new CsvRij(this, i + 2, velden));
+    public IEnumerable<CsvRij> Rijen => _records(this).Skip(1).Select((velden, i) => new CsvRij(this, i + 2, velden));
 
-    /// <summary>A CSV, or the first sheet of an XLSX or XLS.</summary>
-    public static CsvBestand Lees(string pad)
+    /// <summary>What was odd in how the file is written, in Dutch.</summary>
+    public IReadOnlyList<string> Meldingen { get; private init; } = [];
+
+    /// <summary>The row that takes more lines than a row does; known once the rows were read. The first of them.</summary>
+    public (int Rij, int Regels)? TeLang { get; private set; }
+
+    /// <summary>A CSV, or the first sheet of an XLSX or XLS; told apart by what is in it.</summary>
+    /// <param name="naam">How the file is called where it came from.</param>
+    /// <exception cref="ImportFout">It is something else, or larger than it may be.</exception>
+    public static CsvBestand Lees(string pad, string? naam = null)
     {
-        var naam = Path.GetFileName(pad);
-        if (Werkblad.Is(pad))
+        naam ??= Path.GetFileName(pad);
+        var soort = Bestandssoorten.Van(pad, naam);
+        if (soort is Bestandssoort.Xlsx or Bestandssoort.Xls)
         {
-            var rijen = Werkblad.Lees(pad);
-            return new(naam, () => rijen);
+            var blad = Werkblad.Lees(pad, naam, soort);
+            return new(naam, _ => blad.Rijen()) { Meldingen = blad.Melding is { } fout ? [fout] : [] };
         }
-        var codering = Tekst.Codering(pad);
-        return new(naam, () => Records(() => Tekst.Open(pad, codering)));
+        if (soort == Bestandssoort.Json)
+        {
+            throw new ImportFout(
+                $"{naam} is JSON, geen tabel. Hier hoort een CSV of Excel-bestand. Er is niets veranderd."
+            );
+        }
+        var codering = Lettercodering.Van(pad, naam);
+        return new(naam, b => Records(b, () => codering.Open(pad)))
+        {
+            Meldingen = codering.Melding is { } melding ? [melding] : [],
+        };
     }
 
     public static CsvBestand VanTekst(string naam, string tekst) =>
-        new(naam, () => Records(() => new StringReader(tekst)));
+        new(naam, b => Records(b, () => new StringReader(tekst)));
 
-    private static IEnumerable<string[]> Records(Func<TextReader> open)
+    private static IEnumerable<string[]> Records(CsvBestand bestand, Func<TextReader> open)
     {
-        using var tekst = open();
+        using var tekst = new BegrensdeRegels(open(), bestand.Naam);
+        var (teken, gezegd) = Scheidingsteken(open, bestand.Naam);
+        if (gezegd)
+        {
+            tekst.ReadLine(); // "sep=;", for Excel
+        }
         var config = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = Scheidingsteken(open),
+            Delimiter = teken,
             HasHeaderRecord = false,
             BadDataFound = null,
             IgnoreBlankLines = false,
             Mode = CsvMode.RFC4180,
+            MaxFieldSize = Grenzen.Nu.Regel,
         };
         using var reader = new CsvReader(tekst, config);
-        while (reader.Read())
+        for (var (rij, regel) = (1, 0); Volgende(reader, bestand.Naam, rij); rij++)
         {
+            if (rij > Grenzen.Nu.Rijen)
+            {
+                throw new ImportFout(
+                    $"{bestand.Naam} heeft meer dan {Grenzen.Nu.Rijen.ToString("N0", Nl)} rijen. Deel het bestand op. "
+                        + "Er is niets veranderd."
+                );
+            }
+            var regels = reader.Parser.RawRow - regel;
+            regel = reader.Parser.RawRow;
+            if (regels > Grenzen.Nu.Regels)
+            {
+                bestand.TeLang ??= (rij, regels);
+            }
             yield return reader.Parser.Record!;
+        }
+    }
+
+    private static bool Volgende(CsvReader reader, string naam, int rij)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (MaxFieldSizeException fout)
+        {
+            throw new ImportFout(
+                $"{naam}, rij {rij.ToString("N0", Nl)}: een veld is langer dan {Grenzen.Nu.Regel.ToString("N0", Nl)} tekens. "
+                    + "Staat er een aanhalingsteken te veel? Er is niets veranderd.",
+                fout
+            );
         }
     }
 
@@ -81,7 +143,7 @@ public sealed class CsvBestand
             throw new ImportFout(
                 $"In {Naam} ontbreekt {(weg.Count == 1 ? "de kolom" : "een aantal kolommen:")} "
                     + $"{string.Join(", ", weg)}. "
-                    + $"Gevonden in rij 1: {string.Join(", ", _kop)}."
+                    + $"Gevonden in rij 1: {Zin.Lijst(_kop)}."
             );
         }
     }
@@ -104,14 +166,33 @@ public sealed class CsvBestand
 
     public bool Heeft(string kolom) => _kolommen.ContainsKey(Sleutel(kolom));
 
-    /// <summary>The columns of the file that are not in a list, as the file writes them.</summary>
-    public IReadOnlyList<string> Behalve(IEnumerable<string> kolommen)
+    /// <summary>
+    /// What the report says of the columns that are not in a list: where they stand, for their names may be anything.
+    /// Null: there are none.
+    /// </summary>
+    public string? Onbekend(IEnumerable<string> kolommen) => Onbekend(_kop, kolommen);
+
+    internal static string? Onbekend(IReadOnlyList<string> kop, IEnumerable<string> kolommen)
     {
         var bekend = kolommen.Select(Sleutel).ToHashSet();
-        return [.. _kop.Where(k => k.Trim().Length > 0 && !bekend.Contains(Sleutel(k)))];
+        var plekken = Enumerable
+            .Range(0, kop.Count)
+            .Where(i => kop[i].Trim().Length > 0 && !bekend.Contains(Sleutel(kop[i])))
+            .Select(i => $"{i + 1}")
+            .ToList();
+        return plekken.Count switch
+        {
+            0 => null,
+            1 => $"Eén kolom (nummer {plekken[0]}) kent het portaal niet; die is niet overgenomen.",
+            _ =>
+                $"{plekken.Count} kolommen (nummer {Zin.Lijst(plekken)}) kent het portaal niet; die zijn niet overgenomen.",
+        };
     }
 
     internal IReadOnlyList<string> Kop => _kop;
+
+    /// <summary>A column of shapes, which may be long.</summary>
+    internal bool IsVorm(int plek) => Sleutel(_kop[plek]) is "wkt" or "geojson";
 
     /// <summary>Where these columns stand; asked of every row, mostly with the same list.</summary>
     internal HashSet<int> Plekken(IReadOnlyCollection<string> kolommen)
@@ -134,17 +215,21 @@ public sealed class CsvBestand
 
     private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static string Scheidingsteken(Func<TextReader> open)
+    private static (string Teken, bool Gezegd) Scheidingsteken(Func<TextReader> open, string naam)
     {
-        using var tekst = open();
+        using var tekst = new BegrensdeRegels(open(), naam);
         var kop = tekst.ReadLine() ?? "";
+        if (kop.Length == 5 && kop.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            return (kop[4..], true);
+        }
         var (beste, meeste) = (";", 0);
         foreach (var teken in new[] { ";", ",", "\t" })
         {
             var aantal = kop.AsSpan().Count(teken);
             (beste, meeste) = aantal > meeste ? (teken, aantal) : (beste, meeste);
         }
-        return beste;
+        return (beste, false);
     }
 }
 
@@ -189,11 +274,26 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
 
     /// <summary>
-    /// Why the row cannot be read, in Dutch: it has more or fewer cells than the header; null when it has as many.
+    /// Why the row cannot be read, in Dutch: it has more or fewer cells than the header, or one that no database keeps; null
+    /// when it can.
     /// </summary>
-    public string? Kapot =>
-        Velden.Length == Bestand.AantalKolommen
-            ? null
-            : $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een "
-                + "scheidingsteken of aanhalingsteken te veel of te weinig?";
+    public string? Kapot
+    {
+        get
+        {
+            if (Velden.Length != Bestand.AantalKolommen)
+            {
+                return $"de rij heeft {Velden.Length} velden in plaats van {Bestand.AantalKolommen}; staat er een "
+                    + "scheidingsteken of aanhalingsteken te veel of te weinig?";
+            }
+            for (var i = 0; i < Velden.Length; i++)
+            {
+                if (Cel.Fout(Velden[i]) is { } fout && !Bestand.IsVorm(i))
+                {
+                    return $"kolom {i + 1}: {fout}";
+                }
+            }
+            return null;
+        }
+    }
 }

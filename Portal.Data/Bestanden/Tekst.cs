@@ -4,59 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Bestanden;
 
-/// <summary>Letters as they were meant: encodings, mojibake, and a plain form to compare names by.</summary>
+/// <summary>Letters as they were meant: mojibake, and a plain form to compare names by.</summary>
 public static partial class Tekst
 {
     private static readonly UTF8Encoding StrengUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
-    /// <summary>UTF-8 when it is valid UTF-8, else Windows-1252; a BOM is dropped.</summary>
-    public static string Decodeer(byte[] bytes)
-    {
-        var inhoud = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
-        try
-        {
-            return StrengUtf8.GetString(inhoud);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Windows1252.GetString(inhoud);
-        }
-    }
-
-    /// <summary>How a file is written, by the same rule: it is read to its end for that, a part at a time.</summary>
-    internal static Encoding Codering(string pad)
-    {
-        using var bestand = Open(pad);
-        var (bytes, letters) = (new byte[1 << 16], new char[1 << 16]);
-        var decoder = StrengUtf8.GetDecoder();
-        try
-        {
-            for (var aantal = 1; aantal > 0; )
-            {
-                aantal = bestand.Read(bytes);
-                decoder.GetChars(bytes.AsSpan(0, aantal), letters, flush: aantal == 0);
-            }
-            return StrengUtf8;
-        }
-        catch (DecoderFallbackException)
-        {
-            return Windows1252;
-        }
-    }
-
-    /// <summary>The text of a file, from the beginning and without its BOM.</summary>
-    internal static TextReader Open(string pad, Encoding codering) =>
-        new StreamReader(Open(pad), codering, detectEncodingFromByteOrderMarks: false, 1 << 16);
-
-    private static FileStream Open(string pad)
-    {
-        var bestand = File.OpenRead(pad);
-        Span<byte> begin = stackalloc byte[3];
-        var bom = bestand.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
-        bestand.Position = begin[..bom].SequenceEqual(Encoding.UTF8.Preamble) ? begin.Length : 0;
-        return bestand;
-    }
 
     /// <summary>
     /// Undoes UTF-8 that was once read as Latin-1 or Windows-1252 ("cafÃ©" is "café"), per run of such letters,

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Portal.Data.Bestanden;
 
 namespace Portal.Data.Datasets;
 
@@ -14,20 +15,26 @@ public sealed class Afwijzingen : IReadOnlyList<Afwijzing>
 
     private readonly List<Afwijzing> _eerste = [];
     private BinaryWriter? _rest;
+    private int? _laatste;
 
     public int Count { get; private set; }
+
+    /// <summary>The rows they are of: one row may be refused for several reasons.</summary>
+    public int Rijen { get; private set; }
 
     public Afwijzing this[int index] => index < _eerste.Count ? _eerste[index] : this.Skip(index).First();
 
     internal void Add(Afwijzing afwijzing)
     {
         Count++;
+        Rijen += afwijzing.Rij == _laatste ? 0 : 1;
+        _laatste = afwijzing.Rij;
         if (_eerste.Count < InGeheugen)
         {
             _eerste.Add(afwijzing);
             return;
         }
-        _rest ??= new(ZonderNaam(), Encoding.UTF8);
+        _rest ??= new(Tijdelijk.ZonderNaam(), Encoding.UTF8);
         _rest.Seek(0, SeekOrigin.End); // it may have been read meanwhile
         _rest.Write(afwijzing.Rij);
         _rest.Write(afwijzing.Kolom);
@@ -68,26 +75,5 @@ public sealed class Afwijzingen : IReadOnlyList<Afwijzing>
         }
         plek = rest.Position;
         return gelezen;
-    }
-
-    // What was refused may name persons: nothing of it may stay behind, also when the process is killed.
-    private static FileStream ZonderNaam()
-    {
-        var opties = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            opties.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        var bestand = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), opties);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.Delete(bestand.Name);
-        }
-        return bestand;
     }
 }

@@ -25,6 +25,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
 
     public Afwijzingen Afwijzingen { get; } = [];
 
+    /// <summary>A row that takes more lines than rows do: perhaps a quotation mark that swallowed the rows after it.</summary>
+    public (int Rij, int Regels)? TeLang { get; set; }
+
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>
     public List<string> Meldingen { get; } = [];
 

@@ -1,48 +1,231 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Portal.Data.Bestanden;
 
 namespace Portal.Data.Datasets;
 
-/// <summary>A file as it was handed over.</summary>
-public sealed record Levering(string Pad, string Naam, string Sha256, long Bytes)
+/// <summary>
+/// A file as it was handed over: a copy of it in the archive folder, made before anything is read, so that what is loaded
+/// is what is kept, also when the sender goes on writing. The copy goes, unless it is archived.
+/// </summary>
+public sealed class Levering : IDisposable
 {
-    public static async Task<Levering> OpenAsync(string pad, CancellationToken ct)
+    private const string Voorvoegsel = ".binnen-";
+    private static readonly TimeSpan Verlaten = TimeSpan.FromDays(1);
+
+    private bool _tijdelijk;
+
+    /// <param name="pad">A file that stays where it is.</param>
+    public Levering(string pad, string naam, string sha256, long bytes) =>
+        (Pad, Naam, Sha256, Bytes) = (pad, naam, sha256, bytes);
+
+    /// <summary>Where the copy is.</summary>
+    public string Pad { get; private set; }
+
+    /// <summary>How the file was called.</summary>
+    public string Naam { get; }
+    public string Sha256 { get; }
+    public long Bytes { get; }
+
+    /// <summary>What was odd in how it is written; goes into the report.</summary>
+    public List<string> Meldingen { get; } = [];
+
+    /// <summary>Takes in what the operator points at.</summary>
+    /// <exception cref="ImportFout">It is not there, cannot be read, is empty or too large; or the archive cannot take
+    /// it.</exception>
+    internal static async Task<Levering> NeemAanAsync(string pad, string archief, CancellationToken ct)
     {
-        var file = new FileInfo(pad);
-        if (!file.Exists)
-        {
-            throw new ImportFout(
-                Directory.Exists(pad)
-                    ? $"{pad} is een map. Geef de naam van een bestand."
-                    : $"Het bestand {pad} bestaat niet. Controleer de naam en de map."
-            );
-        }
-        if (file.Length == 0)
-        {
-            throw new ImportFout(
-                $"Het bestand {pad} is leeg (0 bytes). Vraag de afzender om een nieuwe levering; er is niets veranderd."
-            );
-        }
-        await using var stream = file.OpenRead();
-        return new(
-            file.FullName,
-            file.Name,
-            Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct)),
-            file.Length
+        await using var bron = Open(pad);
+        var naam = Path.GetFileName(bron.Name);
+        var doel = Path.Combine(
+            Map(archief).FullName,
+            $"{Voorvoegsel}{Guid.NewGuid():N}{Path.GetExtension(naam).ToLowerInvariant()}"
         );
+        try
+        {
+            var (sha256, bytes) = await KopieerAsync(bron, doel, pad, ct);
+            return bytes > 0
+                ? new(doel, naam, sha256, bytes) { _tijdelijk = true }
+                : throw new ImportFout(
+                    $"Het bestand {pad} is leeg (0 bytes). Vraag de afzender om een nieuwe levering; er is niets "
+                        + "veranderd."
+                );
+        }
+        catch (Exception fout)
+        {
+            File.Delete(doel);
+            throw fout is IOException or UnauthorizedAccessException ? Onschrijfbaar(archief, fout) : fout;
+        }
+    }
+
+    /// <summary>The same file, for what follows from it.</summary>
+    internal Levering OnderNaam(string naam) => new(Pad, naam, Sha256, Bytes);
+
+    /// <summary>The table in it, whatever its form.</summary>
+    internal CsvBestand AlsCsv()
+    {
+        var csv = CsvBestand.Lees(Pad, Naam);
+        Meldingen.AddRange(csv.Meldingen);
+        return csv;
     }
 
     /// <summary>Keeps the file for good, named by its hash.</summary>
-    public void Archiveer(string archief)
+    /// <returns>What was wrong in the archive and is right now, in Dutch.</returns>
+    /// <exception cref="ImportFout">The archive cannot take it.</exception>
+    public string? Archiveer(string archief)
     {
-        Directory.CreateDirectory(archief);
-        var doel = Path.Combine(archief, Sha256 + Path.GetExtension(Naam).ToLowerInvariant());
-        if (File.Exists(doel))
+        try
         {
-            return;
+            string? melding = null;
+            var doel = Path.Combine(Map(archief).FullName, Sha256 + Path.GetExtension(Naam).ToLowerInvariant());
+            if (File.Exists(doel))
+            {
+                if (Hash(doel) == Sha256)
+                {
+                    return null;
+                }
+                melding =
+                    $"Het bestand {Path.GetFileName(doel)} stond al in het archief, maar was veranderd; het is vervangen.";
+            }
+            if (_tijdelijk)
+            {
+                File.Move(Pad, doel, overwrite: true);
+                (Pad, _tijdelijk) = (doel, false);
+            }
+            else
+            {
+                File.Copy(Pad, doel + ".nieuw", overwrite: true);
+                File.Move(doel + ".nieuw", doel, overwrite: true);
+            }
+            return melding;
         }
-        var tijdelijk = doel + ".nieuw";
-        File.Copy(Pad, tijdelijk, overwrite: true);
-        File.SetAttributes(tijdelijk, FileAttributes.Normal);
-        File.Move(tijdelijk, doel);
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            throw Onschrijfbaar(archief, fout);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_tijdelijk)
+        {
+            File.Delete(Pad);
+        }
+    }
+
+    private static FileStream Open(string pad)
+    {
+        if (string.IsNullOrWhiteSpace(pad) || pad.Contains('\0'))
+        {
+            throw new ImportFout("Geef de naam van een bestand.");
+        }
+        try
+        {
+            return new(pad, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, useAsync: true);
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ImportFout(
+                Directory.Exists(pad) ? $"{pad} is een map. Geef de naam van een bestand."
+                    : fout is FileNotFoundException or DirectoryNotFoundException
+                        ? $"Het bestand {pad} bestaat niet. Controleer de naam en de map."
+                    : $"Het bestand {pad} is niet te lezen. Controleer of u er rechten op hebt en of het niet in gebruik is.",
+                fout
+            );
+        }
+    }
+
+    private static async Task<(string Sha256, long Bytes)> KopieerAsync(
+        FileStream bron,
+        string doel,
+        string pad,
+        CancellationToken ct
+    )
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var kopie = new FileStream(doel, AlleenVanOns());
+        var blok = new byte[1 << 17];
+        long bytes = 0;
+        for (int gelezen; (gelezen = await LeesAsync(bron, blok, pad, ct)) > 0; bytes += gelezen)
+        {
+            if (bytes + gelezen > Grenzen.Nu.Bestand)
+            {
+                throw new ImportFout(
+                    string.Create(
+                        CultureInfo.GetCultureInfo("nl-NL"),
+                        $"{pad} is groter dan {Grenzen.Nu.Bestand:N0} bytes. Deel het bestand op. Er is niets veranderd."
+                    )
+                );
+            }
+            hash.AppendData(blok, 0, gelezen);
+            await kopie.WriteAsync(blok.AsMemory(0, gelezen), ct);
+        }
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), bytes);
+    }
+
+    private static async Task<int> LeesAsync(FileStream bron, byte[] blok, string pad, CancellationToken ct)
+    {
+        try
+        {
+            return await bron.ReadAsync(blok, ct);
+        }
+        catch (IOException fout)
+        {
+            throw new ImportFout(
+                $"Het bestand {pad} is niet te lezen: de schijf geeft een fout. Er is niets veranderd.",
+                fout
+            );
+        }
+    }
+
+    /// <summary>A new file that only its owner can read: what is delivered may name persons.</summary>
+    public static FileStreamOptions AlleenVanOns()
+    {
+        var opties = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            opties.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return opties;
+    }
+
+    /// <summary>A folder, made if it is not there, that only its owner can open.</summary>
+    public static DirectoryInfo MaakMap(string pad) =>
+        OperatingSystem.IsWindows() || Directory.Exists(pad)
+            ? Directory.CreateDirectory(pad)
+            : Directory.CreateDirectory(pad, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    // What a killed import left there is of nobody after a day.
+    private static DirectoryInfo Map(string archief)
+    {
+        try
+        {
+            var map = MaakMap(archief);
+            foreach (var oud in map.EnumerateFiles(Voorvoegsel + "*"))
+            {
+                if (oud.LastWriteTimeUtc < DateTime.UtcNow - Verlaten)
+                {
+                    oud.Delete();
+                }
+            }
+            return map;
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            throw Onschrijfbaar(archief, fout);
+        }
+    }
+
+    private static ImportFout Onschrijfbaar(string archief, Exception fout) =>
+        new(
+            $"In het archief {Path.GetFullPath(archief)} kan niet worden geschreven. Is de schijf vol, of ontbreken de "
+                + "rechten? Er is niets veranderd.",
+            fout
+        );
+
+    private static string Hash(string pad)
+    {
+        using var bestand = File.OpenRead(pad);
+        return Convert.ToHexStringLower(SHA256.HashData(bestand));
     }
 }

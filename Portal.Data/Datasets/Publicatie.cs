@@ -15,6 +15,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>Accept a delivery with over 20 % fewer rows than the one before.</summary>
     public bool MagKrimpen { get; init; }
 
+    /// <summary>Accept a delivery of which over 20 % of the rows is rejected, or a row takes over 50 lines.</summary>
+    public bool MagVerliezen { get; init; }
+
     /// <summary>Load a file again although it is the published version already.</summary>
     public bool Opnieuw { get; init; }
 
@@ -25,6 +28,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
     /// <summary>Told, once, when this has waited a second for another.</summary>
     public Action<string>? Melding { get; init; }
+
+    /// <summary>Takes in the file of a delivery, before anything of it is read.</summary>
+    public Task<Levering> NeemAanAsync(string pad, CancellationToken ct) => Levering.NeemAanAsync(pad, archief, ct);
 
     /// <summary>Loads and, unless <see cref="AlleenConcept"/>, publishes.</summary>
     public async Task<ImportRapport> LaadAsync(
@@ -49,7 +55,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             await Slot.VoorPublicerenAsync(connection, Melding, ct);
             await PubliceerInAsync(await LadingAsync(connection, transaction, concept, rapport, levering), ct);
             await transaction.CommitAsync(ct);
-            await RuimOpAsync(connection, datasetId, ct);
+            await RuimOpAsync(connection, datasetId, rapport);
         }
         return rapport;
     }
@@ -93,10 +99,20 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         }
     }
 
-    internal static Task RuimOpAsync(NpgsqlConnection connection, int datasetId, CancellationToken ct) =>
-        connection.ExecuteAsync(
-            new(PublicatieSql.Opruimen, new { datasetId }, commandTimeout: 0, cancellationToken: ct)
-        );
+    /// <summary>After the publication: what goes wrong here undoes nothing of it, and the next load does it again.</summary>
+    internal static async Task RuimOpAsync(NpgsqlConnection connection, int datasetId, ImportRapport rapport)
+    {
+        try
+        {
+            await connection.ExecuteAsync(PublicatieSql.Opruimen, new { datasetId }, commandTimeout: 0);
+        }
+        catch (NpgsqlException)
+        {
+            rapport.Meldingen.Add(
+                "De rijen van oude versies konden niet worden opgeruimd; dat gebeurt bij een volgende levering."
+            );
+        }
+    }
 
     internal static async Task<Lading> LadingAsync(
         NpgsqlConnection connection,
@@ -161,13 +177,17 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await VulAsync(await LadingAsync(connection, transaction, id, rapport, levering), datasetId, laad, ct);
-            levering.Archiveer(archief);
+            if (levering.Archiveer(archief) is { } melding)
+            {
+                rapport.Meldingen.Add(melding);
+            }
             await transaction.CommitAsync(ct);
         }
         catch (Exception fout)
         {
-            await MisluktAsync(id, fout.Message);
-            throw;
+            var zin = Leesfouten.AlsZin(fout, levering.Naam);
+            await MisluktAsync(id, zin?.Message ?? fout.Message);
+            throw zin ?? fout;
         }
         rapport.Concept = AlleenConcept;
         return id;
@@ -196,6 +216,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     private async Task VulAsync(Lading lading, int datasetId, Func<Lading, Task> laad, CancellationToken ct)
     {
         await laad(lading);
+        lading.Rapport.Meldingen.InsertRange(0, lading.Levering.Meldingen);
         ControleerOmvang(lading.Rapport, await GeladenAsync(lading));
         var onderwerp = Onderwerpen.Van(
             await lading.Db.QuerySingleAsync<string>(PublicatieSql.Onderwerp, new { datasetId })
@@ -234,6 +255,23 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             throw new AfgekeurdeLevering(
                 rapport,
                 $"Van {rapport.Bestand} kon geen enkele rij worden geladen. Er is niets veranderd."
+            );
+        }
+        var verlies = $"Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee.";
+        if (!MagVerliezen && rapport.TeLang is { } lang)
+        {
+            throw new AfgekeurdeLevering(
+                rapport,
+                $"{rapport.Bestand}, rij {lang.Rij}: deze rij loopt over {lang.Regels} regels. Waarschijnlijk staat er een "
+                    + $"aanhalingsteken te veel, en zijn de rijen erna opgeslokt. {verlies}"
+            );
+        }
+        if (!MagVerliezen && rapport.Afwijzingen.Rijen > 0.2 * Math.Max(rapport.Gelezen, rapport.Geladen))
+        {
+            throw new AfgekeurdeLevering(
+                rapport,
+                $"Van {rapport.Bestand} zijn {rapport.Afwijzingen.Rijen} van de {rapport.Gelezen} rijen afgewezen: meer dan "
+                    + $"20 %. {verlies}"
             );
         }
         if (!MagKrimpen && rapport.Geladen < vorige * 0.8)

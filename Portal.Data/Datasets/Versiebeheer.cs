@@ -49,7 +49,7 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         );
         await new Publicatie(db, archief).PubliceerInAsync(lading, ct);
         await transaction.CommitAsync(ct);
-        await Publicatie.RuimOpAsync(connection, datasetId, ct);
+        await Publicatie.RuimOpAsync(connection, datasetId, rapport);
         return rapport;
     }
 

@@ -22,8 +22,8 @@ public sealed class GebiedImport(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, GebiedOpties opties, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var rijen = GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct));
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var rijen = GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(levering.Pad, ct));
         var soort = opties.Soort ?? SoortVan(levering.Naam, rijen);
 
         return await publicatie.LaadAsync(

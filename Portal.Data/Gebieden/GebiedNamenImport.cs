@@ -15,14 +15,14 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(string pad, short indeling, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
         var isLijst = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
         var rijen = isLijst
-            ? Lijst(CsvBestand.Lees(pad), indeling)
+            ? Lijst(levering.AlsCsv(), indeling)
             :
             [
                 .. GebiedBestand
-                    .Lees(levering.Naam, await File.ReadAllBytesAsync(pad, ct))
+                    .Lees(levering.Naam, await File.ReadAllBytesAsync(levering.Pad, ct))
                     .Where(r => r.Soort is null or Soort),
             ];
         return await publicatie.LaadAsync(

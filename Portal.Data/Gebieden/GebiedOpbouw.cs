@@ -96,7 +96,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             )
         )
         {
-            var afgeleid = lading.Levering with { Naam = Samengesteld + lading.Levering.Naam };
+            using var afgeleid = lading.Levering.OnderNaam(Samengesteld + lading.Levering.Naam);
             await publicatie.LaadInAsync(
                 connection,
                 transaction,

@@ -29,8 +29,8 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
     /// municipality.</param>
     public async Task<ImportRapport> LaadAsync(string pad, string? meting, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.Eis("naam", "gebiedscode", "reden");
         var gemeten = meting is null ? null : HerkenningMeting.Lees(CsvBestand.Lees(meting));
         return await publicatie.LaadAsync(Namen, levering, lading => LaadRijenAsync(lading, csv, gemeten, ct), ct);

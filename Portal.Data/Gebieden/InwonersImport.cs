@@ -20,7 +20,7 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     /// <param name="bron">Where the numbers of a CSV come from; GeoJSON is of CBS.</param>
     public async Task<ImportRapport> LaadAsync(string pad, short? jaar, string? bron, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
         var bestand = await InwonersBestand.LeesAsync(pad, jaar, ct);
         return await publicatie.LaadAsync(
             Dataset(bestand, bron),

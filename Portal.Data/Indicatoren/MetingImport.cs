@@ -17,8 +17,8 @@ public sealed class MetingImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(string pad, Keuzes keuzes, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.Eis([.. Verplicht, "waarde"]);
         csv.EisEenmaal([.. Verplicht, "waarde"]);
         var dataset = RegisterImport.DatasetVan(

@@ -29,8 +29,8 @@ public sealed class SesImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var csv = levering.AlsCsv();
         csv.Eis("Perioden", Naam, Code, Score);
         return await publicatie.LaadAsync(Ses, levering, lading => LaadRijenAsync(lading, csv, ct), ct);
     }

@@ -14,11 +14,8 @@ public sealed class InitiatiefImport(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var (meta, projecten, eersteRij) = Secties(
-            levering.Naam,
-            Tekst.Decodeer(await File.ReadAllBytesAsync(pad, ct))
-        );
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var (meta, projecten, eersteRij) = Secties(levering.Naam, await TekstAsync(levering, ct));
         var jaar = JaarVan(levering.Naam, meta);
         var plaats =
             meta.GetValueOrDefault("subunit")
@@ -100,6 +97,17 @@ public sealed class InitiatiefImport(Publicatie publicatie)
             _ => rij[kolom],
         };
 
+    private static async Task<string> TekstAsync(Levering levering, CancellationToken ct)
+    {
+        if (levering.Bytes > Grenzen.Nu.Ineens)
+        {
+            throw new ImportFout($"{levering.Naam} is te groot voor een .pb-bestand. Er is niets veranderd.");
+        }
+        var (tekst, melding) = Lettercodering.Lees(await File.ReadAllBytesAsync(levering.Pad, ct), levering.Naam);
+        levering.Meldingen.AddRange(melding is null ? [] : [melding]);
+        return tekst;
+    }
+
     private static (Dictionary<string, string> Meta, CsvBestand Projecten, int EersteRij) Secties(
         string naam,
         string tekst
@@ -107,17 +115,28 @@ public sealed class InitiatiefImport(Publicatie publicatie)
     {
         var regels = tekst.ReplaceLineEndings("\n").Split('\n');
         var (meta, projecten) = (Array.IndexOf(regels, "META"), Array.IndexOf(regels, "PROJECTS"));
-        if (meta < 0 || projecten < 0 || projecten + 2 >= regels.Length)
+        if (meta < 0 || projecten < meta + 2 || projecten + 2 >= regels.Length)
         {
             throw new ImportFout($"{naam} is geen .pb-bestand: de delen META en PROJECTS horen erin te staan.");
         }
         var stemmen = Array.IndexOf(regels, "VOTES");
+        if (stemmen >= 0 && stemmen < projecten)
+        {
+            throw new ImportFout(
+                $"In {naam} staat VOTES voor PROJECTS. Zet de delen in de volgorde META, PROJECTS, VOTES."
+            );
+        }
         var sleutels = regels[(meta + 2)..projecten]
             .Select(r => r.Split(';', 2))
             .Where(d => d.Length == 2)
-            .ToDictionary(d => d[0].Trim(), d => d[1].Trim());
+            .Select(d => (Sleutel: d[0].Trim(), Waarde: d[1].Trim()))
+            .ToList();
+        if (sleutels.GroupBy(s => s.Sleutel).FirstOrDefault(g => g.Count() > 1) is { Key: var dubbel })
+        {
+            throw new ImportFout($"In {naam} staat bij META '{Zin.Veilig(dubbel, 40)}' twee keer. Laat er één staan.");
+        }
         var deel = string.Join('\n', regels[(projecten + 1)..(stemmen < 0 ? regels.Length : stemmen)]);
-        return (sleutels, CsvBestand.VanTekst(naam, deel), projecten + 2);
+        return (sleutels.ToDictionary(s => s.Sleutel, s => s.Waarde), CsvBestand.VanTekst(naam, deel), projecten + 2);
     }
 
     private static short JaarVan(string naam, Dictionary<string, string> meta) =>

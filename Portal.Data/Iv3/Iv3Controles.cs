@@ -81,6 +81,7 @@ internal static class Iv3Controles
         node is JsonValue v
         && v.GetValueKind() == JsonValueKind.Number
         && decimal.TryParse(v.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var getal)
+        && Math.Abs(getal) < 1e18m // what is more is refused as an amount, and would not add up
             ? getal
             : null;
 

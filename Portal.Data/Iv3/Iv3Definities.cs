@@ -78,7 +78,7 @@ internal sealed class Iv3Definities
         var naam = Path.GetFileName(pad);
         try
         {
-            using var json = JsonDocument.Parse(Tekst.Decodeer(File.ReadAllBytes(pad)));
+            using var json = JsonBestand.Lees(pad, naam).Json;
             var definities = new Iv3Definities(json.RootElement);
             return definities.Jaar == jaar
                 ? definities
@@ -88,7 +88,7 @@ internal sealed class Iv3Definities
                 );
         }
         catch (Exception fout)
-            when (fout is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+            when (fout is KeyNotFoundException or FormatException or InvalidOperationException or OverflowException)
         {
             throw new ImportFout(
                 $"{naam} is geen definitiebestand van het CBS (iv3_definities_Gemeente_JAAR.json).",
@@ -98,6 +98,13 @@ internal sealed class Iv3Definities
         catch (Exception fout) when (fout is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new ImportFout($"Het definitiebestand {pad} bestaat niet. Controleer de naam en de map.", fout);
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ImportFout(
+                $"Het definitiebestand {pad} is niet te lezen{(Directory.Exists(pad) ? ": dit is een map" : "")}. Geef een bestand.",
+                fout
+            );
         }
     }
 

@@ -26,15 +26,15 @@ public sealed partial class Iv3Import(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, Iv3Opties opties, CancellationToken ct)
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        return Path.GetExtension(pad).Equals(".json", StringComparison.OrdinalIgnoreCase)
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        return Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
             ? await new Iv3JsonImport(publicatie).LaadAsync(levering, opties, ct)
             : await LaadCsvAsync(levering, opties, ct);
     }
 
     private async Task<ImportRapport> LaadCsvAsync(Levering levering, Iv3Opties opties, CancellationToken ct)
     {
-        var csv = CsvBestand.Lees(levering.Pad);
+        var csv = levering.AlsCsv();
         csv.Eis("Gemeenten", "Taakveld", "Baten", "Lasten", "Inwonertal", "Gemeentegrootte", "Provincie");
         var periode = PeriodeVan(levering.Naam, opties);
         var definities = Iv3Definities.Lees(opties.Definities, periode.Jaar);

@@ -22,7 +22,7 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
 
     public async Task<ImportRapport> LaadAsync(Levering levering, Iv3Opties opties, CancellationToken ct)
     {
-        var wortel = Ontleed(levering.Naam, Tekst.Decodeer(await File.ReadAllBytesAsync(levering.Pad, ct)));
+        var wortel = Ontleed(levering);
         var meta = Iv3Metadata.Lees(levering.Naam, wortel);
         var factor = opties.Eenheid switch
         {
@@ -80,12 +80,16 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         await Iv3Rij.KopieerAsync(lading, meta.Periode, rijen, ct);
     }
 
-    private static JsonObject Ontleed(string naam, string tekst)
+    private static JsonObject Ontleed(Levering levering)
     {
+        var naam = levering.Naam;
+        var (utf8, melding) = JsonBestand.Bytes(levering.Pad, naam);
+        levering.Meldingen.AddRange(melding is null ? [] : [melding]);
         try
         {
+            // Of two values for one name we cannot know which counts
             var wortel =
-                JsonNode.Parse(tekst) as JsonObject
+                JsonNode.Parse(utf8.Span, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new ImportFout($"{naam} is geen Iv3-levering: het buitenste element is geen object.");
             return wortel.ContainsKey("codelijsten")
                 ? throw new ImportFout($"{naam} is een definitiebestand, geen levering. Geef het mee met --definities.")
@@ -93,7 +97,12 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         }
         catch (Exception fout) when (fout is JsonException or ArgumentException)
         {
-            throw new ImportFout($"{naam} is geen geldige JSON: {fout.Message}", fout);
+            var regel = (fout as JsonException)?.LineNumber is { } nummer ? $" op regel {nummer + 1}" : "";
+            throw new ImportFout(
+                $"{naam} is geen geldige JSON: het gaat mis{regel}. Is het bestand afgekapt, of staat er een naam dubbel? "
+                    + "Er is niets veranderd.",
+                fout
+            );
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class Iv3JsonLezer(
     ImportRapport rapport
 )
 {
+    private readonly HashSet<(string, string, string, decimal?)> _gezien = [];
     private const decimal Grens = 999_999_999_999.99m; // numeric(14,2)
 
     public IReadOnlyList<Iv3Rij> Lees(JsonObject data)
@@ -69,6 +70,10 @@ internal sealed partial class Iv3JsonLezer(
         )
         {
             Wijs("categorie", $"bij taakveld {taakveld} mag op deze categorie niets staan (grijze cel)");
+        }
+        if (rapport.Afwijzingen.Count == aantal && !_gezien.Add((kant, taakveld!, categorie!, bedrag)))
+        {
+            Wijs("categorie", "precies dezelfde rij stond al eerder in de levering");
         }
         return rapport.Afwijzingen.Count > aantal
             ? null

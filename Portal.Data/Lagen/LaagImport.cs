@@ -1,3 +1,4 @@
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
 
@@ -17,8 +18,8 @@ public sealed class LaagImport(Publicatie publicatie)
             LaagOnderwerp.Code,
             "Zien waar het is, op de kaart en in een lijst."
         );
-        var levering = await Levering.OpenAsync(pad, ct);
-        var bestand = RuwBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var bestand = RuwBestand.Lees(levering);
         return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, bestand, keuzes, ct), ct);
     }
 
@@ -28,7 +29,7 @@ public sealed class LaagImport(Publicatie publicatie)
         var titel =
             Kolom(bestand, keuzes.Tekst("titelkolom"), "titelkolom", Titels)
             ?? throw new ImportFout(
-                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: {string.Join(", ", bestand.Kolommen)}."
+                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: {Zin.Lijst(bestand.Kolommen)}."
             );
         var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
         var kolommen = LaagKolommen.Herken(bestand, Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]));
@@ -62,7 +63,7 @@ public sealed class LaagImport(Publicatie publicatie)
             );
         }
         var zin = kolommen.Select(k => $"{k.Bron} ({k.Kolom.Soort.ToString().ToLowerInvariant()})");
-        rapport.Meldingen.Add($"Kolommen op de site: {string.Join(", ", zin)}.");
+        rapport.Meldingen.Add($"Kolommen op de site: {Zin.Lijst([.. zin])}.");
     }
 
     private static string? Kolom(RuwBestand bestand, string? gevraagd, string optie, string[] anders)
@@ -74,7 +75,7 @@ public sealed class LaagImport(Publicatie publicatie)
             .FirstOrDefault(k => k is not null);
         return gevonden is null && gevraagd is not null
             ? throw new ImportFout(
-                $"--{optie} {gevraagd}: die kolom staat niet in {bestand.Naam}. Gevonden: {string.Join(", ", bestand.Kolommen)}."
+                $"--{optie} {gevraagd}: die kolom staat niet in {bestand.Naam}. Gevonden: {Zin.Lijst(bestand.Kolommen)}."
             )
             : gevonden;
     }
@@ -93,14 +94,14 @@ public sealed class LaagImport(Publicatie publicatie)
         if (technisch.Count > 0)
         {
             rapport.Meldingen.Add(
-                $"Deze kolommen beginnen met een streepje en zijn daarom niet overgenomen: {string.Join(", ", technisch)}."
+                $"Deze kolommen beginnen met een streepje en zijn daarom niet overgenomen: {Zin.Lijst(technisch)}."
             );
         }
         var persoonlijk = kolommen.Where(LaagKolommen.IsPersoonlijk).ToList();
         if (persoonlijk.Count > 0)
         {
             rapport.Meldingen.Add(
-                $"Deze kolommen gaan misschien over personen en zijn niet overgenomen: {string.Join(", ", persoonlijk)}."
+                $"Deze kolommen gaan misschien over personen en zijn niet overgenomen: {Zin.Lijst(persoonlijk)}."
             );
         }
         return [.. kolommen.Except(persoonlijk).Except(technisch)];

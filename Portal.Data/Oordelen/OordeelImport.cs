@@ -61,8 +61,8 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     /// </summary>
     public async Task<OordeelRapport> LaadAsync(string pad, CancellationToken ct)
     {
-        await Levering.OpenAsync(pad, ct);
-        var csv = CsvBestand.Lees(pad);
+        using var levering = await Levering.NeemAanAsync(pad, archief, ct);
+        var csv = levering.AlsCsv();
         csv.EisEenmaal(["tekst", "oordeel"]);
         csv.Eis("tekst", "oordeel");
         var afwijzingen = new List<Afwijzing>();

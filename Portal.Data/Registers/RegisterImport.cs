@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Uitvoer;
 
@@ -73,8 +74,8 @@ public static class RegisterImport
         CancellationToken ct
     )
     {
-        var levering = await Levering.OpenAsync(pad, ct);
-        var bestand = RuwBestand.Lees(pad);
+        using var levering = await publicatie.NeemAanAsync(pad, ct);
+        var bestand = RuwBestand.Lees(levering);
         Eis(bestand, [new("id", "Id", Verplicht: true), new("titel", "Titel", Verplicht: true), .. register.Kolommen]);
         return await publicatie.LaadAsync(
             dataset,
@@ -124,12 +125,10 @@ public static class RegisterImport
     internal static void Meld(ImportRapport rapport, RuwBestand bestand, IEnumerable<string> bekend, int gemaskeerd)
     {
         var kent = bekend.Concat(Altijd).Select(RuwBestand.Sleutel).ToHashSet();
-        var onbekend = bestand.Kolommen.Where(k => !kent.Contains(RuwBestand.Sleutel(k))).ToList();
-        if (onbekend.Count > 0)
+        rapport.TeLang = bestand.TeLang();
+        if (CsvBestand.Onbekend(bestand.Kolommen, kent) is { } onbekend)
         {
-            rapport.Meldingen.Add(
-                $"Deze kolommen kent het portaal niet en zijn niet overgenomen: {string.Join(", ", onbekend)}."
-            );
+            rapport.Meldingen.Add(onbekend);
         }
         if (gemaskeerd > 0)
         {
@@ -147,7 +146,7 @@ public static class RegisterImport
         {
             throw new ImportFout(
                 $"In {bestand.Naam} {(weg.Count == 1 ? "ontbreekt de kolom" : "ontbreken de kolommen")} {string.Join(", ", weg.Select(k => k.Naam))}. "
-                    + $"Gevonden: {string.Join(", ", bestand.Kolommen)}."
+                    + $"Gevonden: {Zin.Lijst(bestand.Kolommen)}."
             );
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 
 namespace Portal.Data.Registers;
 
@@ -15,48 +16,57 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
     public static readonly string[] Plek = ["wkt", "geojson", "x", "y", "lon", "lat"];
 
     /// <exception cref="ImportFout">It is none of these, or is cut off.</exception>
-    public static RuwBestand Lees(string pad)
-    {
-        var naam = Path.GetFileName(pad);
-        return Path.GetExtension(pad).ToLowerInvariant() is ".geojson" or ".json"
-            ? VanGeoJson(naam, Tekst.Decodeer(File.ReadAllBytes(pad)))
-            : VanCsv(naam, CsvBestand.Lees(pad));
-    }
+    public static RuwBestand Lees(Levering levering) =>
+        Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
+            ? VanGeoJson(levering)
+            : VanCsv(levering.AlsCsv());
 
     /// <summary>How a column is called, whatever its capitals, spaces and dashes.</summary>
     public static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static RuwBestand VanCsv(string naam, CsvBestand csv) =>
+    /// <summary>A row that takes more lines than rows do; known once the rows were read.</summary>
+    public Func<(int Rij, int Regels)?> TeLang { get; init; } = () => null;
+
+    private static RuwBestand VanCsv(CsvBestand csv) =>
         new(
-            naam,
-            csv.Behalve([]),
+            csv.Naam,
+            [.. csv.Kop.Where(k => k.Trim().Length > 0)],
             csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes)
                 .Select(r => new RuweRij(r.Nummer, k => r[k], Fout: r.Kapot))
-        );
-
-    private static RuwBestand VanGeoJson(string naam, string tekst)
-    {
-        try
+        )
         {
-            using var json = JsonDocument.Parse(tekst);
-            if (
-                json.RootElement.ValueKind != JsonValueKind.Object
-                || !json.RootElement.TryGetProperty("features", out var features)
-                || features.ValueKind != JsonValueKind.Array
-            )
-            {
-                throw new ImportFout($"{naam} is geen GeoJSON: het hoort een FeatureCollection te zijn, met features.");
-            }
-            var rijen = features.EnumerateArray().Select((f, i) => Feature(i + 1, f)).ToList();
-            return new(naam, [.. rijen.SelectMany(r => r.Namen).Distinct()], rijen.Select(r => r.Rij));
-        }
-        catch (JsonException fout)
+            TeLang = () => csv.TeLang,
+        };
+
+    private static RuwBestand VanGeoJson(Levering levering)
+    {
+        var (json, melding) = JsonBestand.Lees(levering.Pad, levering.Naam);
+        using var _ = json;
+        levering.Meldingen.AddRange(melding is null ? [] : [melding]);
+        if (
+            json.RootElement.ValueKind != JsonValueKind.Object
+            || !json.RootElement.TryGetProperty("features", out var features)
+            || features.ValueKind != JsonValueKind.Array
+        )
         {
             throw new ImportFout(
-                $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Haal het opnieuw op.",
-                fout
+                $"{levering.Naam} is geen GeoJSON: het hoort een FeatureCollection te zijn, met features."
             );
         }
+        if (features.GetArrayLength() > Grenzen.Nu.Rijen)
+        {
+            throw new ImportFout(
+                $"{levering.Naam} heeft meer dan {Grenzen.Nu.Rijen} dingen. Deel het bestand op. Er is niets veranderd."
+            );
+        }
+        var rijen = features.EnumerateArray().Select((f, i) => Feature(i + 1, f)).ToList();
+        var namen = rijen.SelectMany(r => r.Namen).Distinct().ToList();
+        return namen.Count > Grenzen.Nu.Kolommen
+            ? throw new ImportFout(
+                $"{levering.Naam} heeft {namen.Count} verschillende eigenschappen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
+                    + "Er is niets veranderd."
+            )
+            : new(levering.Naam, namen, rijen.Select(r => r.Rij));
     }
 
     private static (RuweRij Rij, IEnumerable<string> Namen) Feature(int nummer, JsonElement feature)
@@ -67,15 +77,18 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         }
         var velden = new Dictionary<string, string?>();
         var namen = new List<string>();
+        string? fout = null;
         if (feature.TryGetProperty("properties", out var p) && p.ValueKind == JsonValueKind.Object)
         {
             foreach (var veld in p.EnumerateObject())
             {
-                velden.TryAdd(Sleutel(veld.Name), Waarde(veld.Value));
+                var tekst = Waarde(veld.Value, out var kapot);
+                fout ??= kapot is null ? null : $"{Zin.Veilig(veld.Name, 40)}: {kapot}";
+                velden.TryAdd(Sleutel(veld.Name), tekst);
                 namen.Add(veld.Name);
             }
         }
-        if (feature.TryGetProperty("id", out var id) && velden.TryAdd("id", Waarde(id)))
+        if (feature.TryGetProperty("id", out var id) && velden.TryAdd("id", Waarde(id, out _)))
         {
             namen.Add("id");
         }
@@ -83,13 +96,25 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             feature.TryGetProperty("geometry", out var g) && g.ValueKind == JsonValueKind.Object
                 ? g.GetRawText()
                 : null;
-        return (new(nummer, k => velden.GetValueOrDefault(Sleutel(k)), vorm), namen);
+        fout ??= vorm?.Length > Grenzen.Nu.Regel ? $"de vorm is groter dan {Grenzen.Nu.Regel} tekens" : null;
+        return (new(nummer, k => velden.GetValueOrDefault(Sleutel(k)), fout is null ? vorm : null, fout), namen);
     }
 
-    private static string? Waarde(JsonElement waarde) =>
+    private static string? Waarde(JsonElement waarde, out string? fout)
+    {
+        var tekst = Tekst(waarde);
+        fout =
+            waarde.ValueKind == JsonValueKind.String && JsonBestand.Tekst(waarde) is null
+                ? "hier staat een half teken (een kapotte emoji of vreemde letter)"
+            : tekst is null ? null
+            : Cel.Fout(tekst);
+        return tekst;
+    }
+
+    private static string? Tekst(JsonElement waarde) =>
         waarde.ValueKind switch
         {
-            JsonValueKind.String => waarde.GetString()!.Trim() is { Length: > 0 } tekst ? tekst : null,
+            JsonValueKind.String => JsonBestand.Tekst(waarde)?.Trim() is { Length: > 0 } tekst ? tekst : null,
             JsonValueKind.True => "ja",
             JsonValueKind.False => "nee",
             JsonValueKind.Number => waarde.GetRawText(),

@@ -8,17 +8,6 @@ namespace Portal.Data.Registers;
 /// <summary>A text of a delivery to the value of its column, or to a reason why not, in Dutch.</summary>
 internal static class Waarde
 {
-    private static readonly string[] Dagen =
-    [
-        "yyyy-MM-dd",
-        "d-M-yyyy",
-        "dd-MM-yyyy",
-        "d/M/yyyy",
-        "yyyyMMdd",
-        "yyyy-MM-ddTHH:mm:ss",
-        "yyyy-MM-dd HH:mm:ss",
-    ];
-
     /// <param name="notatie">How the column of the file writes the decimal sign.</param>
     public static (JsonNode? Waarde, string? Fout) Lees(
         Kolom kolom,
@@ -30,7 +19,7 @@ internal static class Waarde
             KolomSoort.Tekst when tekst.Length > 200 => (null, $"de tekst is {tekst.Length} tekens; er passen er 200"),
             KolomSoort.LangeTekst when tekst.Length > 20_000 => (null, "de tekst is langer dan 20.000 tekens"),
             KolomSoort.Tekst or KolomSoort.LangeTekst => (tekst, null),
-            KolomSoort.Datum => Datum(tekst),
+            KolomSoort.Datum => Dag(tekst),
             KolomSoort.Jaar => Jaar(tekst),
             KolomSoort.Aantal => Aantal(tekst),
             KolomSoort.Getal => Getal(tekst),
@@ -40,15 +29,10 @@ internal static class Waarde
             _ => Code(kolom, tekst),
         };
 
-    private static (JsonNode?, string?) Datum(string tekst)
-    {
-        var dag = tekst.Length > 19 ? tekst[..19] : tekst; // a time with parts of a second or a zone: the day is what counts
-        return
-            DateTime.TryParseExact(dag, Dagen, CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum)
-            && datum.Year is >= 1900 and <= 2200
-            ? (datum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
-            : (null, "dit is geen datum; schrijf bijvoorbeeld 2026-03-31");
-    }
+    private static (JsonNode?, string?) Dag(string tekst) =>
+        Datum.Lees(tekst) is { } dag
+            ? (dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
+            : (null, Datum.Uitleg);
 
     private static (JsonNode?, string?) Jaar(string tekst) =>
         short.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var jaar)

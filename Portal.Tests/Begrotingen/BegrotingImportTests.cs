@@ -19,10 +19,9 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
             pad,
             CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(rijen.ReplaceLineEndings("\r\n"))
         );
-        return new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
-            pad,
-            CancellationToken.None
-        );
+        return new BegrotingImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(pad, CancellationToken.None);
     }
 
     [Fact]

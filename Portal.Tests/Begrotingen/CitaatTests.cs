@@ -26,7 +26,9 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 i == aantal
                     ? ""
                     : $"weg;{jaar};realisatie;Sport en recreatie;L;AA02;direct_adres;tot het eind;organisatie;Stichting Plein;5,00\n";
-            await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+            await new BegrotingImport(
+                new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+            ).LaadAsync(
                 Dorp.Schrijf(
                     dorp,
                     $"c{jaar}-{i}.csv",
@@ -174,7 +176,9 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             ),
             CancellationToken.None
         );
-        await new SleutelImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        await new SleutelImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(dorp, "lampen2.csv", "code;gewicht\nAA01;5\nAA02;5\n"),
             "lampen",
             2040,

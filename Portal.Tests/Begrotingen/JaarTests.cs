@@ -15,10 +15,14 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
 
     private async Task LaadAsync(params IEnumerable<string> rijen) =>
-        await new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, Opnieuw = true }).LaadAsync(
-            Dorp.Schrijf(dorp, "jaren.csv", Kop + string.Join('\n', rijen) + "\n"),
-            CancellationToken.None
-        );
+        await new SubsidieImport(
+            new Publicatie(dorp.Db, dorp.Archief)
+            {
+                MagVerliezen = true,
+                MagKrimpen = true,
+                Opnieuw = true,
+            }
+        ).LaadAsync(Dorp.Schrijf(dorp, "jaren.csv", Kop + string.Join('\n', rijen) + "\n"), CancellationToken.None);
 
     private static string Rij(
         string dossier,
@@ -319,7 +323,9 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     [Fact]
     public async Task A_column_with_the_year_of_the_subsidy_is_the_source()
     {
-        await new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        await new SubsidieImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(
                 dorp,
                 "jaarkolom.csv",

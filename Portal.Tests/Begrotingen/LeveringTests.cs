@@ -407,7 +407,9 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\nb;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,00\nc;2072;begroting;Welzijn en zorg;;L;AA02;direct_adres;weg;3,00\n",
             "een.csv"
         );
-        await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        await new BegrotingImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(
                 dorp,
                 "twee.csv",

@@ -13,7 +13,7 @@ public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFi
         "Id,Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
 
     private Task<ImportRapport> LaadAsync(string inhoud, string naam = "subsidies.csv") =>
-        new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }).LaadAsync(
             Dorp.Schrijf(dorp, naam, inhoud),
             CancellationToken.None
         );

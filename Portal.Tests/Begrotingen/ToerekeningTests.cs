@@ -31,7 +31,12 @@ public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixtu
 
     private async Task<bool> DeelAsync(decimal[] regels, int[] gewichten)
     {
-        var publicatie = new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, Opnieuw = true };
+        var publicatie = new Publicatie(dorp.Db, dorp.Archief)
+        {
+            MagVerliezen = true,
+            MagKrimpen = true,
+            Opnieuw = true,
+        };
         var sleutel = Dorp.Schrijf(
             dorp,
             "sleutel.csv",

@@ -24,16 +24,6 @@ public sealed class TekstTests
         Assert.False(Tekst.LijktKapot("café"));
     }
 
-    [Fact]
-    public void Reads_windows_1252_and_utf8_with_a_bom()
-    {
-        Assert.Equal(
-            "Súdwest-Fryslân €",
-            Tekst.Decodeer(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Súdwest-Fryslân €"))
-        );
-        Assert.Equal("Súdwest", Tekst.Decodeer([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Súdwest")]));
-    }
-
     [Theory]
     [InlineData("mail jan@voorbeeld.nl", "e-mailadres")]
     [InlineData("bel 06-12345678", "telefoonnummer")]

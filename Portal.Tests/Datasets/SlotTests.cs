@@ -72,7 +72,7 @@ public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixt
                 async lading =>
                 {
                     await lading.Db.ExecuteAsync(
-                        "insert into iv3_taakveld (jaar, code, naam) values (2001, '0.1', 'Proef')",
+                        "insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (2001, '0.1', 'Proef', '0', 'Bestuur')",
                         transaction: lading.Transactie
                     );
                     await dorp.Db.ExecuteAsync($"select pg_terminate_backend({lading.Db.ProcessID})");
@@ -80,7 +80,8 @@ public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixt
                 },
                 CancellationToken.None
             );
-            await Assert.ThrowsAnyAsync<NpgsqlException>(() => load);
+            var fout = await Assert.ThrowsAsync<ImportFout>(() => load);
+            Assert.Contains("de database werd gestopt", fout.Message, StringComparison.Ordinal);
         }
         await new Versiebeheer(dorp.Db, dorp.Archief).MarkeerAfgebrokenAsync(CancellationToken.None);
 

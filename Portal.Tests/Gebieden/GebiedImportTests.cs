@@ -271,7 +271,11 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
             )
         );
 
-        var rapport = await Dorp.LaadAsync(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }, half, 2009);
+        var rapport = await Dorp.LaadAsync(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true },
+            half,
+            2009
+        );
         Assert.Equal((3, 3), (rapport.Geladen, rapport.Vervallen));
     }
 

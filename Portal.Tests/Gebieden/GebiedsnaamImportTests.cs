@@ -13,7 +13,9 @@ public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<Dor
         "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,Bedragverleend,Bedragvastgesteld\n";
 
     private Task<ImportRapport> LaadAsync(string naam, string inhoud, string? meting = null) =>
-        new GebiedsnaamImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        new GebiedsnaamImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(dorp, naam, inhoud),
             meting is null ? null : Dorp.Schrijf(dorp, "meting-" + naam, Kop + meting),
             CancellationToken.None
@@ -52,10 +54,14 @@ public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<Dor
                 2011/00003,Plein,R,Sociaal,Stadsdeel Oudzijde,Feest Weidebuurt,,1.00,
                 """
         );
-        await new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, Opnieuw = true }).LaadAsync(
-            register,
-            CancellationToken.None
-        );
+        await new SubsidieImport(
+            new Publicatie(dorp.Db, dorp.Archief)
+            {
+                MagVerliezen = true,
+                MagKrimpen = true,
+                Opnieuw = true,
+            }
+        ).LaadAsync(register, CancellationToken.None);
         Assert.Equal(
             ["AB01", "A", "BA01"],
             await dorp.Db.QueryAsync<string>(

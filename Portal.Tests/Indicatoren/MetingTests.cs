@@ -12,7 +12,7 @@ public sealed class MetingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     private const string Bomen = "bomen;Bomen <b>;Bomen van de gemeente.;per hectare;";
 
     private Task<ImportRapport> LaadAsync(string rijen) =>
-        new MetingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        new MetingImport(new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }).LaadAsync(
             Dorp.Schrijf(dorp, "metingen.csv", Kop + rijen),
             Keuzes.Geen,
             CancellationToken.None

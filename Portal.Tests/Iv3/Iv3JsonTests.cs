@@ -15,11 +15,9 @@ public sealed class Iv3JsonTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     private Task<ImportRapport> LaadAsync(string naam, byte[] inhoud, Iv3Opties opties)
     {
         File.WriteAllBytes(Dorp.Pad(dorp, naam), inhoud);
-        return new Iv3Import(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
-            Dorp.Pad(dorp, naam),
-            opties,
-            Ct
-        );
+        return new Iv3Import(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(Dorp.Pad(dorp, naam), opties, Ct);
     }
 
     private Task<ImportRapport> LaadJsonAsync(

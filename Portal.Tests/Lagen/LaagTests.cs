@@ -20,7 +20,7 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     ) => LaadAsync(code, Dorp.Schrijf(dorp, bestand, inhoud), opties);
 
     private Task<ImportRapport> LaadAsync(string code, string pad, params (string Naam, string Tekst)[] opties) =>
-        new LaagImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        new LaagImport(new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }).LaadAsync(
             pad,
             new Keuzes(
                 opties

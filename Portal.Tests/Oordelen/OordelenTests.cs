@@ -25,10 +25,14 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         """;
 
     private Task<ImportRapport> LaadAsync(string rijen, string naam) =>
-        new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, Opnieuw = true }).LaadAsync(
-            Dorp.Schrijf(dorp, naam, Kop + rijen),
-            CancellationToken.None
-        );
+        new SubsidieImport(
+            new Publicatie(dorp.Db, dorp.Archief)
+            {
+                MagVerliezen = true,
+                MagKrimpen = true,
+                Opnieuw = true,
+            }
+        ).LaadAsync(Dorp.Schrijf(dorp, naam, Kop + rijen), CancellationToken.None);
 
     private OordeelImport Import => new(dorp.Db, dorp.Archief);
 
@@ -44,7 +48,7 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task No_page_search_or_download_shows_what_may_name_a_person()
     {
         var rapport = await LaadAsync(Rijen, "personen.csv");
-        Assert.Contains("Contactpersoon", string.Join('\n', rapport.Meldingen), StringComparison.Ordinal);
+        Assert.Contains("kolom (nummer 12)", string.Join('\n', rapport.Meldingen), StringComparison.Ordinal);
         var versie = rapport.Versie;
 
         foreach (
@@ -145,7 +149,9 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     [Fact]
     public async Task A_key_of_a_delivery_that_holds_a_name_is_refused_and_a_text_is_masked()
     {
-        var rapport = await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        var rapport = await new BegrotingImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(
                 dorp,
                 "vrij.csv",
@@ -198,7 +204,9 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     [Fact]
     public async Task Columns_without_a_name_or_called_alike_are_not_published()
     {
-        await new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
+        await new BegrotingImport(
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
+        ).LaadAsync(
             Dorp.Schrijf(
                 dorp,
                 "kolommen.csv",

@@ -22,7 +22,7 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         var keuzes = opties.Append("dataset").ToDictionary(o => o, o => o == "dataset" ? dataset : "ja");
         var bestand = inhoud.StartsWith('{') ? $"{dataset}.geojson" : $"{dataset}.csv";
         return await soort.Laad(
-            new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true },
+            new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true },
             Dorp.Schrijf(dorp, bestand, inhoud),
             new Keuzes(keuzes),
             CancellationToken.None

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Portal.Data.Bestanden;
+
+/// <summary>A file of JSON, read as a whole.</summary>
+internal static class JsonBestand
+{
+    private static readonly JsonDocumentOptions Opties = new() { MaxDepth = 64 };
+
+    /// <returns>The bytes as UTF-8 without BOM, and what was odd in how they are written.</returns>
+    /// <exception cref="ImportFout">It is no text, or too large.</exception>
+    public static (ReadOnlyMemory<byte> Utf8, string? Melding) Bytes(string pad, string naam)
+    {
+        if (new FileInfo(pad).Length > Grenzen.Nu.Ineens)
+        {
+            throw new ImportFout(
+                $"{naam} is groter dan {Grenzen.Nu.Ineens.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))} bytes. "
+                    + "Deel het bestand op, of lever een CSV. Er is niets veranderd."
+            );
+        }
+        var bytes = File.ReadAllBytes(pad);
+        var codering = Lettercodering.Van(pad, naam);
+        return codering is { Encoding: UTF8Encoding, Melding: null }
+            ? (bytes.AsMemory(codering.Begin), null)
+            : (Encoding.UTF8.GetBytes(codering.Encoding.GetString(bytes.AsSpan(codering.Begin))), codering.Melding);
+    }
+
+    /// <exception cref="ImportFout">It is not whole, or nested deeper than any delivery is.</exception>
+    public static (JsonDocument Json, string? Melding) Lees(string pad, string naam)
+    {
+        var (utf8, melding) = Bytes(pad, naam);
+        try
+        {
+            return (JsonDocument.Parse(utf8, Opties), melding);
+        }
+        catch (JsonException fout)
+        {
+            throw Kapot(naam, fout, utf8.Span);
+        }
+    }
+
+    private static ImportFout Kapot(string naam, JsonException fout, ReadOnlySpan<byte> utf8)
+    {
+        var staart = Encoding.UTF8.GetString(utf8[Math.Max(0, utf8.Length - 200)..]);
+        return new(
+            staart.Contains("Aborted by", StringComparison.Ordinal)
+                ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het bestand opnieuw "
+                    + "op; er is niets veranderd."
+                : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Waarschijnlijk is het "
+                    + "afgekapt; haal het opnieuw op. Er is niets veranderd.",
+            fout
+        );
+    }
+
+    /// <summary>A text; null where it holds half a letter (a lone surrogate), which no text can.</summary>
+    public static string? Tekst(JsonElement waarde)
+    {
+        try
+        {
+            return waarde.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Data.Bestanden;
+
+/// <summary>Texts of a stranger in a sentence of ours: short, and without what a terminal obeys.</summary>
+public static class Zin
+{
+    private const int Langst = 200;
+
+    /// <summary>On one line, without control codes and codes that turn the direction of writing, cut to a length.</summary>
+    public static string Veilig(string tekst, int langst = Langst)
+    {
+        var uit = new StringBuilder(Math.Min(tekst.Length, langst) + 1);
+        foreach (var letter in tekst)
+        {
+            if (uit.Length == langst)
+            {
+                return uit.Append('…').ToString();
+            }
+            uit.Append(IsTeken(letter) ? letter : ' ');
+        }
+        return uit.ToString();
+    }
+
+    /// <summary>The first of them, and how many more there are.</summary>
+    public static string Lijst(IReadOnlyCollection<string> delen)
+    {
+        const int getoond = 20;
+        var zin = string.Join(", ", delen.Take(getoond).Select(d => Veilig(d, 40)));
+        return delen.Count > getoond ? $"{zin} en nog {delen.Count - getoond}" : zin;
+    }
+
+    private static bool IsTeken(char letter) =>
+        char.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned
+            );
+}
