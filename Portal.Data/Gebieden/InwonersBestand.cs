@@ -16,7 +16,11 @@ public sealed record InwonersRij(
     string? Huishoudens,
     string? Naam = null,
     string? Vorm = null
-);
+)
+{
+    /// <summary>Why nothing of it can be read; null when it can.</summary>
+    public string? Kapot { get; init; }
+}
 
 /// <summary>Inhabitants in the forms that they are delivered in.</summary>
 /// <param name="IsCsv">Of the municipality; GeoJSON is of CBS.</param>
@@ -26,7 +30,7 @@ public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, b
     /// <exception cref="ImportFout">The file needs a year and none was given.</exception>
     public static async Task<InwonersBestand> LeesAsync(string pad, short? jaar, CancellationToken ct)
     {
-        var isCsv = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        var isCsv = !GebiedBestand.IsJson(pad);
         if (isCsv && BbgaRegel().IsMatch(File.ReadLines(pad).FirstOrDefault() ?? ""))
         {
             return new([.. await VanBbgaAsync(pad, ct)], true, true);
@@ -91,10 +95,17 @@ public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, b
                     r.Rij,
                     r.CbsCode ?? r.Code ?? r.Gemeente,
                     jaar,
-                    r.Inwoners?.ToString(CultureInfo.InvariantCulture),
-                    r.Huishoudens?.ToString(CultureInfo.InvariantCulture),
+                    Getal(r, "inwoners", r.Inwoners),
+                    Getal(r, "huishoudens", r.Huishoudens),
                     r.Naam,
                     r.Geometrie
-                )),
+                )
+                {
+                    Kapot = r.Kapot ?? GebiedKeuze.TeLang(r)?.Reden,
+                }),
         ];
+
+    // What could not be read is rejected as it stands in the file.
+    private static string? Getal(GebiedRij rij, string kolom, int? getal) =>
+        rij.Onleesbaar.FirstOrDefault(o => o.Kolom == kolom)?.Waarde ?? getal?.ToString(CultureInfo.InvariantCulture);
 }
