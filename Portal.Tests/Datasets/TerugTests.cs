@@ -329,6 +329,42 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
         );
     }
 
+    [Fact]
+    public async Task Names_of_gebieden_go_with_what_was_called_by_them()
+    {
+        var buurten = Dorp.Buurten.Select(b =>
+            Dorp.Feature(
+                $$"""{"code":"{{b.Code}}","naam":"{{b.Naam}}","ligtInGgwgebiedId":"99980950000001"}""",
+                Dorp.Vierkant(b.X)
+            )
+        );
+        await Dorp.LaadAsync(_dorp, Dorp.Verzameling(buurten), "ggw.geojson", 2025);
+        await new GebiedNamenImport(Publicatie).LaadAsync(
+            Dorp.Schrijf(
+                _dorp,
+                "namen.csv",
+                "vintage,level,code,naam,identificatie\n2025,ggwgebied,DX1,Oudland,99980950000001\n"
+            ),
+            2025,
+            CancellationToken.None
+        );
+        await GeldAsync("g.csv", "a;2023;realisatie;Sport en recreatie;L;DX1;direct_gebied;x;1,00;\n");
+
+        Assert.Equal(
+            [
+                "namen-lijst-2025 versie 1, 1 rij; daarna geldt er geen",
+                "gebieden-2025 versie 2, 1 rij; daarna geldt versie 1",
+                "realisatie-2023 versie 1, 1 rij; daarna geldt er geen",
+            ],
+            await TerugAsync("namen-lijst-2025")
+        );
+        Assert.Equal(
+            "99980950000001",
+            await _dorp.Db.QuerySingleAsync<string>("select code from gebied_nu where soort = 'gebied'")
+        );
+        Assert.Equal(0, await ZonderGebiedAsync());
+    }
+
     [Theory]
     [InlineData("2202")]
     [InlineData("-1")]
