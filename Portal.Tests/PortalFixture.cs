@@ -12,6 +12,7 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
     private TestDatabase _database = null!;
 
     public NpgsqlDataSource Db => _database.Db;
+    public NpgsqlDataSource Schrijver => _database.Schrijver;
     public string Archief => _database.Archief;
     public string ConnectionString => _database.ConnectionString;
     public Publicatie Publicatie => _database.Publicatie;

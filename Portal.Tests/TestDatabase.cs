@@ -34,6 +34,9 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
 
     private readonly NpgsqlDataSource _schrijver;
 
+    /// <summary>As an import logs in.</summary>
+    public NpgsqlDataSource Schrijver => _schrijver;
+
     private TestDatabase()
     {
         Db = NpgsqlDataSource.Create(ConnectionString);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Portal.Data;
 using Portal.Data.Datasets;
 
@@ -61,8 +60,6 @@ public static partial class Opdrachten
         var naam = $"--{optie.Naam}";
         switch (optie.Soort)
         {
-            case OptieSoort.Jaar:
-                return new Option<short?>(naam) { Required = optie.Verplicht, Description = optie.Uitleg };
             case OptieSoort.JaNee:
                 return new Option<bool>(naam) { Description = optie.Uitleg };
             default:
@@ -78,7 +75,6 @@ public static partial class Opdrachten
     private static string? Gezegd(ParseResult r, Option optie) =>
         optie switch
         {
-            Option<short?> jaar => r.GetValue(jaar)?.ToString(CultureInfo.InvariantCulture),
             Option<bool> jaNee => r.GetValue(jaNee) ? "ja" : null,
             _ => r.GetValue((Option<string?>)optie),
         };

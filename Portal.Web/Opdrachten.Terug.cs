@@ -10,18 +10,27 @@ public static partial class Opdrachten
     private static Command Terug()
     {
         var dataset = Dataset();
+        var metWatErOpRust = new Option<bool>("--met-wat-erop-rust")
+        {
+            Description = "Ook terughalen wat met deze gebieden, inwoners of sleutel is gemaakt.",
+        };
         return Doe(
             "terug",
             "De laatste levering van een dataset intrekken; de versie ervoor geldt dan weer.",
-            [dataset],
+            [dataset, metWatErOpRust],
             async (r, ct) =>
             {
                 await using var db = Database();
-                var (ingetrokken, nu) = await Versies(db).NeemTerugAsync(r.GetRequiredValue(dataset), ct);
+                var code = r.GetRequiredValue(dataset);
+                var terug = await Versies(db).NeemTerugAsync(code, r.GetValue(metWatErOpRust), ct);
                 Console.WriteLine(
-                    $"{r.GetRequiredValue(dataset)}: versie {ingetrokken} is ingetrokken; "
-                        + $"{(nu is null ? "er is nu geen versie die geldt" : $"versie {nu} geldt weer")}."
+                    $"{code}: versie {terug[0].Nummer} is ingetrokken; "
+                        + $"{(terug[0].Nu is { } nu ? $"versie {nu} geldt weer" : "er is nu geen versie die geldt")}."
                 );
+                foreach (var ook in terug.Skip(1))
+                {
+                    Console.WriteLine($"  ook teruggehaald: {ook}");
+                }
                 return 0;
             }
         );

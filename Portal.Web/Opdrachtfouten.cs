@@ -38,7 +38,7 @@ internal static class Opdrachtfouten
             .Select(k => k.Label)
             .ToList();
         var verwacht =
-            soort == typeof(short?) || soort == typeof(int?) ? "Dat is geen getal zoals 2026."
+            soort == typeof(int?) ? "Dat is geen getal zoals 2026."
             : keuze.Count > 0 ? $"Kies uit {string.Join(", ", keuze)}."
             : "Dat kan daar niet.";
         return $"Bij {naam} staat '{Zin.Veilig(gegeven, 80)}'. {verwacht}";

@@ -10,12 +10,17 @@ namespace Portal.Data.Bestanden;
 /// The first sheet of an XLSX or XLS file, as rows of text. It is read once, into a file without a name, so that its rows
 /// can be asked for again and its size does not matter.
 /// </summary>
-internal sealed class Werkblad
+internal sealed class Werkblad : IDisposable
 {
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
     private readonly FileStream _rijen;
+    private readonly BinaryReader _lezer;
 
-    private Werkblad(FileStream rijen, string? melding) => (_rijen, Melding) = (rijen, melding);
+    private Werkblad(FileStream rijen, string? melding)
+    {
+        (_rijen, Melding) = (rijen, melding);
+        _lezer = new(rijen, Encoding.Unicode);
+    }
 
     /// <summary>What the sheet holds that is no value, in Dutch.</summary>
     public string? Melding { get; }
@@ -47,6 +52,8 @@ internal sealed class Werkblad
         }
     }
 
+    public void Dispose() => _lezer.Dispose();
+
     /// <summary>From the first row; each time they are asked for the file is read again.</summary>
     public IEnumerable<string[]> Rijen()
     {
@@ -59,12 +66,11 @@ internal sealed class Werkblad
 
     private string[] Rij(ref long plek)
     {
-        _rijen.Position = plek;
-        using var lezer = new BinaryReader(_rijen, Encoding.Unicode, leaveOpen: true);
-        var velden = new string[lezer.ReadUInt16()];
+        _rijen.Position = plek; // others may read rows meanwhile
+        var velden = new string[_lezer.ReadUInt16()];
         for (var i = 0; i < velden.Length; i++)
         {
-            velden[i] = lezer.ReadString();
+            velden[i] = _lezer.ReadString();
         }
         plek = _rijen.Position;
         return velden;

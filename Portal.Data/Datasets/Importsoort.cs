@@ -38,11 +38,30 @@ public sealed class Keuzes(IReadOnlyDictionary<string, string> gezegd)
 
     public string? Tekst(string naam) => gezegd.TryGetValue(naam, out var tekst) ? tekst : null;
 
-    public short? Jaar(string naam) =>
-        Tekst(naam) is { } jaar ? short.Parse(jaar, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    /// <exception cref="ImportFout">It is no year that a delivery can be of.</exception>
+    public short? Jaar(string naam) => Tekst(naam) is { } jaar ? Jaartal.Eis(naam, jaar) : null;
 
     public bool Ja(string naam) => Tekst(naam) == "ja";
 
     /// <exception cref="ImportFout">It was not said.</exception>
     public string Eis(string naam) => Tekst(naam) ?? throw new ImportFout($"Geef --{naam} mee.");
+}
+
+/// <summary>The years that a delivery, or a row of it, can be of: what lies outside is a slip of the pen.</summary>
+public static class Jaartal
+{
+    public const int Eerste = 1990;
+
+    public static int Laatste => Klok.Systeem.Vandaag.Year + 1;
+
+    /// <summary>Why a year is refused.</summary>
+    public static string Reden => $"dit jaar kan niet; kies een jaar van {Eerste} tot en met {Laatste}";
+
+    public static bool Kan(int jaar) => jaar >= Eerste && jaar <= Laatste;
+
+    /// <exception cref="ImportFout">It is no such year.</exception>
+    public static short Eis(string optie, string tekst) =>
+        short.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var jaar) && Kan(jaar)
+            ? jaar
+            : throw new ImportFout($"--{optie} {tekst}: {Reden}. Er is niets veranderd.");
 }

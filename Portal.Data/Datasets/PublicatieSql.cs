@@ -69,8 +69,17 @@ internal static class PublicatieSql
 
     public const string Intrekken = "update versie set status = 'ingetrokken', reden = @reden where id = @VersieId";
 
-    /// <summary>Whether other figures rest on a version: the money that was divided, the areas that were built from it.</summary>
+    /// <summary>Whether other figures may rest on a version: what does, <see cref="Gebieden.Terugname"/> says.</summary>
     public static readonly string Draagt = $"select {Of(Geheel.Where(t => t.Draagt), "@VersieId")}";
+
+    /// <summary>The same of what counts of a dataset.</summary>
+    public static readonly string DatasetDraagt = $"""
+        select exists (select from versie v where v.dataset_id = @datasetId and v.status = 'gepubliceerd'
+                       and ({Of(Geheel.Where(t => t.Draagt), "v.id")}))
+        """;
+
+    /// <summary>Whether version <c>v</c> still has what it can be shown by; those of registers always have.</summary>
+    public static string HeeftRijen => Of(Geheel.Where(t => t.Hoofd || t.Draagt), "v.id");
 
     /// <summary>
     /// The version that counts again when the one after it is withdrawn. Of older versions the rows are gone: such a one has
@@ -79,10 +88,7 @@ internal static class PublicatieSql
     public static readonly string Herstel = $"""
         update versie set status = 'gepubliceerd'
         where id = (select v.id from versie v
-                    where v.dataset_id = @datasetId and v.status = 'vervangen' and ({Of(
-            Geheel.Where(t => t.Hoofd),
-            "v.id"
-        )})
+                    where v.dataset_id = @datasetId and v.status = 'vervangen' and ({HeeftRijen})
                     order by v.nummer desc limit 1)
         returning nummer
         """;

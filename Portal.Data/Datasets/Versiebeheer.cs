@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Portal.Data.Gebieden;
 using Portal.Data.Registers;
 
 namespace Portal.Data.Datasets;
@@ -79,16 +80,32 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
 
     /// <summary>Withdraws the version that counts now; the one before counts again, if its rows are still here.</summary>
     /// <returns>The number that was withdrawn, and the number that counts now.</returns>
-    /// <exception cref="ImportFout">There is no such dataset, or nothing of it is published.</exception>
+    /// <exception cref="ImportFout">There is no such dataset, nothing of it is published, or other figures rest on it.</exception>
     public async Task<(int Ingetrokken, int? Nu)> NeemTerugAsync(string code, CancellationToken ct)
+    {
+        var eerste = (await NeemTerugAsync(code, metWatErOpRust: false, ct))[0];
+        return (eerste.Nummer, eerste.Nu);
+    }
+
+    /// <summary>The same, and with it all that rests on that version, in one transaction.</summary>
+    /// <returns>What was withdrawn: the version that was asked for, then what rested on it.</returns>
+    /// <exception cref="ImportFout">Other figures rest on it, which the message lists, and they were not asked for.</exception>
+    public async Task<IReadOnlyList<Teruggenomen>> NeemTerugAsync(
+        string code,
+        bool metWatErOpRust,
+        CancellationToken ct
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var datasetId = await DatasetAsync(connection, code, ct);
+        if (await connection.QuerySingleAsync<bool>(PublicatieSql.DatasetDraagt, new { datasetId }))
+        {
+            return await NeemTerugMetAsync(connection, datasetId, code, metWatErOpRust, ct);
+        }
         await using var slot = await Slot.VoorLadenAsync(connection, datasetId, Melding, ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Slot.VoorPublicerenAsync(connection, Melding, ct);
         var versie = await KiesAsync(connection, datasetId, code, null, ["gepubliceerd"]);
-        await EisLosAsync(connection, versie.Id, code);
         await connection.ExecuteAsync(
             PublicatieSql.Intrekken,
             new { VersieId = versie.Id, reden = "De vorige versie is teruggezet." }
@@ -97,7 +114,40 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
             await RegisterVersies.ZetTerugAsync(connection, datasetId, versie.Id)
             ?? await connection.QuerySingleOrDefaultAsync<int?>(PublicatieSql.Herstel, new { datasetId });
         await transaction.CommitAsync(ct);
-        return (versie.Nummer, nu);
+        return [new(code, versie.Nummer, versie.Status, versie.Geladen) { Nu = nu }];
+    }
+
+    // Nothing may be read from these rows meanwhile: this waits for every load, and no load begins before it is done.
+    private async Task<IReadOnlyList<Teruggenomen>> NeemTerugMetAsync(
+        NpgsqlConnection connection,
+        int datasetId,
+        string code,
+        bool metWatErOpRust,
+        CancellationToken ct
+    )
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await Slot.VoorBeoordelenAsync(connection, ct);
+        await Slot.VoorPublicerenAsync(connection, Melding, ct);
+        var versie = await KiesAsync(connection, datasetId, code, null, ["gepubliceerd"]);
+        var lading = await Publicatie.LadingAsync(
+            connection,
+            transaction,
+            versie.Id,
+            versie.Rapport(code),
+            versie.Levering(archief)
+        );
+        var terug = await new Terugname(new(db, archief), lading).VoerUitAsync(ct);
+        if (terug.Count > 1 && !metWatErOpRust)
+        {
+            throw new ImportFout(
+                $"Op '{code}' rusten andere cijfers. Met versie {versie.Nummer} gaan ook deze terug:\n"
+                    + string.Concat(terug.Skip(1).Select(t => $"  {t}\n"))
+                    + $"Klopt dat, doe dan: portal terug {code} --met-wat-erop-rust. Er is niets veranderd."
+            );
+        }
+        await transaction.CommitAsync(ct);
+        return terug;
     }
 
     /// <summary>Marks what was being loaded by a process that is gone. Its rows went with its transaction.</summary>
@@ -204,8 +254,8 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         if (await connection.QuerySingleAsync<bool>(PublicatieSql.Draagt, new { VersieId = versieId }))
         {
             throw new ImportFout(
-                $"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Laad de vorige levering opnieuw "
-                    + "met --opnieuw, en daarna de begrotingen die ermee zijn verdeeld. Er is niets veranderd."
+                $"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Haal de levering terug met "
+                    + $"alles wat erop rust: portal terug {code} laat zien wat dat is. Er is niets veranderd."
             );
         }
     }

@@ -99,7 +99,7 @@ public sealed class BekendeGebieden
         return rijen.Count > 0
             ? new(rijen[0].Indeling, rijen)
             : throw new ImportFout(
-                "Er zijn nog geen echte gebieden geladen. Laad eerst de buurten: portal import gebieden "
+                "Er zijn nog geen echte gebieden geladen. Laad eerst gebieden: portal import gebieden "
                     + "BESTAND --indeling JAAR."
             );
     }

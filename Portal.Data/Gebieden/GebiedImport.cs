@@ -1,7 +1,4 @@
-using System.Globalization;
 using Dapper;
-using Npgsql;
-using NpgsqlTypes;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
@@ -23,15 +20,15 @@ public sealed class GebiedImport(Publicatie publicatie)
     public async Task<ImportRapport> LaadAsync(string pad, GebiedOpties opties, CancellationToken ct)
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var rijen = GebiedBestand.Lees(levering.Naam, await File.ReadAllBytesAsync(levering.Pad, ct));
-        var soort = opties.Soort ?? SoortVan(levering.Naam, rijen);
+        var rijen = GebiedBestand.Lees(levering);
+        var soort = SoortVan(opties.Soort, levering.Naam, rijen);
 
         return await publicatie.LaadAsync(
             GebiedDataset.Van(soort, opties.Indeling),
             levering,
             async lading =>
             {
-                var gemeente = await GemeenteVanAsync(lading.Db, opties, levering.Naam, rijen);
+                var gemeente = await GebiedGemeente.KiesAsync(lading, opties, rijen, ct);
                 new GebiedGevolg(opties.Indeling, soort, gemeente).Bewaar(lading);
                 await LaadRijenAsync(lading, rijen, soort, opties, gemeente, ct);
             },
@@ -39,8 +36,20 @@ public sealed class GebiedImport(Publicatie publicatie)
         );
     }
 
-    private static string SoortVan(string naam, IReadOnlyList<GebiedRij> rijen)
+    private static string SoortVan(string? gezegd, string naam, IReadOnlyList<GebiedRij> rijen)
     {
+        if (rijen.All(r => r.Kapot is not null))
+        {
+            throw new ImportFout(
+                rijen.Count == 0
+                    ? $"In {naam} staat geen enkel gebied. Haal het bestand opnieuw op; er is niets veranderd."
+                    : $"In {naam} is geen enkel gebied te lezen. Rij 1: {rijen[0].Kapot}. Er is niets veranderd."
+            );
+        }
+        if (gezegd is not null)
+        {
+            return gezegd;
+        }
         var soorten = rijen.Select(r => r.Soort).Where(s => s is not null).Distinct().ToList();
         return soorten.Count == 1
             ? soorten[0]!
@@ -53,40 +62,6 @@ public sealed class GebiedImport(Publicatie publicatie)
             );
     }
 
-    private static async Task<(string Code, string Naam)> GemeenteVanAsync(
-        NpgsqlConnection connection,
-        GebiedOpties opties,
-        string bestand,
-        IReadOnlyList<GebiedRij> rijen
-    )
-    {
-        var bekend = await connection.QuerySingleOrDefaultAsync<(string Code, string Naam)?>(
-            """
-            select g.code, g.naam from gebied_nu g join versie v on v.id = g.versie_id join dataset d
-                on d.id = v.dataset_id where g.soort = 'stad' and not d.voorbeeld
-            """
-        );
-        var codes = rijen
-            .Select(r => r.Gemeente ?? (r.CbsCode is { Length: >= 6 } cbs ? "GM" + cbs[2..6] : null))
-            .Where(c => c is not null)
-            .Distinct()
-            .ToList();
-        var code = opties.Gemeente ?? bekend?.Code ?? (codes.Count > 1 ? null : codes.FirstOrDefault() ?? "GM0000");
-        if (code is null)
-        {
-            throw new ImportFout(
-                $"{bestand} bevat gebieden van {codes.Count} gemeenten. Geef mee welke u wilt, bijvoorbeeld "
-                    + "--gemeente GM0363."
-            );
-        }
-        var naam =
-            opties.GemeenteNaam
-            ?? (bekend?.Code == code ? bekend?.Naam : null)
-            ?? rijen.FirstOrDefault(r => r.Gemeente == code)?.GemeenteNaam
-            ?? GebiedDataset.GroteGemeenten.GetValueOrDefault(code, $"Gemeente {code}");
-        return (code, naam);
-    }
-
     private async Task LaadRijenAsync(
         Lading lading,
         IReadOnlyList<GebiedRij> rijen,
@@ -97,25 +72,11 @@ public sealed class GebiedImport(Publicatie publicatie)
     )
     {
         var rapport = lading.Rapport;
-        var eigen = rijen.Where(r => r.Gemeente is null || r.Gemeente == gemeente.Code).ToList();
-        if (eigen.Count < rijen.Count)
-        {
-            rapport.Meldingen.Add(
-                $"{rijen.Count - eigen.Count} gebieden van andere gemeenten overgeslagen; geladen is "
-                    + $"{gemeente.Code} {gemeente.Naam}."
-            );
-        }
-        var vandaag = Klok.Systeem.Vandaag;
-        var geldig = eigen.Where(r => r.GeldigTot is null || r.GeldigTot > vandaag).ToList();
-        if (geldig.Count < eigen.Count)
-        {
-            rapport.Meldingen.Add(
-                $"{eigen.Count - geldig.Count} gebieden overgeslagen die niet meer geldig zijn "
-                    + "(eindGeldigheid is voorbij)."
-            );
-        }
         rapport.Gelezen = rijen.Count;
-        await GebiedTabel.KopieerAsync(lading, Goede(geldig, soort, rapport), ct);
+        var eigen = GebiedGemeente.Eigen(rijen, gemeente, rapport);
+        var goede = GebiedKeuze.Goede(GebiedKeuze.Geldig(eigen, rapport), soort, gemeente.Code, rapport);
+        await GebiedTabel.KopieerAsync(lading, goede, ct);
+        await GebiedDubbel.WijsAfAsync(lading, soort, opties.Indeling, ct);
         rapport.Geladen = await lading.Db.ExecuteAsync(
             new(
                 InvoegSql,
@@ -147,40 +108,6 @@ public sealed class GebiedImport(Publicatie publicatie)
         );
         publicatie.Voortgang?.Report((rijen.Count, rijen.Count));
     }
-
-    private static IEnumerable<GebiedRij> Goede(List<GebiedRij> rijen, string soort, ImportRapport rapport)
-    {
-        var codes = new HashSet<string>();
-        foreach (var rij in rijen)
-        {
-            if (rij.Code is null)
-            {
-                rapport.Wijs(rij.Rij, "code", null, "het gebied heeft geen code; zonder code is het niet te herkennen");
-            }
-            else if (rij.Geometrie is null)
-            {
-                rapport.Wijs(rij.Rij, "geometrie", null, $"gebied {rij.Code} heeft geen geometrie");
-            }
-            else if (!codes.Add(rij.Code))
-            {
-                rapport.Wijs(rij.Rij, "code", rij.Code, "deze code stond al eerder in het bestand");
-            }
-            else
-            {
-                if (rij.Naam is null)
-                {
-                    rapport.Meldingen.Add(
-                        $"Rij {rij.Rij}: {soort} {rij.Code} heeft geen naam; op de site heet het "
-                            + $"\"{Hoofdletter(soort)} {rij.Code}\"."
-                    );
-                }
-                yield return rij;
-            }
-        }
-    }
-
-    private static string Hoofdletter(string soort) =>
-        char.ToUpper(soort[0], CultureInfo.InvariantCulture) + soort[1..];
 
     // The parent is looked up by the relation in the file; else it follows from the code: EA01 lies in EA, EA in E,
     // BU0363EA01 in WK0363EA.

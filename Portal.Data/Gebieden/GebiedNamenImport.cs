@@ -16,15 +16,10 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
     public async Task<ImportRapport> LaadAsync(string pad, short indeling, CancellationToken ct)
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var isLijst = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+        var isLijst = !GebiedBestand.IsJson(levering);
         var rijen = isLijst
             ? Lijst(levering.AlsCsv(), indeling)
-            :
-            [
-                .. GebiedBestand
-                    .Lees(levering.Naam, await File.ReadAllBytesAsync(levering.Pad, ct))
-                    .Where(r => r.Soort is null or Soort),
-            ];
+            : [.. GebiedBestand.Lees(levering).Where(r => r.Soort is null or Soort)];
         return await publicatie.LaadAsync(
             Dataset(isLijst, indeling),
             levering,
@@ -77,7 +72,9 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
     )
     {
         lading.Rapport.Gelezen = rijen.Count;
-        var goede = Goede(rijen, isLijst, lading.Rapport);
+        var gemeente = await GebiedGemeente.BekendAsync(lading, ct);
+        var eigen = gemeente is { } bekend ? GebiedGemeente.EigenNamen(rijen, bekend, lading.Rapport) : rijen;
+        var goede = Goede(eigen, isLijst, lading.Rapport);
         if (!isLijst)
         {
             await GebiedTabel.KopieerAsync(lading, goede, ct);
@@ -106,26 +103,31 @@ public sealed class GebiedNamenImport(Publicatie publicatie)
 
     private static List<GebiedRij> Goede(List<GebiedRij> rijen, bool isLijst, ImportRapport rapport)
     {
-        foreach (
-            var rij in rijen.Where(r =>
-                r.Code is null || r.Naam is null || (isLijst ? r.Identificatie : r.Geometrie) is null
-            )
-        )
+        var goede = new List<GebiedRij>();
+        foreach (var rij in rijen)
         {
-            rapport.Wijs(
-                rij.Rij,
+            if (Fout(rij, isLijst) is var (kolom, waarde, reden))
+            {
+                rapport.Wijs(rij.Rij, kolom, waarde, reden);
+            }
+            else
+            {
+                goede.Add(rij);
+            }
+        }
+        return goede;
+    }
+
+    private static (string Kolom, string? Waarde, string Reden)? Fout(GebiedRij rij, bool isLijst) =>
+        rij.Kapot is { } kapot ? ("", null, kapot)
+        : rij.Code is null || rij.Naam is null || (isLijst ? rij.Identificatie : rij.Geometrie) is null
+            ? (
                 "naam",
                 rij.Naam,
                 $"een naam heeft een code nodig, en {(isLijst ? "een identificatie" : "een geometrie")}"
-            );
-        }
-        return
-        [
-            .. rijen.Where(r =>
-                r.Code is not null && r.Naam is not null && (isLijst ? r.Identificatie : r.Geometrie) is not null
-            ),
-        ];
-    }
+            )
+        : GebiedKeuze.TeLang(rij) is { } lang ? lang
+        : GebiedKeuze.TeVeelPunten(rij);
 
     /// <summary>Gives the built gebieden their names, and says what got none.</summary>
     internal static async Task HernoemAsync(Publicatie publicatie, Lading lading, short indeling, CancellationToken ct)

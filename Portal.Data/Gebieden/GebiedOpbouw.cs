@@ -9,19 +9,13 @@ namespace Portal.Data.Gebieden;
 /// </summary>
 internal sealed class GebiedOpbouw(Publicatie publicatie)
 {
-    private const string Samengesteld = "samengesteld uit ";
+    /// <summary>How the file of a version begins that was built, and not delivered.</summary>
+    public const string Samengesteld = "samengesteld uit ";
 
     /// <summary>What follows when a version of this subject is published.</summary>
     public static async Task WerkBijAsync(Publicatie publicatie, Lading lading, CancellationToken ct)
     {
-        await lading.Db.ExecuteAsync(
-            new(
-                $"{BovenSql}; {GebiedNamen.PasToeSql}",
-                transaction: lading.Transactie,
-                commandTimeout: 0,
-                cancellationToken: ct
-            )
-        );
+        await OrdenAsync(lading, ct);
         if (GebiedGevolg.Lees(lading) is not { } gevolg)
         {
             return;
@@ -32,10 +26,19 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             return;
         }
         await new GebiedOpbouw(publicatie).VulAanAsync(lading, gevolg, ct);
-        lading.Rapport.Meldingen.AddRange(
-            await GebiedTopologie.ControleerAsync(lading.Db, lading.Transactie, gevolg.Indeling, ct)
-        );
+        lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading, gevolg.Indeling, ct));
     }
+
+    /// <summary>Which area lies in which, and what those are called that have no name of their own.</summary>
+    public static Task OrdenAsync(Lading lading, CancellationToken ct) =>
+        lading.Db.ExecuteAsync(
+            new(
+                $"{BovenSql}; {GebiedNamen.PasToeSql}",
+                transaction: lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
+        );
 
     /// <summary>Builds the kinds above the delivered one that nobody delivered.</summary>
     private async Task VulAanAsync(Lading lading, GebiedGevolg gevolg, CancellationToken ct)
@@ -140,9 +143,11 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     }
 
     private const string HeeftOudersSql = """
-        select exists (select from gebied_gepubliceerd where indeling = @indeling and soort = @onder
-                       and (@boven = 'stad' or @boven = 'gebied' and ggw_id is not null or @boven <> 'gebied'
-                           and ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end))
+        select exists (select from gebied_gepubliceerd g where g.indeling = @indeling and g.soort = @onder
+                       and (@boven = 'stad' or @boven = 'gebied' and g.ggw_id is not null or @boven <> 'gebied'
+                           and g.ouder_code ~ case @boven when 'wijk' then '^([A-Z]{2}|WK.*)$' else '^[A-Z]$' end
+                           and not exists (select from gebied_gepubliceerd x where x.indeling = @indeling
+                               and x.soort <> @boven and x.code = g.ouder_code)))
         """;
 
     private const string SamenstelSql = """
@@ -157,7 +162,8 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         from (select case @soort when 'stad' then @Stad else ouder_code end as code,
                      ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Union(geom)), 3)) as geom
               from gebied_gepubliceerd where indeling = @indeling and soort = @onder group by 1) s
-        where s.code <> @Stad or @soort = 'stad'
+        where @soort = 'stad' or s.code <> @Stad and not exists (
+            select from gebied_gepubliceerd x where x.indeling = @indeling and x.soort <> @soort and x.code = s.code)
         """;
 
     // A buurt lies in the gebied that it names; a wijk in the gebied that all its buurten lie in.
@@ -182,7 +188,7 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
             select k.indeling, k.code, o.code, o.soort
             from keten k join omhoog h on h.indeling = k.indeling and h.code = k.boven_code
             join gebied_gepubliceerd o on o.indeling = h.indeling and o.code = h.ouder_code)
-        select a.*, coalesce(a.indeling = (select max(indeling) from gebied_gepubliceerd where soort = 'buurt'), false)
+        select a.*, a.indeling = (select max(indeling) from gebied_gepubliceerd)
         from (select indeling, code, boven_code, boven_soort from keten
               union
               select g.indeling, g.code, s.code, 'stad' from gebied_gepubliceerd g

@@ -75,6 +75,7 @@ internal static class GebiedTabel
         update gebied_in set ruw = lees_geojson(geojson);
         update gebied_in set fout = case
             when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
+            when not ringen_dicht(ruw) then 'een ring is niet gesloten; herhaal het eerste punt aan het eind'
             when ST_Dimension(ruw) <> 2 then 'de geometrie is geen vlak (Polygon of MultiPolygon)'
             when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54
                 and ST_YMax(ruw) between 50 and 54 then null
@@ -83,8 +84,8 @@ internal static class GebiedTabel
             when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8
                 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
             else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992)
-            else ST_SetSRID(ruw, 28992) end where fout is null
+        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(vlak_van(ruw), 4326), 28992)
+            else ST_SetSRID(vlak_van(ruw), 28992) end where fout is null
         """;
 
     private const string FoutSql = """
@@ -98,11 +99,15 @@ internal static class GebiedTabel
         """;
 
     private const string HerstelSql = """
-        with kapot as (select rij, code, ST_IsValidReason(geom) as reden from gebied_in where geom is not null
+        with kapot as (select rij, code, reden_ongeldig(geom) as reden from gebied_in where geom is not null
             and not ST_IsValid(geom)),
              hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k
                  where k.rij = g.rij returning k.rij, k.code, k.reden)
-        select format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden)
-            from hersteld order by rij
+        select melding from (
+            select rij, format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden) as melding
+            from hersteld
+            union all
+            select rij, format('Rij %s: gebied %s is een GeometryCollection; alleen de vlakken erin tellen.', rij, code)
+            from gebied_in where geom is not null and GeometryType(ruw) = 'GEOMETRYCOLLECTION') m order by rij
         """;
 }

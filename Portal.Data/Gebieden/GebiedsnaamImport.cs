@@ -44,11 +44,12 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
     )
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
+        var stad = (await GebiedGemeente.BekendAsync(lading, ct))?.Code ?? Gemeentecode.Onbekend;
         var rijen = new List<Rij>();
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg))
         {
             lading.Rapport.Gelezen++;
-            if (Lees(lading, rij, gebieden) is { } gelezen)
+            if (Lees(lading, rij, gebieden, stad) is { } gelezen)
             {
                 rijen.Add(gelezen);
             }
@@ -66,7 +67,7 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
         }
     }
 
-    private static Rij? Lees(Lading lading, CsvRij rij, BekendeGebieden gebieden)
+    private static Rij? Lees(Lading lading, CsvRij rij, BekendeGebieden gebieden, string stad)
     {
         var (naam, gebied, reden, stadsdeel) = (rij["naam"], rij["gebiedscode"], rij["reden"], rij["stadsdeel"]);
         var aantal = lading.Rapport.Afwijzingen.Count;
@@ -89,7 +90,9 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
                 rij.Nummer,
                 "gebiedscode",
                 gebied,
-                $"dit gebied bestaat niet in indeling {gebieden.Indeling}"
+                Gemeentecode.In(gebied) is { } van && GebiedGemeente.IsVanAnder(van, stad)
+                    ? $"dit gebied is van {Gemeentecode.Noem(van)}, en dit portaal van {Gemeentecode.Noem(stad)}"
+                    : $"dit gebied bestaat niet in indeling {gebieden.Indeling}"
             );
         }
         if (stadsdeel is not null && (gebied is null || gebieden.OpCode(stadsdeel) is not { Soort: "stadsdeel" }))

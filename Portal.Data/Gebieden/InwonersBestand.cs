@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
 
@@ -16,7 +17,11 @@ public sealed record InwonersRij(
     string? Huishoudens,
     string? Naam = null,
     string? Vorm = null
-);
+)
+{
+    /// <summary>Why nothing of it can be read; null when it can.</summary>
+    public string? Kapot { get; init; }
+}
 
 /// <summary>Inhabitants in the forms that they are delivered in.</summary>
 /// <param name="IsCsv">Of the municipality; GeoJSON is of CBS.</param>
@@ -24,30 +29,35 @@ public sealed record InwonersRij(
 public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, bool IsCsv, bool IsBbga)
 {
     /// <exception cref="ImportFout">The file needs a year and none was given.</exception>
-    public static async Task<InwonersBestand> LeesAsync(string pad, short? jaar, CancellationToken ct)
+    public static InwonersBestand Lees(Levering levering, short? jaar)
     {
-        var isCsv = pad.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
-        if (isCsv && BbgaRegel().IsMatch(File.ReadLines(pad).FirstOrDefault() ?? ""))
+        var isCsv = !GebiedBestand.IsJson(levering);
+        if (isCsv && BbgaRegel().IsMatch(EersteRegel(levering)))
         {
-            return new([.. await VanBbgaAsync(pad, ct)], true, true);
+            return new([.. VanBbga(levering)], true, true);
         }
         var van =
             jaar
             ?? throw new ImportFout(
-                $"In {Path.GetFileName(pad)} staat niet van welk jaar de aantallen zijn. Geef het mee met --jaar."
+                $"In {levering.Naam} staat niet van welk jaar de aantallen zijn. Geef het mee met --jaar."
             );
-        return isCsv
-            ? new(VanCsv(CsvBestand.Lees(pad), van), true, false)
-            : new(VanGeoJson(Path.GetFileName(pad), await File.ReadAllBytesAsync(pad, ct), van), false, false);
+        return isCsv ? new(VanCsv(levering.AlsCsv(), van), true, false) : new(VanGeoJson(levering, van), false, false);
     }
 
     // "2005 STAD BEVTOTAAL 742951": the Basisbestand Gebieden Amsterdam has no header.
     [GeneratedRegex(@"^\uFEFF?[12]\d{3} \w+ \w+ -?[\d.]+\s*$")]
     private static partial Regex BbgaRegel();
 
-    private static async Task<IEnumerable<InwonersRij>> VanBbgaAsync(string pad, CancellationToken ct)
+    private static string EersteRegel(Levering levering)
     {
-        var velden = (await File.ReadAllLinesAsync(pad, ct))
+        using var bestand = File.OpenText(levering.Pad);
+        var begin = new char[200];
+        return new string(begin, 0, bestand.ReadBlock(begin)).Split('\n')[0];
+    }
+
+    private static IEnumerable<InwonersRij> VanBbga(Levering levering)
+    {
+        var velden = File.ReadLines(levering.Pad)
             .Select(
                 (regel, i) =>
                     (Rij: i + 1, Velden: regel.TrimStart('\uFEFF').Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -83,18 +93,25 @@ public sealed partial record InwonersBestand(IReadOnlyList<InwonersRij> Rijen, b
         ];
     }
 
-    private static List<InwonersRij> VanGeoJson(string naam, byte[] bytes, short jaar) =>
+    private static List<InwonersRij> VanGeoJson(Levering levering, short jaar) =>
         [
             .. GebiedBestand
-                .Lees(naam, bytes)
+                .Lees(levering)
                 .Select(r => new InwonersRij(
                     r.Rij,
                     r.CbsCode ?? r.Code ?? r.Gemeente,
                     jaar,
-                    r.Inwoners?.ToString(CultureInfo.InvariantCulture),
-                    r.Huishoudens?.ToString(CultureInfo.InvariantCulture),
+                    Getal(r, "inwoners", r.Inwoners),
+                    Getal(r, "huishoudens", r.Huishoudens),
                     r.Naam,
                     r.Geometrie
-                )),
+                )
+                {
+                    Kapot = r.Kapot ?? GebiedKeuze.TeLang(r)?.Reden,
+                }),
         ];
+
+    // What could not be read is rejected as it stands in the file.
+    private static string? Getal(GebiedRij rij, string kolom, int? getal) =>
+        rij.Onleesbaar.FirstOrDefault(o => o.Kolom == kolom)?.Waarde ?? getal?.ToString(CultureInfo.InvariantCulture);
 }

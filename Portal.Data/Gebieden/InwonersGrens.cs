@@ -45,7 +45,7 @@ internal static class InwonersGrens
         with vorm as (
             select ST_MakeValid(case when ST_XMax(v) <= 8 then ST_Transform(ST_SetSRID(v, 4326), 28992)
                 else ST_SetSRID(v, 28992) end) as geom
-            from (select lees_geojson(@Vorm) as v) r where v is not null and not ST_IsEmpty(v))
+            from (select vlak_van(lees_geojson(@Vorm)) as v) r where not ST_IsEmpty(v) and ringen_dicht(v))
         select g.naam from gebied_nu g, vorm where g.soort = 'stadsdeel'
             and ST_Area(ST_Intersection(g.geom, vorm.geom)) < ST_Area(g.geom) / 2 order by g.code
         """;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Dapper;
-using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
@@ -14,14 +12,14 @@ namespace Portal.Data.Gebieden;
 /// </summary>
 public sealed partial class InwonersImport(Publicatie publicatie)
 {
-    private sealed record Aantal(string Code, short Jaar, int Inwoners, int? Huishoudens);
+    private sealed record Telling(string Code, short Jaar, int Inwoners, int? Huishoudens);
 
     /// <param name="jaar">The year of the numbers; null for a file that says it.</param>
     /// <param name="bron">Where the numbers of a CSV come from; GeoJSON is of CBS.</param>
     public async Task<ImportRapport> LaadAsync(string pad, short? jaar, string? bron, CancellationToken ct)
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var bestand = await InwonersBestand.LeesAsync(pad, jaar, ct);
+        var bestand = InwonersBestand.Lees(levering, jaar);
         return await publicatie.LaadAsync(
             Dataset(bestand, bron),
             levering,
@@ -33,7 +31,7 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     // Buurten, wijken and the city of a year are deliveries apart: the one does not replace the other.
     private static Dataset Dataset(InwonersBestand bestand, string? bron)
     {
-        var rijen = bestand.Rijen;
+        var rijen = bestand.Rijen.Where(r => Jaartal.Kan(r.Jaar)).ToList();
         var (van, tot) = rijen.Count == 0 ? ((short)0, (short)0) : (rijen.Min(r => r.Jaar), rijen.Max(r => r.Jaar));
         var jaren = van == tot ? $"{van}" : $"{van}-{tot}";
         var (code, titel) =
@@ -70,12 +68,15 @@ public sealed partial class InwonersImport(Publicatie publicatie)
     private static async Task LaadRijenAsync(Lading lading, InwonersBestand bestand, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
-        var stad = await lading.Db.QuerySingleAsync<string>(
-            "select code from gebied_nu where soort = 'stad'",
-            transaction: lading.Transactie
-        );
+        var gemeente =
+            await GebiedGemeente.BekendAsync(lading, ct)
+            ?? throw new ImportFout(
+                "Er is nog geen gemeente waar deze inwoners in wonen. Laad eerst gebieden: portal import gebieden "
+                    + "BESTAND --indeling JAAR."
+            );
+        var stad = gemeente.Code;
         lading.Rapport.Gelezen = bestand.Rijen.Count;
-        var eigen = Eigen(lading.Rapport, bestand, gebieden, stad);
+        var eigen = Eigen(lading.Rapport, bestand, gebieden, gemeente);
         var passend = bestand.IsCsv ? eigen : await InwonersGrens.PassendAsync(lading, eigen, stad, ct);
         var aantallen = Aantallen(lading.Rapport, passend);
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
@@ -135,16 +136,24 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         ImportRapport rapport,
         InwonersBestand bestand,
         BekendeGebieden gebieden,
-        string stad
+        (string Code, string Naam) gemeente
     )
     {
-        var eigen = new List<(InwonersRij, string)>();
-        var (anders, onbekend) = (0, new SortedSet<string>(StringComparer.Ordinal));
+        var (eigen, stad) = (new List<(InwonersRij, string)>(), gemeente.Code);
+        var (anders, onbekend) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var rij in bestand.Rijen)
         {
-            if (rij.Code is { Length: >= 6 } code && code[..2] is "BU" or "WK" or "GM" && code[2..6] != stad[^4..])
+            if (rij.Kapot is { } kapot)
             {
-                anders++;
+                rapport.Wijs(rij.Rij, "", null, kapot);
+            }
+            else if (!Jaartal.Kan(rij.Jaar))
+            {
+                rapport.Wijs(rij.Rij, "jaar", $"{rij.Jaar}", Jaartal.Reden);
+            }
+            else if (Gemeentecode.In(rij.Code) is { } van && GebiedGemeente.IsVanAnder(van, stad))
+            {
+                anders.Add(van);
             }
             else if (bestand.IsBbga && rij.Code == "STAD")
             {
@@ -163,7 +172,11 @@ public sealed partial class InwonersImport(Publicatie publicatie)
                 rapport.Wijs(rij.Rij, "code", rij.Code, $"dit gebied bestaat niet in indeling {gebieden.Indeling}");
             }
         }
-        Meld(rapport, anders, "rijen van andere gemeenten overgeslagen.");
+        if (eigen.Count == 0 && anders.Count > 0)
+        {
+            throw GebiedGemeente.GeenEigen(rapport, gemeente, anders.Select(c => Gemeentecode.Noem(c)));
+        }
+        Meld(rapport, anders.Count, "rijen van andere gemeenten overgeslagen.");
         Meld(
             rapport,
             onbekend.Count,
@@ -172,9 +185,9 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         return eigen;
     }
 
-    private static List<Aantal> Aantallen(ImportRapport rapport, IEnumerable<(InwonersRij Rij, string Code)> eigen)
+    private static List<Telling> Aantallen(ImportRapport rapport, IEnumerable<(InwonersRij Rij, string Code)> eigen)
     {
-        var geladen = new Dictionary<(string, short), Aantal>();
+        var geladen = new Dictionary<(string, short), Telling>();
         var leeg = 0;
         foreach (var (rij, code) in eigen)
         {
@@ -182,11 +195,15 @@ public sealed partial class InwonersImport(Publicatie publicatie)
             {
                 leeg++;
             }
-            else if (Getal(rij.Inwoners) is not { } inwoners)
+            else if (Aantal.Lees(rij.Inwoners) is not (>= 0 and var inwoners))
             {
                 rapport.Wijs(rij.Rij, "inwoners", rij.Inwoners, "dit is geen aantal inwoners");
             }
-            else if (!geladen.TryAdd((code, rij.Jaar), new(code, rij.Jaar, inwoners, Getal(rij.Huishoudens))))
+            else if (rij.Huishoudens is not (null or "." or "-") && Aantal.Lees(rij.Huishoudens) is not >= 0)
+            {
+                rapport.Wijs(rij.Rij, "huishoudens", rij.Huishoudens, "dit is geen aantal huishoudens");
+            }
+            else if (!geladen.TryAdd((code, rij.Jaar), new(code, rij.Jaar, inwoners, Aantal.Lees(rij.Huishoudens))))
             {
                 rapport.Wijs(rij.Rij, "code", rij.Code, "dit gebied stond al eerder in het bestand");
             }
@@ -194,11 +211,6 @@ public sealed partial class InwonersImport(Publicatie publicatie)
         Meld(rapport, leeg, "rijen zonder aantal: daar blijven de inwoners onbekend.");
         return [.. geladen.Values];
     }
-
-    private static int? Getal(string? tekst) =>
-        int.TryParse(tekst, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("nl-NL"), out var getal)
-            ? getal
-            : null;
 
     private static void Meld(ImportRapport rapport, int aantal, string tekst)
     {

@@ -112,12 +112,14 @@ public sealed class MetingImport(Publicatie publicatie)
         }
         var indicator = new Indicator(rij["indicator"]!, rij["naam"]!, rij["definitie"]!, rij["eenheid"]!);
         soorten.TryAdd(indicator.Code, indicator);
-        var jaarGoed = short.TryParse(rij["jaar"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar);
+        var jaarGoed =
+            short.TryParse(rij["jaar"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar)
+            && Jaartal.Kan(jaar);
         var (waarde, geenGetal) = Getal(rij["waarde"]);
         var (kolom, reden) =
             soorten[indicator.Code] != indicator
                 ? ("indicator", "naam, definitie of eenheid is anders dan eerder in het bestand")
-            : !jaarGoed ? ("jaar", "dit is geen jaartal")
+            : !jaarGoed ? ("jaar", Jaartal.Reden)
             : geenGetal ? ("waarde", "dit is geen getal; schrijf bijvoorbeeld 12,5")
             : !gezien.Add((indicator.Code, rij["gebiedscode"]!, jaar))
                 ? ("waarde", "van dit gebied en dit jaar stond de waarde al eerder in het bestand")

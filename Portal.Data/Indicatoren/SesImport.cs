@@ -38,7 +38,16 @@ public sealed class SesImport(Publicatie publicatie)
     private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
-        var perioden = Lees(csv, lading.Rapport);
+        var gemeente = await GebiedGemeente.BekendAsync(lading, ct);
+        var perioden = Lees(csv, lading.Rapport, gemeente?.Code ?? Gemeentecode.Onbekend, out var anderen);
+        if (anderen.Count > 0 && perioden.Count == 0)
+        {
+            throw GebiedGemeente.GeenEigen(lading.Rapport, gemeente!.Value, anderen);
+        }
+        if (anderen.Count > 0)
+        {
+            lading.Rapport.Meldingen.Add($"{anderen.Count} rijen van andere gemeenten overgeslagen.");
+        }
         await using var copy = await lading.Db.BeginBinaryImportAsync(
             """
             copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling)
@@ -71,12 +80,23 @@ public sealed class SesImport(Publicatie publicatie)
         lading.Rapport.Gewijzigd = lading.Rapport.Geladen;
     }
 
-    private static SortedDictionary<short, List<SesRij>> Lees(CsvBestand csv, ImportRapport rapport)
+    private static SortedDictionary<short, List<SesRij>> Lees(
+        CsvBestand csv,
+        ImportRapport rapport,
+        string gemeente,
+        out List<string> anderen
+    )
     {
+        anderen = [];
         var perioden = new SortedDictionary<short, List<SesRij>>();
         foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg))
         {
             rapport.Gelezen++;
+            if (Gemeentecode.In(rij[Code]) is { } van && GebiedGemeente.IsVanAnder(van, gemeente))
+            {
+                anderen.Add(van);
+                continue;
+            }
             var soort = rij[Code]?[..Math.Min(2, rij[Code]!.Length)] switch
             {
                 "BU" => "buurt",

@@ -95,14 +95,12 @@ internal sealed class Iv3Definities
                 fout
             );
         }
-        catch (Exception fout) when (fout is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ImportFout($"Het definitiebestand {pad} bestaat niet. Controleer de naam en de map.", fout);
-        }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ImportFout(
-                $"Het definitiebestand {pad} is niet te lezen{(Directory.Exists(pad) ? ": dit is een map" : "")}. Geef een bestand.",
+                Directory.Exists(pad) ? $"Het definitiebestand {pad} is een map. Geef een bestand."
+                    : File.Exists(pad) ? $"Het definitiebestand {pad} is niet te lezen. Controleer de rechten."
+                    : $"Het definitiebestand {pad} bestaat niet. Controleer de naam en de map.",
                 fout
             );
         }

@@ -311,7 +311,7 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
         var nep = Dorp.Schrijf(dorp, "nep.xlsx", "dit is geen werkmap");
         Assert.Contains(
-            "geen leesbaar Excel-bestand",
+            "ontbreekt een aantal kolommen",
             (
                 await Assert.ThrowsAsync<Data.ImportFout>(() =>
                     new BegrotingImport(dorp.Publicatie).LaadAsync(nep, CancellationToken.None)

@@ -112,7 +112,7 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
             dorp,
             """
             {"_embedded":{"buurten":[{"_links":{"self":{"href":"x","identificatie":"0363098","volgnummer":1},"ligtInWijk":{"href":"y","identificatie":"0363097","volgnummer":2}},
-             "identificatie":"0363098","volgnummer":1,"naam":"Halbuurt","code":"HA01","cbsCode":"BU0363HA01","beginGeldigheid":"2022-03-24T00:00:00","eindGeldigheid":null,
+             "identificatie":"0363098","volgnummer":1,"naam":"Halbuurt","code":"HA01","cbsCode":"BU9998HA01","beginGeldigheid":"2022-03-24T00:00:00","eindGeldigheid":null,
              "geometrie":{"type":"Polygon","coordinates":[#]}}]},"_links":{"self":{"href":"z"}},"page":{"number":1,"size":20}}
             """.Replace("#", Dorp.Vierkant(121389, 487369), StringComparison.Ordinal),
             "hal.json",

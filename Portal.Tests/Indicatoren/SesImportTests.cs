@@ -26,11 +26,11 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
                 "ses.csv",
                 Kop
                     + """
-                    "2019";"Molenwijk";"WK036300  ";"  -0.123"
-                    "2019";"Havenwijk";"WK036301  ";"       ."
-                    "2019";"Atlantis";"WK036302  ";"   0.500"
-                    "2019";"Veldwijk";"WK036303  ";"   veel"
-                    "2019";"Molenwijk";"WK036304  ";"   0.900"
+                    "2019";"Molenwijk";"WK999800  ";"  -0.123"
+                    "2019";"Havenwijk";"WK999801  ";"       ."
+                    "2019";"Atlantis";"WK999802  ";"   0.500"
+                    "2019";"Veldwijk";"WK999803  ";"   veel"
+                    "2019";"Molenwijk";"WK999804  ";"   0.900"
 
                     """
             ),
@@ -83,17 +83,17 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
         const string kop =
             "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code);Particuliere huishoudens (Aantal);SES-WOA/Totaalscore/Gemiddelde score (Getal)\n";
         var rijen = """
-            Havenwijk;WK036301;300;0.100
-            Kadebuurt;BU03630100;200;0.200
-            De Pakhuizen;BU03630101;100;-0.100
-            Oude Molenwijk;WK036302;400;0.300
-            Molenbuurt Noord;BU03630200;400;0.300
-            Molenbuurt Zuid;BU03630201;0;.
-            Elders;WK036303;400;0.900
-            Weidebuurt;BU03630300;300;0.400
-            Slotenbuurt;BU03630301;100;0.000
-            Weg;BU03630302;0;.
-            Verdwenen;WK036304;100;0.900
+            Havenwijk;WK999801;300;0.100
+            Kadebuurt;BU99980100;200;0.200
+            De Pakhuizen;BU99980101;100;-0.100
+            Oude Molenwijk;WK999802;400;0.300
+            Molenbuurt Noord;BU99980200;400;0.300
+            Molenbuurt Zuid;BU99980201;0;.
+            Elders;WK999803;400;0.900
+            Weidebuurt;BU99980300;300;0.400
+            Slotenbuurt;BU99980301;100;0.000
+            Weg;BU99980302;0;.
+            Verdwenen;WK999804;100;0.900
             """.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var rapport = await new SesImport(new(dorp.Db, dorp.Archief) { MagKrimpen = true }).LaadAsync(
             Dorp.Schrijf(

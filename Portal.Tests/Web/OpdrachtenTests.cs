@@ -78,7 +78,9 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     [InlineData("bestaat niet", "import", "buurtbudget", "/nergens.pb")]
     [InlineData("Geef ook mee: BESTAND", "import", "subsidies")]
     [InlineData("'onzin' kent deze opdracht niet", "import", "subsidies", "x.csv", "onzin")]
-    [InlineData("Bij --jaar staat 'twee'", "import", "inwoners", "x.csv", "--jaar", "twee")]
+    [InlineData("--jaar twee: dit jaar kan niet", "import", "inwoners", "{iv3}", "--jaar", "twee")]
+    [InlineData("--indeling 99999: dit jaar kan niet", "import", "gebieden", "{iv3}", "--indeling", "99999")]
+    [InlineData("Bij --versie staat 'twee'", "publiceer", "x", "--versie", "twee")]
     [InlineData("Achter --jaar ontbreekt", "import", "inwoners", "x.csv", "--jaar")]
     [InlineData("Geef ook mee: --indeling", "import", "gebieden", "x.geojson")]
     [InlineData("Kies uit begroting, realisatie", "import", "iv3", "x.csv", "--fase", "morgen")]
@@ -146,7 +148,7 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             Dorp.Schrijf(
                 dorp,
                 "bbga.csv",
-                "1950 STAD BEVTOTAAL 12\n1950 DX01 BEVTOTAAL 5\n1950 STAD BEVHUISHOUDENHH 4\n"
+                "1995 STAD BEVTOTAAL 12\n1995 DX01 BEVTOTAAL 5\n1995 STAD BEVHUISHOUDENHH 4\n"
             )
         );
         Assert.True(code is 0, uit + fout);
@@ -181,6 +183,33 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Equal(2, code);
         Assert.Contains("gulden", fout, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_busy_import_says_so_and_a_killed_one_holds_nothing()
+    {
+        var pad = Dorp.Schrijf(dorp, "bezig.csv", Kop + "2053;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n");
+        await using var ander = await dorp.Db.OpenConnectionAsync();
+        await Dapper.SqlMapper.ExecuteAsync(ander, "begin; lock table begrotingspost in access exclusive mode");
+        using (var proces = Start(["import", "begroting", pad]))
+        {
+            Assert.Matches(@"^  bezig, \d+ seconden", await proces.StandardOutput.ReadLineAsync());
+            Assert.True(await VastAsync());
+            proces.Kill();
+        }
+        using var genoeg = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await VastAsync()) // the table is still not free: else it would wait as long as that
+        {
+            await Task.Delay(100, genoeg.Token);
+        }
+        await Dapper.SqlMapper.ExecuteAsync(ander, "rollback");
+        Assert.Equal(0, (await DraaiAsync("import", "begroting", pad)).Code);
+    }
+
+    private Task<bool> VastAsync() =>
+        DbTests.QuerySingleAsync<bool>(
+            dorp.Db,
+            "select exists (select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))"
+        );
 
     [Fact]
     public async Task Migrating_again_changes_nothing()

@@ -12,6 +12,7 @@ internal static class Program
     private const string Uitleg = """
         vragen YEAR AREA TIMES  the p95 of each query, in ms
         sql YEAR                the query of the map, for psql
+        poort LIST N FIRST      N mutations of the files of a list; 1 when one crashes, hangs or takes too much memory
         tel VERSION             sums a version and lets it count; in s
         """;
 
@@ -33,6 +34,8 @@ internal static class Program
             case ["tel", var versie]:
                 Schrijf($"{(await Sommen.TelAsync(db, Getal(versie))).TotalSeconds:0.0}");
                 return 0;
+            case ["poort", var lijst, var aantal, var begin]:
+                return await PoortOpdracht.DraaiAsync(lijst, Getal(aantal), Getal(begin));
             default:
                 await Console.Error.WriteLineAsync(Uitleg);
                 return 2;
