@@ -48,6 +48,42 @@ public sealed class StoringTests(CacheFixture dorp)
     }
 
     [Fact]
+    public async Task After_a_restart_of_the_database_the_first_visitor_meets_no_error()
+    {
+        await dorp.LaadAsync(2053, "5,00");
+        List<Task<HttpResponseMessage>> vragen;
+        await using (await dorp.HoudTegenAsync("begrotingspost")) // so that there are several connections
+        {
+            vragen =
+            [
+                .. Enumerable.Range(0, 4).Select(i => dorp.Haast.GetAsync($"/begroting/posten?jaar=2053&zoek=voor{i}")),
+                .. Enumerable.Range(0, 3).Select(i => dorp.Haast.GetAsync($"/begroting/posten.csv?jaar=2053&zoek={i}")),
+            ];
+            await dorp.WachtendAsync();
+            await dorp.TotAsync("application_name = 'portal download' and wait_event_type = 'Lock'");
+        }
+        await Task.WhenAll(vragen);
+        await dorp.Db.ExecuteAsync(
+            "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database() and application_name in ('portal', 'portal download')"
+        );
+
+        foreach (
+            var pad in new[]
+            {
+                "/begroting/posten?jaar=2053&zoek=na",
+                "/begroting/posten.csv?jaar=2053&zoek=na",
+                "/buurten.geojson?jaar=2053",
+                "/begroting/posten.json?jaar=2053&zoek=na",
+            }
+        )
+        {
+            using var antwoord = await dorp.Haast.GetAsync(pad);
+            Assert.Equal((pad, HttpStatusCode.OK), (pad, antwoord.StatusCode));
+        }
+        await dorp.GehoordAsync(); // listens again
+    }
+
+    [Fact]
     public async Task A_fault_of_ours_is_no_page_at_an_address_of_data()
     {
         await dorp.Db.ExecuteAsync("alter view jaarprofiel_nu rename to jaarprofiel_weg");
