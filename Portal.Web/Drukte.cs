@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Portal.Web;
 
@@ -20,6 +22,7 @@ public sealed class Drukte : IDisposable
 
     private readonly PartitionedRateLimiter<string> _paginas;
     private readonly PartitionedRateLimiter<string> _downloads;
+    private readonly MemoryCache _geweigerd = new(new MemoryCacheOptions());
 
     public Drukte(Instellingen instellingen)
     {
@@ -48,6 +51,42 @@ public sealed class Drukte : IDisposable
             return;
         }
         await verder(context);
+    }
+
+    /// <summary>
+    /// Before and after the output cache, which lets many wait for the one who makes a page, and all of them make it when
+    /// that one found no place: they have waited as long, so they are told the same.
+    /// </summary>
+    public static Task KomtBinnenAsync(HttpContext context, RequestDelegate verder)
+    {
+        context.Items[nameof(KomtBinnenAsync)] = Stopwatch.GetTimestamp();
+        return verder(context);
+    }
+
+    /// <inheritdoc cref="KomtBinnenAsync"/>
+    public async Task DeeltWeigeringAsync(HttpContext context, RequestDelegate verder)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ToontAttribute>() is null)
+        {
+            await verder(context);
+            return;
+        }
+        var request = context.Request;
+        var sleutel = (request.Path.Value, request.QueryString.Value, request.Headers.AcceptEncoding.ToString());
+        if (
+            _geweigerd.TryGetValue(sleutel, out long moment)
+            && context.Items[nameof(KomtBinnenAsync)] is long binnen
+            && binnen <= moment
+        )
+        {
+            Weiger(context);
+            return;
+        }
+        await verder(context);
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            _geweigerd.Set(sleutel, Stopwatch.GetTimestamp(), TimeSpan.FromMinutes(1));
+        }
     }
 
     /// <summary>The same for an answer that is made once for many; null: it is too busy.</summary>
@@ -107,6 +146,7 @@ public sealed class Drukte : IDisposable
     {
         _paginas.Dispose();
         _downloads.Dispose();
+        _geweigerd.Dispose();
     }
 }
 
