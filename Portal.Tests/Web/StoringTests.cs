@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -84,6 +87,21 @@ public sealed class StoringTests(CacheFixture dorp)
     }
 
     [Fact]
+    public async Task A_crowd_before_a_database_that_is_gone_does_not_fill_the_log()
+    {
+        using var log = new Meelezer();
+        dorp.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await ZonderDatabaseAsync(async () =>
+        {
+            using var antwoord = await dorp.Haast.GetAsync("/begroting/brug?jaar=2054");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, antwoord.StatusCode);
+        });
+        var regel = Assert.Single(log.Regels, r => r.Contains("/begroting/brug", StringComparison.Ordinal));
+        Assert.StartsWith("Warning 503", regel, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Regels, r => r.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_fault_of_ours_is_no_page_at_an_address_of_data()
     {
         await dorp.Db.ExecuteAsync("alter view jaarprofiel_nu rename to jaarprofiel_weg");
@@ -136,4 +154,30 @@ public sealed class StoringTests(CacheFixture dorp)
         }
         await dorp.GehoordAsync(); // listens again
     }
+}
+
+/// <summary>Keeps what is logged from now on, until it is disposed of.</summary>
+internal sealed class Meelezer : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> _regels = [];
+    private volatile bool _klaar;
+
+    public IEnumerable<string> Regels => _regels;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => !_klaar && logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _regels.Enqueue($"{logLevel} {formatter(state, exception)}");
+
+    public void Dispose() => _klaar = true;
 }
