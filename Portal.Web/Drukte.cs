@@ -30,6 +30,20 @@ public sealed class Drukte : IDisposable
         _downloads = Maak(Portal.Data.DownloadBron.Plaatsen, Portal.Data.DownloadBron.Plaatsen / 2);
     }
 
+    /// <summary>
+    /// A download holds a thread while the database makes its rows (<see cref="Portal.Data.Uitvoer.Formaat"/>: COPY is
+    /// read without await). .NET begins with a thread a processor and adds a second one after half a second: meanwhile
+    /// nobody would be answered, from the cache neither.
+    /// </summary>
+    public static void HoudDradenVrij()
+    {
+        ThreadPool.GetMinThreads(out var werk, out var io);
+        ThreadPool.SetMinThreads(
+            Math.Max(werk, Environment.ProcessorCount + 2 * Portal.Data.DownloadBron.Plaatsen),
+            io
+        );
+    }
+
     /// <summary>Takes a place for a page or a download, before its first query.</summary>
     public async Task LaatDoorAsync(HttpContext context, RequestDelegate verder)
     {

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Tests.Gebieden;
+using Portal.Web;
 using Xunit;
 
 namespace Portal.Tests.Web;
@@ -48,6 +51,7 @@ public sealed class DrukteTests(CacheFixture dorp)
     public async Task Who_waited_for_a_page_that_found_no_place_does_not_make_it_once_more()
     {
         await dorp.LaadAsync(2063, "5,00");
+        var plaatsen = dorp.Services.GetRequiredService<Instellingen>().PaginasTegelijk;
         List<Task<HttpResponseMessage>> bezet;
         List<Task<HttpResponseMessage>> lezers;
         await using (await dorp.HoudTegenAsync("begrotingspost"))
@@ -55,13 +59,13 @@ public sealed class DrukteTests(CacheFixture dorp)
             bezet =
             [
                 .. Enumerable
-                    .Range(0, 8)
+                    .Range(0, plaatsen)
                     .Select(i =>
                         AlsAsync($"203.0.113.{i}", $"/begroting/posten?jaar=2063&fase=begroting&zoek=bezet{i}")
                     ),
             ];
             await dorp.TotAsync(
-                "(select count(*) from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal' and b.wait_event_type = 'Lock') = 8"
+                $"(select count(*) from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal' and b.wait_event_type = 'Lock') = {plaatsen}"
             );
             lezers =
             [
@@ -83,6 +87,14 @@ public sealed class DrukteTests(CacheFixture dorp)
         );
         using var weer = await AlsAsync("198.51.100.1", "/begroting/posten?jaar=2063&fase=begroting&zoek=zelfde");
         Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
+    }
+
+    [Fact]
+    public void Downloads_that_wait_for_the_database_leave_threads_to_the_rest()
+    {
+        Assert.NotNull(dorp.Services);
+        ThreadPool.GetMinThreads(out var draden, out _);
+        Assert.InRange(draden, Environment.ProcessorCount + DownloadBron.Plaatsen, int.MaxValue);
     }
 
     private async Task<HttpResponseMessage> AlsAsync(string bezoeker, string pad)
