@@ -35,10 +35,28 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
         }
         if (_connection is null)
         {
-            _connection = await _db.OpenConnectionAsync(ct);
-            _transaction = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            try
+            {
+                await BeginAsync(ct);
+            }
+            catch (NpgsqlException) when (_connection is not null)
+            {
+                await DisposeAsync();
+                _db.Clear(); // those beside it are of before the restart too
+                await BeginAsync(ct);
+            }
         }
-        return _connection;
+        return _connection!;
+    }
+
+    // Asked at once, where Npgsql would send it along with the first query: a connection of before a restart of the
+    // database is then met here, where nothing was read yet, and another one can be taken.
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        _connection = await _db.OpenConnectionAsync(ct);
+        _transaction = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var begin = new NpgsqlCommand("select 1", _connection, _transaction);
+        await begin.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Gives the connection back; a query after it begins a new snapshot.</summary>

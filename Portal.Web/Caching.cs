@@ -48,9 +48,12 @@ public static class Caching
     {
         app.Use(Adressen.MaakCanoniekAsync);
         app.Use(Codering.KiesAsync);
+        var drukte = app.Services.GetRequiredService<Drukte>();
+        app.Use(Drukte.KomtBinnenAsync);
         app.UseOutputCache();
         app.Use(LosVanDeLezerAsync);
-        app.Use(app.Services.GetRequiredService<Drukte>().LaatDoorAsync);
+        app.Use(drukte.DeeltWeigeringAsync);
+        app.Use(drukte.LaatDoorAsync);
         app.UseResponseCompression();
     }
 

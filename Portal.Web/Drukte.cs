@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Portal.Web;
 
@@ -20,11 +22,26 @@ public sealed class Drukte : IDisposable
 
     private readonly PartitionedRateLimiter<string> _paginas;
     private readonly PartitionedRateLimiter<string> _downloads;
+    private readonly MemoryCache _geweigerd = new(new MemoryCacheOptions());
 
     public Drukte(Instellingen instellingen)
     {
         _paginas = Maak(instellingen.PaginasTegelijk, Math.Max(1, instellingen.PaginasTegelijk * 3 / 4));
         _downloads = Maak(Portal.Data.DownloadBron.Plaatsen, Portal.Data.DownloadBron.Plaatsen / 2);
+    }
+
+    /// <summary>
+    /// A download holds a thread while the database makes its rows (<see cref="Portal.Data.Uitvoer.Formaat"/>: COPY is
+    /// read without await). .NET begins with a thread a processor and adds a second one after half a second: meanwhile
+    /// nobody would be answered, from the cache neither.
+    /// </summary>
+    public static void HoudDradenVrij()
+    {
+        ThreadPool.GetMinThreads(out var werk, out var io);
+        ThreadPool.SetMinThreads(
+            Math.Max(werk, Environment.ProcessorCount + 2 * Portal.Data.DownloadBron.Plaatsen),
+            io
+        );
     }
 
     /// <summary>Takes a place for a page or a download, before its first query.</summary>
@@ -48,6 +65,42 @@ public sealed class Drukte : IDisposable
             return;
         }
         await verder(context);
+    }
+
+    /// <summary>
+    /// Before and after the output cache, which lets many wait for the one who makes a page, and all of them make it when
+    /// that one found no place: they have waited as long, so they are told the same.
+    /// </summary>
+    public static Task KomtBinnenAsync(HttpContext context, RequestDelegate verder)
+    {
+        context.Items[nameof(KomtBinnenAsync)] = Stopwatch.GetTimestamp();
+        return verder(context);
+    }
+
+    /// <inheritdoc cref="KomtBinnenAsync"/>
+    public async Task DeeltWeigeringAsync(HttpContext context, RequestDelegate verder)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ToontAttribute>() is null)
+        {
+            await verder(context);
+            return;
+        }
+        var request = context.Request;
+        var sleutel = (request.Path.Value, request.QueryString.Value, request.Headers.AcceptEncoding.ToString());
+        if (
+            _geweigerd.TryGetValue(sleutel, out long moment)
+            && context.Items[nameof(KomtBinnenAsync)] is long binnen
+            && binnen <= moment
+        )
+        {
+            Weiger(context);
+            return;
+        }
+        await verder(context);
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            _geweigerd.Set(sleutel, Stopwatch.GetTimestamp(), TimeSpan.FromMinutes(1));
+        }
     }
 
     /// <summary>The same for an answer that is made once for many; null: it is too busy.</summary>
@@ -107,6 +160,7 @@ public sealed class Drukte : IDisposable
     {
         _paginas.Dispose();
         _downloads.Dispose();
+        _geweigerd.Dispose();
     }
 }
 

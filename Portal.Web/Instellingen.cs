@@ -32,9 +32,12 @@ public sealed record Instellingen(
 
     /// <summary>
     /// How many pages and maps that no cache holds are made at the same time; from Portal__PaginasTegelijk. More than the
-    /// database has processors for makes them all slow.
+    /// database has processors for makes them all slow, and what is in the cache with them: two for each of ours, as if
+    /// the database stood on a machine like this one.
     /// </summary>
-    public int PaginasTegelijk { get; init; } = 8;
+    public int PaginasTegelijk { get; init; } = VanzelfTegelijk;
+
+    private static int VanzelfTegelijk => Math.Clamp(2 * Environment.ProcessorCount, 4, 8);
 
     /// <summary>How large a delivery may be, from Portal__Grenzen__Bestand and so on.</summary>
     public Grenzen Grenzen { get; init; } = new();
@@ -77,7 +80,11 @@ public sealed record Instellingen(
                 ';',
                 StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
             ),
-            PaginasTegelijk = Math.Clamp(config.GetValue("Portal:PaginasTegelijk", 8), 2, PortalData.Verbindingen - 4),
+            PaginasTegelijk = Math.Clamp(
+                config.GetValue("Portal:PaginasTegelijk", VanzelfTegelijk),
+                2,
+                PortalData.Verbindingen - 4
+            ),
             Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),

@@ -45,6 +45,7 @@ catch (InstellingFout fout)
     return 2;
 }
 
+Drukte.HoudDradenVrij();
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
 builder.Services.AddPortalCaching();

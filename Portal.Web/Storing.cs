@@ -8,7 +8,7 @@ namespace Portal.Web;
 /// <summary>
 /// What goes wrong on our side: 503 when waiting may help, as while the database is gone or full; else 500.
 /// </summary>
-public static class Storing
+public static partial class Storing
 {
     private const int WachtSeconden = 30;
 
@@ -20,6 +20,7 @@ public static class Storing
                 ExceptionHandlingPath = "/fout/500",
                 CreateScopeForErrors = true, // the reading of the request may be what failed
                 StatusCodeSelector = Status,
+                SuppressDiagnosticsCallback = fout => IsTijdelijk(fout.Exception),
             }
         );
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
@@ -28,8 +29,9 @@ public static class Storing
             {
                 if (context.Features.Get<IExceptionHandlerFeature>() is { } fout)
                 {
-                    if (Status(fout.Error) == StatusCodes.Status503ServiceUnavailable)
+                    if (IsTijdelijk(fout.Error))
                     {
+                        LogTijdelijk(app.Logger, Pad(context), fout.Error.Message);
                         context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
                     }
                 }
@@ -48,6 +50,12 @@ public static class Storing
             NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
+
+    private static bool IsTijdelijk(Exception fout) => Status(fout) == StatusCodes.Status503ServiceUnavailable;
+
+    // A line: while the database is gone every visitor adds one, and the place in our code says nothing.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "503 op {Pad}: {Reden}")]
+    private static partial void LogTijdelijk(ILogger logger, string? pad, string reden);
 
     // Classes of PostgreSQL's own codes: no connection, not enough of something, not now, stopped by the operator or by
     // a limit of time.

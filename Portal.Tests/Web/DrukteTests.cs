@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Tests.Gebieden;
+using Portal.Web;
 using Xunit;
 
 namespace Portal.Tests.Web;
@@ -42,6 +45,63 @@ public sealed class DrukteTests(CacheFixture dorp)
         }
         using var weer = await dorp.Haast.GetAsync("/begroting/posten?jaar=2061&fase=begroting&zoek=daarna");
         Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_waited_for_a_page_that_found_no_place_does_not_make_it_once_more()
+    {
+        await dorp.LaadAsync(2063, "5,00");
+        var plaatsen = dorp.Services.GetRequiredService<Instellingen>().PaginasTegelijk;
+        List<Task<HttpResponseMessage>> bezet;
+        List<Task<HttpResponseMessage>> lezers;
+        await using (await dorp.HoudTegenAsync("begrotingspost"))
+        {
+            bezet =
+            [
+                .. Enumerable
+                    .Range(0, plaatsen)
+                    .Select(i =>
+                        AlsAsync($"203.0.113.{i}", $"/begroting/posten?jaar=2063&fase=begroting&zoek=bezet{i}")
+                    ),
+            ];
+            await dorp.TotAsync(
+                $"(select count(*) from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal' and b.wait_event_type = 'Lock') = {plaatsen}"
+            );
+            lezers =
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(i => AlsAsync($"198.51.100.{i}", "/begroting/posten?jaar=2063&fase=begroting&zoek=zelfde")),
+            ];
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await await Task.WhenAny(lezers)).StatusCode);
+        }
+        await Task.WhenAll(bezet);
+
+        Assert.All(
+            await Task.WhenAll(lezers),
+            a =>
+                Assert.Equal(
+                    (HttpStatusCode.ServiceUnavailable, true),
+                    (a.StatusCode, a.Headers.RetryAfter is not null)
+                )
+        );
+        using var weer = await AlsAsync("198.51.100.1", "/begroting/posten?jaar=2063&fase=begroting&zoek=zelfde");
+        Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
+    }
+
+    [Fact]
+    public void Downloads_that_wait_for_the_database_leave_threads_to_the_rest()
+    {
+        Assert.NotNull(dorp.Services);
+        ThreadPool.GetMinThreads(out var draden, out _);
+        Assert.InRange(draden, Environment.ProcessorCount + DownloadBron.Plaatsen, int.MaxValue);
+    }
+
+    private async Task<HttpResponseMessage> AlsAsync(string bezoeker, string pad)
+    {
+        using var vraag = new HttpRequestMessage(HttpMethod.Get, pad);
+        vraag.Headers.Add("X-Forwarded-For", bezoeker);
+        return await dorp.Haast.SendAsync(vraag);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -45,6 +48,57 @@ public sealed class StoringTests(CacheFixture dorp)
         });
         using var weer = await dorp.Haast.GetAsync("/begroting/brug?jaar=2051");
         Assert.Equal(HttpStatusCode.OK, weer.StatusCode);
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_database_the_first_visitor_meets_no_error()
+    {
+        await dorp.LaadAsync(2053, "5,00");
+        List<Task<HttpResponseMessage>> vragen;
+        await using (await dorp.HoudTegenAsync("begrotingspost")) // so that there are several connections
+        {
+            vragen =
+            [
+                .. Enumerable.Range(0, 4).Select(i => dorp.Haast.GetAsync($"/begroting/posten?jaar=2053&zoek=voor{i}")),
+                .. Enumerable.Range(0, 3).Select(i => dorp.Haast.GetAsync($"/begroting/posten.csv?jaar=2053&zoek={i}")),
+            ];
+            await dorp.WachtendAsync();
+            await dorp.TotAsync("application_name = 'portal download' and wait_event_type = 'Lock'");
+        }
+        await Task.WhenAll(vragen);
+        await dorp.Db.ExecuteAsync(
+            "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database() and application_name in ('portal', 'portal download')"
+        );
+
+        foreach (
+            var pad in new[]
+            {
+                "/begroting/posten?jaar=2053&zoek=na",
+                "/begroting/posten.csv?jaar=2053&zoek=na",
+                "/buurten.geojson?jaar=2053",
+                "/begroting/posten.json?jaar=2053&zoek=na",
+            }
+        )
+        {
+            using var antwoord = await dorp.Haast.GetAsync(pad);
+            Assert.Equal((pad, HttpStatusCode.OK), (pad, antwoord.StatusCode));
+        }
+        await dorp.GehoordAsync(); // listens again
+    }
+
+    [Fact]
+    public async Task A_crowd_before_a_database_that_is_gone_does_not_fill_the_log()
+    {
+        using var log = new Meelezer();
+        dorp.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await ZonderDatabaseAsync(async () =>
+        {
+            using var antwoord = await dorp.Haast.GetAsync("/begroting/brug?jaar=2054");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, antwoord.StatusCode);
+        });
+        var regel = Assert.Single(log.Regels, r => r.Contains("/begroting/brug", StringComparison.Ordinal));
+        Assert.StartsWith("Warning 503", regel, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Regels, r => r.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,4 +154,30 @@ public sealed class StoringTests(CacheFixture dorp)
         }
         await dorp.GehoordAsync(); // listens again
     }
+}
+
+/// <summary>Keeps what is logged from now on, until it is disposed of.</summary>
+internal sealed class Meelezer : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> _regels = [];
+    private volatile bool _klaar;
+
+    public IEnumerable<string> Regels => _regels;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => !_klaar && logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _regels.Enqueue($"{logLevel} {formatter(state, exception)}");
+
+    public void Dispose() => _klaar = true;
 }
