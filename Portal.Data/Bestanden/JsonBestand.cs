@@ -53,6 +53,33 @@ internal static class JsonBestand
         );
     }
 
+    /// <exception cref="ImportFout">A text or a name holds half a letter (a lone surrogate).</exception>
+    /// <exception cref="JsonException">It is not whole.</exception>
+    public static void EisHeleTekens(ReadOnlySpan<byte> utf8, string naam)
+    {
+        var lezer = new Utf8JsonReader(utf8);
+        while (lezer.Read())
+        {
+            if (lezer.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            {
+                continue;
+            }
+            try
+            {
+                lezer.GetString();
+            }
+            catch (InvalidOperationException fout)
+            {
+                var regel = utf8[..(int)lezer.TokenStartIndex].Count((byte)'\n') + 1;
+                throw new ImportFout(
+                    $"{naam}, regel {regel}: hier staat een half teken (zoals \\ud800). Vraag de afzender om een nieuw "
+                        + "bestand. Er is niets veranderd.",
+                    fout
+                );
+            }
+        }
+    }
+
     /// <summary>A text; null where it holds half a letter (a lone surrogate), which no text can.</summary>
     public static string? Tekst(JsonElement waarde)
     {

@@ -37,7 +37,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         var map = Directory.CreateTempSubdirectory("portal-iv3");
         try
         {
-            var kaal = await ZonderPersonenAsync(levering, wortel, map.FullName, ct);
+            using var kaal = await ZonderPersonenAsync(levering, wortel, map.FullName, ct);
+            kaal.Meldingen.AddRange(levering.Meldingen);
             return await publicatie.LaadAsync(
                 meta.Dataset,
                 kaal,
@@ -87,6 +88,7 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         levering.Meldingen.AddRange(melding is null ? [] : [melding]);
         try
         {
+            JsonBestand.EisHeleTekens(utf8.Span, naam);
             // Of two values for one name we cannot know which counts
             var wortel =
                 JsonNode.Parse(utf8.Span, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject

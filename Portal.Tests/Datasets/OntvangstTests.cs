@@ -143,6 +143,8 @@ public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture
     [Theory]
     [InlineData("""{"metadata":{"boekjaar":2024,"boekjaar":2023},"data":{}}""", "staat er een naam dubbel")]
     [InlineData("""{"metadata":""", "afgekapt")]
+    [InlineData("""{"metadata":{"overheidsnaam":"\ud800"}}""", "half teken")]
+    [InlineData("""{"meta\ud800":null}""", "half teken")]
     [InlineData("""{"metadata":null}""", "ontbreekt het onderdeel metadata")]
     [InlineData("""[1,2""", "iv3")]
     public async Task A_json_of_iv3_that_is_not_whole_is_a_sentence(string inhoud, string zin)
