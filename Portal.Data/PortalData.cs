@@ -11,6 +11,7 @@ using Portal.Data.Iv3;
 using Portal.Data.Lagen;
 using Portal.Data.Registers;
 using Portal.Data.Uitvoer;
+using Portal.Data.Zoeken;
 
 namespace Portal.Data;
 
@@ -50,6 +51,7 @@ public static class PortalData
         services.AddScoped<RegisterVersies>();
         services.AddScoped<Uitvoerder>();
         services.AddScoped<VersieQueries>();
+        services.AddScoped<ZoekQueries>();
         services.AddScoped<Iv3Queries>();
         return services;
     }

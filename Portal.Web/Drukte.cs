@@ -51,7 +51,7 @@ public sealed class Drukte : IDisposable
         if (
             endpoint is null
             || !Adressen.IsVanOns(endpoint)
-            || endpoint.Metadata.GetMetadata<NeemtZelfPlaats>() is not null
+            || endpoint.Metadata.GetMetadata<NeemtZelfPlaatsAttribute>() is not null
         )
         {
             await verder(context);
@@ -165,4 +165,5 @@ public sealed class Drukte : IDisposable
 }
 
 /// <summary>On an endpoint that asks <see cref="Drukte"/> itself, once for all who wait for the same.</summary>
-public sealed class NeemtZelfPlaats;
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeemtZelfPlaatsAttribute : Attribute;

@@ -39,6 +39,12 @@ public sealed record Instellingen(
 
     private static int VanzelfTegelijk => Math.Clamp(2 * Environment.ProcessorCount, 4, 8);
 
+    /// <summary>
+    /// PDOK's Locatieserver, which knows addresses; from Portal__Locatieserver, empty is none. What a visitor types is asked
+    /// there, by us and without anything of her.
+    /// </summary>
+    public Uri? Locatieserver { get; init; }
+
     /// <summary>How large a delivery may be, from Portal__Grenzen__Bestand and so on.</summary>
     public Grenzen Grenzen { get; init; } = new();
 
@@ -85,11 +91,19 @@ public sealed record Instellingen(
                 2,
                 PortalData.Verbindingen - 4
             ),
+            Locatieserver = LeesLocatieserver(config["Portal:Locatieserver"] ?? Pdok),
             Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
+
+    private const string Pdok = "https://api.pdok.nl/bzk/locatieserver/search/v3_1";
+
+    private static Uri? LeesLocatieserver(string tekst) =>
+        tekst.Length == 0 ? null
+        : Uri.TryCreate(tekst, UriKind.Absolute, out var adres) && adres.Scheme is "https" or "http" ? adres
+        : throw new InstellingFout($"In Portal__Locatieserver staat '{tekst}'. Dat is geen webadres; leeg is geen.");
 
     private static Uri? LeesAdres(string? tekst) =>
         string.IsNullOrWhiteSpace(tekst) ? null

@@ -126,9 +126,7 @@ cluster_start() { # DIR: on the port it had, or another when that is taken
       port=$(free_port)
       echo "$port" >"$dir/port"
     fi
-    # Behind the site, which answers from its cache in microseconds: on a machine of two processors a dozen queries made
-    # those readers wait ten times as long.
-    if as_owner "$dir/data" nice -n 10 "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port $PG_OPTIONS" >>"$dir/log" 2>&1; then return 0; fi
+    if as_owner "$dir/data" "$bin/pg_ctl" start -D "$PG_DATA" -s -w -t 60 -o "-p $port $PG_OPTIONS" >>"$dir/log" 2>&1; then return 0; fi
   done
   tail -n 5 "$dir/log" >&2
   die "The database does not start: the lines above are the end of $dir/log."

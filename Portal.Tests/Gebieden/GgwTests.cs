@@ -228,8 +228,7 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
         );
         Assert.Contains(
             "/gebieden/GE04-bos-en-lommer",
-            (await amsterdam.Http.GetAsync("/buurten?zoek=bos+en+lommer")) is var zoek
-            && zoek.Headers.Location is { } naar
+            (await amsterdam.Http.GetAsync("/zoek?q=bos+en+lommer")) is var zoek && zoek.Headers.Location is { } naar
                 ? naar.ToString()
                 : await zoek.Content.ReadAsStringAsync(),
             StringComparison.Ordinal

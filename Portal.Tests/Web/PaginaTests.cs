@@ -33,8 +33,9 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/buurten",
         "/wijken",
         "/stadsdelen",
-        "/buurten?zoek=noord",
-        "/buurten?zoek=bestaatniet",
+        "/zoek?q=noord",
+        "/zoek?q=bestaatniet",
+        "/zoek",
         "/buurten/AA01-havenhoofd",
         "/wijken/AA-havenkwartier",
         "/stadsdelen/A-havenkant",
@@ -141,7 +142,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [InlineData("/begroting/posten?taakveld=X")]
     [InlineData("/stad?jaar=X")]
     [InlineData("/initiatieven?status=X")]
-    [InlineData("/buurten?zoek=X")]
+    [InlineData("/zoek?q=X")]
     [InlineData("/begroting/versies/voorbeeld-begroting?met=X")]
     public async Task What_a_visitor_typed_is_never_markup(string pad)
     {
@@ -195,7 +196,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [InlineData(" HAVENHOOFD ")]
     public async Task A_search_with_one_answer_goes_there(string zoek)
     {
-        using var antwoord = await voorbeeld.Http.GetAsync($"/buurten?zoek={Uri.EscapeDataString(zoek)}");
+        using var antwoord = await voorbeeld.Http.GetAsync($"/zoek?q={Uri.EscapeDataString(zoek)}");
 
         Assert.Equal("/buurten/AA01-havenhoofd", antwoord.Headers.Location?.ToString());
     }

@@ -83,7 +83,7 @@ public sealed class VreemdeNamenTests(VoorbeeldFixture voorbeeld) : IClassFixtur
     {
         foreach (var zoek in new[] { VreemdeNamen.Buurt, "bd04" })
         {
-            using var antwoord = await voorbeeld.Http.GetAsync($"/buurten?zoek={Uri.EscapeDataString(zoek)}");
+            using var antwoord = await voorbeeld.Http.GetAsync($"/zoek?q={Uri.EscapeDataString(zoek)}");
             Assert.Equal(VreemdeNamen.BuurtPad, antwoord.Headers.Location?.OriginalString);
         }
     }

@@ -18,8 +18,8 @@ internal static class ZoekLeesVergelijk
         await TabNaarAsync(pagina, "#zoek");
         await pagina.Keyboard.TypeAsync(zoek);
         await pagina.Keyboard.PressAsync("Enter");
-        await pagina.WaitForURLAsync("**/buurten**");
-        if (pagina.Url.Contains("zoek=", StringComparison.Ordinal))
+        await pagina.WaitForURLAsync(adres => new Uri(adres).AbsolutePath != "/");
+        if (pagina.Url.Contains("/zoek", StringComparison.Ordinal))
         {
             await pagina.WaitForLoadStateAsync();
             await TabNaarAsync(pagina, $"main .lijst a:text-is('{naam}')");

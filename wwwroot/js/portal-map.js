@@ -48,6 +48,8 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
         const grens = laag.getBounds()
         if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
         else kaart.setView([52.2, 5.3], 8)
+        const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)$/.exec(location.hash) // of a search by address
+        if (plek) L.circleMarker([+plek[1], +plek[2]], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
         this.dataset.klaar = `${geojson.features.length}`
       }
     },

@@ -29,7 +29,7 @@ public static class CollectiesEndpoints
             .WithMetadata(new CollectieParametersAttribute { Vast = collectie, InPaginas = false });
         if (formaat == GeoJsonFormaat.Formaat)
         {
-            route.WithMetadata(new NeemtZelfPlaats());
+            route.WithMetadata(new NeemtZelfPlaatsAttribute());
         }
         else
         {

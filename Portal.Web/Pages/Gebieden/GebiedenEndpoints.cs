@@ -14,10 +14,10 @@ public static class GebiedenEndpoints
     {
         routes
             .MapMethods("/{soorten:gebiedsoort}.geojson", GetEnHead, BedragenAsync)
-            .WithMetadata(new NeemtZelfPlaats());
+            .WithMetadata(new NeemtZelfPlaatsAttribute());
         routes
             .MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync)
-            .WithMetadata(new NeemtZelfPlaats());
+            .WithMetadata(new NeemtZelfPlaatsAttribute());
     }
 
     /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>
