@@ -131,6 +131,6 @@ public static class Toerekening
 
     // A date to come is a slip of the pen, or a plan: not a date that the figures run to.
     private const string PeildatumSql = """
-        update versie set peildatum = (select max(peildatum) from begrotingspost where versie_id = @VersieId and peildatum <= current_date) where id = @VersieId
+        update versie set peildatum = (select max(peildatum) from begrotingspost where versie_id = @VersieId and peildatum <= (now() at time zone 'Europe/Amsterdam')::date) where id = @VersieId
         """;
 }
