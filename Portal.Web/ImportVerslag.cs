@@ -111,8 +111,8 @@ public static class ImportVerslag
                 string.Create(
                     Nl,
                     $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} "
-                        + $"rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen:N0} afgewezen")}  "
-                        + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {d.Bestand}  ({d.Bron})"
+                        + $"rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen.ToString("N0", Nl)} afgewezen")}  "
+                        + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {Zin.Veilig(d.Bestand, 80)}  ({Zin.Veilig(d.Bron, 80)})"
                 )
             );
         }
@@ -131,8 +131,10 @@ public static class ImportVerslag
                         $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: "
                             + $"portal publiceer {v.Code} --versie {v.Nummer}"
                     ),
-                    "laden" => $"{v.Code, -28} wordt nu geladen: {v.Bestand}, sinds {Opmaak.Moment(v.GeladenOp)}",
-                    _ => $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {v.Bestand}. {v.Reden}",
+                    "laden" =>
+                        $"{v.Code, -28} wordt nu geladen: {Zin.Veilig(v.Bestand, 80)}, sinds {Opmaak.Moment(v.GeladenOp)}",
+                    _ =>
+                        $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {Zin.Veilig(v.Bestand, 80)}. {Zin.Veilig(v.Reden ?? "", LangsteMelding)}",
                 }
             );
         }
@@ -193,9 +195,9 @@ public static class ImportVerslag
         private void Zeg()
         {
             var (gedaan, totaal) = _stand;
-            var rijen =
-                gedaan == 0 ? "" : string.Create(Nl, $": {gedaan:N0} {(totaal > 0 ? $"van {totaal:N0} " : "")}rijen");
-            Console.WriteLine(string.Create(Nl, $"  bezig, {_klok.Elapsed.TotalSeconds:N0} seconden{rijen}"));
+            var van = totaal > 0 ? $" van {totaal.ToString("N0", Nl)}" : "";
+            var rijen = gedaan == 0 ? "" : $": {gedaan.ToString("N0", Nl)}{van} rijen";
+            Console.WriteLine($"  bezig, {_klok.Elapsed.TotalSeconds.ToString("N0", Nl)} seconden{rijen}");
         }
 
         public ValueTask DisposeAsync() => _timer.DisposeAsync();
