@@ -60,7 +60,7 @@ public static class ImportVerslag
                 Nl,
                 $"  gelezen {rapport.Gelezen:N0}, geladen {rapport.Geladen:N0}, nieuw of gewijzigd "
                     + $"{rapport.Gewijzigd:N0}, vervallen {rapport.Vervallen:N0}, afgewezen "
-                    + $"{rapport.Afwijzingen.Rijen:N0}"
+                    + $"{Math.Max(rapport.Afwijzingen.Rijen, rapport.EerderAfgewezen):N0}"
             )
         );
         ToonMeldingen(rapport, archief);

@@ -96,6 +96,6 @@ public static partial class Opdrachten
             )
         );
         ImportVerslag.Toon(rapport, Nu().Archief);
-        return rapport.Afwijzingen.Count > 0 ? 1 : 0;
+        return rapport.Afwijzingen.Count > 0 || rapport is { EerderAfgewezen: > 0, AlGeladen: false } ? 1 : 0;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Npgsql;
+using Portal.Data;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Voorbeeld;
 
@@ -70,7 +72,14 @@ public static partial class Opdrachten
             {
                 await using var db = Database();
                 var code = r.GetRequiredValue(dataset);
-                var nummer = await Versies(db).TrekInAsync(code, r.GetValue(versie), r.GetRequiredValue(reden), ct);
+                var waarom = Zin.Veilig(r.GetRequiredValue(reden), 500).Trim();
+                if (waarom.Length == 0)
+                {
+                    throw new ImportFout(
+                        "Achter --reden staat niets. Schrijf waarom: bij een gepubliceerde versie staat dat op de site."
+                    );
+                }
+                var nummer = await Versies(db).TrekInAsync(code, r.GetValue(versie), waarom, ct);
                 Console.WriteLine($"{code}: versie {nummer} is ingetrokken.");
                 return 0;
             }

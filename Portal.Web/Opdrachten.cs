@@ -68,7 +68,13 @@ public static partial class Opdrachten
     }
 
     // A sentence may quote a file.
-    private static Task ZegAsync(string zin) => Console.Error.WriteLineAsync(Zin.Veilig(zin, 1000));
+    private static async Task ZegAsync(string zinnen)
+    {
+        foreach (var zin in zinnen.Split('\n'))
+        {
+            await Console.Error.WriteLineAsync(Zin.Veilig(zin.TrimEnd('\r'), 1000));
+        }
+    }
 
     private static RootCommand Wortel() =>
         new("Kaart van West & Buurtbegroting: het portaal en zijn beheer.")

@@ -76,8 +76,8 @@ open_archive() {
 share_archive() {
   [[ -n ${ARCHIVE_OPENED:-} ]] || return 0
   if ((EUID == 0)); then
-    chgrp "$SITE_USER" "$PORTAL_ARCHIEF"
-    chmod 2750 "$PORTAL_ARCHIEF"
+    { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod 2750 "$PORTAL_ARCHIEF"; } 2>/dev/null ||
+      say "The rights of the archive $PORTAL_ARCHIEF could not be set: is it read-only? The site may not be able to read it."
     make_private "$PORTAL_ARCHIEF" -mindepth 2
     make_private "$PORTAL_ARCHIEF" -mindepth 1 -maxdepth 1 -type d
     find "$PORTAL_ARCHIEF" -maxdepth 1 -type f \( ! -group "$SITE_USER" -o ! -perm 640 \) \

@@ -111,7 +111,7 @@ public static partial class Bedrag
             return Splits(getal, anders, teken);
         }
         var achter = getal.Length - 1 - Math.Max(punt, komma);
-        if (achter != 3 || getal.Length == 4)
+        if (achter != 3 || getal.Length == 4 || getal[0] == '0') // no thousands begin with a nought
         {
             return Splits(getal, teken, anders);
         }

@@ -16,6 +16,7 @@ public sealed class CsvBestand
 
     private readonly Func<CsvBestand, IEnumerable<string[]>> _records;
     private readonly string[] _kop;
+    private string _teken = ";";
     private readonly Dictionary<string, int> _kolommen = [];
     private readonly Dictionary<string, int?> _gevraagd = []; // the same by the names as the code writes them
     private (IReadOnlyCollection<string> Kolommen, HashSet<int> Plekken)? _plekken;
@@ -85,6 +86,7 @@ public sealed class CsvBestand
     {
         using var tekst = new BegrensdeRegels(open(), bestand.Naam);
         var (teken, gezegd) = Scheidingsteken(open, bestand.Naam);
+        bestand._teken = teken;
         if (gezegd)
         {
             tekst.ReadLine(); // "sep=;", for Excel
@@ -110,11 +112,12 @@ public sealed class CsvBestand
             }
             var regels = reader.Parser.RawRow - regel;
             regel = reader.Parser.RawRow;
-            if (regels > Grenzen.Nu.Regels)
+            var velden = reader.Parser.Record!;
+            if (regels > Grenzen.Nu.Regels || regels > 1 && velden.Any(v => bestand.HeeftRijen(v, teken)))
             {
                 bestand.TeLang ??= (rij, regels);
             }
-            yield return reader.Parser.Record!;
+            yield return velden;
         }
     }
 
@@ -190,6 +193,20 @@ public sealed class CsvBestand
     }
 
     internal IReadOnlyList<string> Kop => _kop;
+
+    /// <summary>
+    /// A cell with lines that are rows: a quotation mark too many made one of them. It holds as many separators as a row
+    /// does; one with a space after it is of a sentence.
+    /// </summary>
+    internal bool HeeftRijen(string veld, string? teken = null)
+    {
+        if (!veld.Contains('\n') || _kop is not { Length: > 2 })
+        {
+            return false;
+        }
+        teken ??= _teken;
+        return veld.AsSpan().Count(teken) - veld.AsSpan().Count(teken + " ") >= _kop.Length - 1;
+    }
 
     /// <summary>A column of shapes, which may be long.</summary>
     internal bool IsVorm(int plek) => Sleutel(_kop[plek]) is "wkt" or "geojson";
@@ -288,6 +305,10 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
             }
             for (var i = 0; i < Velden.Length; i++)
             {
+                if (Bestand.HeeftRijen(Velden[i]))
+                {
+                    return $"kolom {i + 1}: hierin staan hele rijen; staat er een aanhalingsteken te veel?";
+                }
                 if (Cel.Fout(Velden[i]) is { } fout && !Bestand.IsVorm(i))
                 {
                     return $"kolom {i + 1}: {fout}";

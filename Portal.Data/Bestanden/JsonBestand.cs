@@ -42,6 +42,10 @@ internal static class JsonBestand
 
     private static ImportFout Kapot(string naam, JsonException fout, ReadOnlySpan<byte> utf8)
     {
+        if (fout.Message.Contains("depth", StringComparison.Ordinal))
+        {
+            return new($"{naam} is dieper genest dan een levering ooit is. Er is niets veranderd.", fout);
+        }
         var staart = Encoding.UTF8.GetString(utf8[Math.Max(0, utf8.Length - 200)..]);
         return new(
             staart.Contains("Aborted by", StringComparison.Ordinal)

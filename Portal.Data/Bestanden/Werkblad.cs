@@ -12,6 +12,8 @@ namespace Portal.Data.Bestanden;
 /// </summary>
 internal sealed class Werkblad : IDisposable
 {
+    private const string Eerste = "sheet1.xml";
+    private const string Foutcel = "#FOUT"; // else it would look as if nothing was there
     private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
     private readonly FileStream _rijen;
     private readonly BinaryReader _lezer;
@@ -31,16 +33,22 @@ internal sealed class Werkblad : IDisposable
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
-            string? melding = null;
+            var fouten = new HashSet<string>();
             if (soort == Bestandssoort.Xlsx)
             {
-                melding = Controleer(pad, naam);
+                Controleer(pad, naam, fouten);
             }
             else if (new FileInfo(pad).Length > Grenzen.Nu.Ineens)
             {
                 throw TeGroot(naam, $"een oud Excel-bestand mag {Grenzen.Nu.Ineens:N0} bytes zijn");
             }
-            return new(Schrijf(pad, naam), melding);
+            return new(
+                Schrijf(pad, naam, fouten),
+                fouten.Count == 0
+                    ? null
+                    : $"In {naam} staat in {fouten.Count} cellen een fout van Excel, zoals #N/B: {Zin.Lijst(fouten)}. Daar is "
+                        + $"'{Foutcel}' gelezen."
+            );
         }
         // Whatever the library stumbles over: a file that is not whole is not our fault
         catch (Exception fout) when (fout is not (ImportFout or OutOfMemoryException or UnauthorizedAccessException))
@@ -76,7 +84,7 @@ internal sealed class Werkblad : IDisposable
         return velden;
     }
 
-    private static FileStream Schrijf(string pad, string naam)
+    private static FileStream Schrijf(string pad, string naam, HashSet<string> fouten)
     {
         var doel = Tijdelijk.ZonderNaam();
         using var stream = File.OpenRead(pad);
@@ -99,7 +107,9 @@ internal sealed class Werkblad : IDisposable
             schrijver.Write(velden);
             for (var i = 0; i < velden; i++)
             {
-                schrijver.Write(Tekst(reader.GetValue(i)));
+                schrijver.Write(
+                    fouten.Count > 0 && fouten.Contains($"{Letters(i)}{rij + 1}") ? Foutcel : Tekst(reader.GetValue(i))
+                );
             }
         }
         schrijver.Flush();
@@ -120,7 +130,7 @@ internal sealed class Werkblad : IDisposable
 
     // Before the library opens it: how large it is when unpacked, how wide its sheets are, and whether every text that a cell
     // points at is there, for the library leaves such a cell empty.
-    private static string? Controleer(string pad, string naam)
+    private static void Controleer(string pad, string naam, HashSet<string> fouten)
     {
         using var zip = ZipFile.OpenRead(pad);
         long bytes = 0;
@@ -145,7 +155,6 @@ internal sealed class Werkblad : IDisposable
                 teksten += xml is { NodeType: XmlNodeType.Element, LocalName: "si" } ? 1 : 0;
             }
         }
-        var fouten = new List<string>();
         foreach (
             var blad in zip.Entries.Where(e =>
                 e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)
@@ -153,26 +162,34 @@ internal sealed class Werkblad : IDisposable
             )
         )
         {
-            ControleerBlad(blad, naam, teksten, fouten);
+            ControleerBlad(blad, naam, teksten, blad.Name == Eerste ? fouten : null);
         }
-        return fouten.Count == 0
-            ? null
-            : $"In {naam} staat in {fouten.Count} cellen een fout van Excel, zoals #N/B: {Zin.Lijst(fouten)}. "
-                + "Die zijn gelezen als leeg.";
     }
 
-    private static void ControleerBlad(ZipArchiveEntry blad, string naam, long teksten, List<string> fouten)
+    private static void ControleerBlad(ZipArchiveEntry blad, string naam, long teksten, HashSet<string>? fouten)
     {
         using var xml = Xml(blad);
-        var (cel, isTekst) = ("", false);
+        var (cel, isTekst, rij) = ("", false, 0);
         while (xml.Read())
         {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" } && xml.GetAttribute("r") is { } nummer)
+            {
+                // Of two with the same number the library keeps one
+                if (!int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var nu) || nu <= rij)
+                {
+                    throw new ImportFout(
+                        $"{naam} is beschadigd: rij {Kort(nummer)} staat er dubbel of niet op volgorde. Open het in Excel en "
+                            + "sla het opnieuw op. Er is niets veranderd."
+                    );
+                }
+                rij = nu;
+            }
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 (cel, isTekst) = (xml.GetAttribute("r") ?? "", xml.GetAttribute("t") == "s");
                 if (xml.GetAttribute("t") == "e")
                 {
-                    fouten.Add(Kort(cel));
+                    fouten?.Add(Kort(cel));
                 }
                 if (Kolom(cel) > Grenzen.Nu.Kolommen)
                 {
@@ -200,6 +217,9 @@ internal sealed class Werkblad : IDisposable
             }
         }
     }
+
+    private static string Letters(int kolom) =>
+        kolom < 26 ? $"{(char)('A' + kolom)}" : Letters(kolom / 26 - 1) + (char)('A' + kolom % 26);
 
     // "BC12" is 55
     private static int Kolom(string cel)

@@ -41,7 +41,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        var datasetId = await connection.QuerySingleAsync<int>(PublicatieSql.Dataset, dataset);
+        var datasetId = await DatasetAsync(connection, null, dataset);
         await using var slot = await Slot.VoorLadenAsync(connection, datasetId, Melding, ct);
         await connection.ExecuteAsync(PublicatieSql.Afgebroken, new { datasetId });
 
@@ -71,7 +71,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     )
     {
         var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256);
-        var datasetId = await connection.QuerySingleAsync<int>(PublicatieSql.Dataset, dataset, transaction);
+        var datasetId = await DatasetAsync(connection, transaction, dataset);
         if (await AlGeladenAsync(connection, datasetId, rapport) is null && !rapport.AlGeladen)
         {
             var id = await BeginAsync(connection, transaction, datasetId, dataset, levering);
@@ -136,7 +136,28 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
     private sealed record Gepubliceerd(string Onderwerp, bool Voorbeeld);
 
-    private sealed record Gelijk(int Id, string Status, int Nummer, int Geladen);
+    private sealed record Gelijk(int Id, string Status, int Nummer, int Gelezen, int Geladen, int Afgewezen);
+
+    // A layer that is called as the areas are would take their place.
+    private static async Task<int> DatasetAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        Dataset dataset
+    )
+    {
+        var id = await connection.QuerySingleAsync<int>(PublicatieSql.Dataset, dataset, transaction);
+        var onderwerp = await connection.QuerySingleAsync<string>(
+            PublicatieSql.Onderwerp,
+            new { datasetId = id },
+            transaction
+        );
+        return onderwerp == dataset.Onderwerp
+            ? id
+            : throw new ImportFout(
+                $"Er is al een dataset '{dataset.Code}', en die gaat over iets anders ({onderwerp}). Kies een andere naam "
+                    + "met --dataset. Er is niets veranderd."
+            );
+    }
 
     // The same file: published already, or a concept that waits (its id is returned).
     private async Task<int?> AlGeladenAsync(NpgsqlConnection connection, int datasetId, ImportRapport rapport)
@@ -154,7 +175,25 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         rapport.AlGeladen = gelijk.Status == "gepubliceerd";
         rapport.Concept = gelijk.Status == "concept" && AlleenConcept;
         rapport.Versie = gelijk.Nummer;
-        rapport.Gelezen = rapport.Geladen = gelijk.Geladen;
+        (rapport.Gelezen, rapport.Geladen, rapport.EerderAfgewezen) = (
+            gelijk.Gelezen,
+            gelijk.Geladen,
+            gelijk.Afgewezen
+        );
+        if (!rapport.AlGeladen)
+        {
+            rapport.Meldingen.Add(
+                $"Dit bestand stond al klaar als concept {gelijk.Nummer}; het is niet opnieuw gelezen. Opnieuw lezen: --opnieuw."
+            );
+        }
+        if (!rapport.AlGeladen && !AlleenConcept && !MagVerliezen && TeVeelVerlies(gelijk.Afgewezen, gelijk.Gelezen))
+        {
+            throw new AfgekeurdeLevering(
+                rapport,
+                $"Van concept {gelijk.Nummer} zijn {gelijk.Afgewezen} van de {gelijk.Gelezen} rijen afgewezen: meer dan 20 %. "
+                    + "Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee."
+            );
+        }
         return rapport.AlGeladen ? null : gelijk.Id;
     }
 
@@ -233,7 +272,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
                 lading.Rapport.Gelezen,
                 lading.Rapport.Geladen,
                 lading.Rapport.Gewijzigd,
-                Afgewezen = lading.Rapport.Afwijzingen.Count,
+                Afgewezen = lading.Rapport.Afwijzingen.Rijen,
                 Toelichting = string.Join('\n', lading.Rapport.Meldingen),
                 Opties = JsonSerializer.Serialize(lading.Opties),
             },
@@ -266,7 +305,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
                     + $"aanhalingsteken te veel, en zijn de rijen erna opgeslokt. {verlies}"
             );
         }
-        if (!MagVerliezen && rapport.Afwijzingen.Rijen > 0.2 * Math.Max(rapport.Gelezen, rapport.Geladen))
+        if (!MagVerliezen && TeVeelVerlies(rapport.Afwijzingen.Rijen, Math.Max(rapport.Gelezen, rapport.Geladen)))
         {
             throw new AfgekeurdeLevering(
                 rapport,
@@ -283,6 +322,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             );
         }
     }
+
+    private static bool TeVeelVerlies(int afgewezen, int gelezen) => afgewezen > 0.2 * gelezen;
 
     // On a connection of its own: that of the load may be what failed. Where this fails too, the next load marks it.
     private async Task MisluktAsync(int versieId, string reden)

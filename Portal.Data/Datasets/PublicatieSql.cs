@@ -24,7 +24,7 @@ internal static class PublicatieSql
     public const string Mislukt = "update versie set status = 'mislukt', toelichting = @reden where id = @versieId";
 
     public const string Gelijk = """
-        select id, status, nummer, geladen from versie
+        select id, status, nummer, gelezen, geladen, afgewezen from versie
         where dataset_id = @datasetId and sha256 = @Sha256 and status in ('gepubliceerd', 'concept')
         order by status desc limit 1
         """;

@@ -74,7 +74,8 @@ public sealed class GebiedImport(Publicatie publicatie)
         var rapport = lading.Rapport;
         rapport.Gelezen = rijen.Count;
         var eigen = GebiedGemeente.Eigen(rijen, gemeente, rapport);
-        var goede = GebiedKeuze.Goede(GebiedKeuze.Geldig(eigen, rapport), soort, gemeente.Code, rapport);
+        var geldig = GebiedKeuze.Geldig(eigen, rapport).ToList();
+        var goede = GebiedKeuze.Goede(geldig, soort, gemeente.Code, rapport);
         await GebiedTabel.KopieerAsync(lading, goede, ct);
         await GebiedDubbel.WijsAfAsync(lading, soort, opties.Indeling, ct);
         rapport.Geladen = await lading.Db.ExecuteAsync(
@@ -92,6 +93,14 @@ public sealed class GebiedImport(Publicatie publicatie)
                 cancellationToken: ct
             )
         );
+        if (!publicatie.MagVerliezen && rapport.Geladen < geldig.Count)
+        {
+            throw new AfgekeurdeLevering(
+                rapport,
+                $"Van de {geldig.Count} gebieden in {rapport.Bestand} zijn er {geldig.Count - rapport.Geladen} afgewezen: de "
+                    + "kaart zou gaten krijgen. Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee."
+            );
+        }
         await lading.Db.ExecuteAsync(
             new(
                 """

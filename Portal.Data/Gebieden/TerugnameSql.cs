@@ -117,7 +117,7 @@ internal static class TerugnameSql
     /// </summary>
     public static readonly string Rust = $"""
         select v.id from versie v
-        cross join lateral (select coalesce(v.gepubliceerd_op, now()) as sinds) t
+        cross join lateral (select coalesce(v.gepubliceerd_op, v.geladen_op) as sinds) t
         where v.status in ('gepubliceerd', 'concept', 'vervangen') and not exists (select from gebied g where g.versie_id = v.id)
           and ({string.Join("\n or ", Noemt.Select(n => NoemtSql(n.Tabel, n.Code)))}
                {string.Concat(Registers.Select(t => $"\n or {RegisterSql(t)}"))}

@@ -31,6 +31,7 @@ public sealed class BedragTests
 
     [Theory]
     [InlineData("twaalf")]
+    [InlineData("0,125")]
     [InlineData("1111111111111111111111111111111111111111111111111111111111111")]
     [InlineData("12;50")]
     [InlineData("1.23,456.7")]

@@ -102,12 +102,14 @@ public sealed class LeesbaarTests : IDisposable
         Assert.Equal("0.3", csv.Rijen.Last()["naam"]);
         Assert.Equal("0.3", csv.Rijen.Last()["naam"]); // again
         Assert.Contains("B3", Assert.Single(csv.Meldingen), StringComparison.Ordinal);
+        Assert.Equal("#FOUT", csv.Rijen.Last()["bedrag"]);
     }
 
     [Theory]
     [InlineData("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c></row>", "XFD1")]
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>", "A1")]
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>", "A1")]
+    [InlineData("<row r=\"1\"/><row r=\"2\"/><row r=\"2\"/>", "dubbel")]
     [InlineData("<row r=\"1\"><c r=\"A1\"><v>1</v>", "geen leesbaar Excel-bestand")]
     [InlineData("<!--x--><row r=\"1\">&bom;</row>", "geen leesbaar Excel-bestand")]
     public void A_workbook_that_is_not_sound_is_refused(string rijen, string waarom)
@@ -173,6 +175,19 @@ public sealed class LeesbaarTests : IDisposable
 
         _ = csv.Rijen.Count();
         Assert.Equal((52, 150), csv.TeLang);
+    }
+
+    [Theory]
+    [InlineData("a;\"b;c\nd;e;f\ng;h\";i", true)] // a stray quote in one row, and one further on
+    [InlineData("a;\"b;c\nd;e\";f", true)]
+    [InlineData("a;\"b, en c\nen d; en e; en f; en g\";f", false)]
+    [InlineData("a;\"regel 1\nregel 2\nregel 3\";f", false)]
+    public void Rows_in_a_cell_are_seen(string rij, bool verdacht)
+    {
+        var csv = CsvBestand.VanTekst("x.csv", $"k1;k2;k3\n1;2;3\n{rij}\n4;5;6");
+
+        Assert.Equal(verdacht, csv.Rijen.Any(r => r.Kapot is not null));
+        Assert.Equal(verdacht, csv.TeLang is not null);
     }
 
     [Fact]

@@ -202,6 +202,48 @@ public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture
     }
 
     [Fact]
+    public async Task A_layer_cannot_take_the_place_of_something_else()
+    {
+        var fout = await Assert.ThrowsAsync<ImportFout>(() =>
+            new LaagImport(dorp.Publicatie).LaadAsync(
+                Dorp.Schrijf(dorp, "over.csv", "naam;x\na;1\n"),
+                new Keuzes(new Dictionary<string, string> { ["dataset"] = "buurten-2024", ["titel"] = "Over" }),
+                Ct
+            )
+        );
+
+        Assert.Contains("gaat over iets anders (gebieden)", fout.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_is_not_published_unseen_when_most_of_it_was_lost()
+    {
+        var pad = Dorp.Schrijf(dorp, "wacht-half.csv", Kop + Post(2090) + Post(2090, "XX99"));
+        var eerste = await new BegrotingImport(
+            new Publicatie(dorp.Db, dorp.Archief) { AlleenConcept = true, MagVerliezen = true }
+        ).LaadAsync(pad, Ct);
+        Assert.Equal(1, eerste.Afwijzingen.Rijen);
+
+        var fout = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
+            new BegrotingImport(dorp.StrengePublicatie).LaadAsync(pad, Ct)
+        );
+        Assert.Contains("1 van de 2 rijen afgewezen", fout.Message, StringComparison.Ordinal);
+        var toch = await new BegrotingImport(dorp.Publicatie).LaadAsync(pad, Ct);
+        Assert.Equal((2, 1, 1), (toch.Gelezen, toch.Geladen, toch.EerderAfgewezen));
+    }
+
+    [Fact]
+    public async Task A_map_with_holes_is_refused_unless_asked_for()
+    {
+        var buurten = Dorp.GeoJson([("ZZ01", "Heel", 130000), ("ZZ02", "Ver", 900000)]);
+        var fout = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
+            Dorp.LaadAsync(dorp.StrengePublicatie, Dorp.Schrijf(dorp, "gaten.geojson", buurten), 1999)
+        );
+
+        Assert.Contains("de kaart zou gaten krijgen", fout.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dutch_date_is_the_day_it_says_in_every_reader()
     {
         var rapport = await RegisterImportAsync(
