@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
 
 namespace Portal.Data.Bestanden;
@@ -12,9 +10,7 @@ namespace Portal.Data.Bestanden;
 /// </summary>
 internal sealed class Werkblad : IDisposable
 {
-    private const string Eerste = "sheet1.xml";
     private const string Foutcel = "#FOUT"; // else it would look as if nothing was there
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
     private readonly FileStream _rijen;
     private readonly BinaryReader _lezer;
 
@@ -36,11 +32,11 @@ internal sealed class Werkblad : IDisposable
             var fouten = new HashSet<string>();
             if (soort == Bestandssoort.Xlsx)
             {
-                Controleer(pad, naam, fouten);
+                WerkmapControle.Voer(pad, naam, fouten);
             }
             else if (new FileInfo(pad).Length > Grenzen.Nu.Ineens)
             {
-                throw TeGroot(naam, $"een oud Excel-bestand mag {Grenzen.Nu.Ineens:N0} bytes zijn");
+                throw WerkmapControle.TeGroot(naam, $"een oud Excel-bestand mag {Grenzen.Nu.Ineens:N0} bytes zijn");
             }
             return new(
                 Schrijf(pad, naam, fouten),
@@ -91,7 +87,7 @@ internal sealed class Werkblad : IDisposable
         using var reader = ExcelReaderFactory.CreateReader(stream);
         if (reader.FieldCount > Grenzen.Nu.Kolommen)
         {
-            throw TeGroot(
+            throw WerkmapControle.TeGroot(
                 naam,
                 $"het blad gebruikt {reader.FieldCount:N0} kolommen, er mogen er {Grenzen.Nu.Kolommen:N0} zijn"
             );
@@ -101,7 +97,7 @@ internal sealed class Werkblad : IDisposable
         {
             if (rij == Grenzen.Nu.Rijen)
             {
-                throw TeGroot(naam, $"het blad heeft meer dan {Grenzen.Nu.Rijen:N0} rijen");
+                throw WerkmapControle.TeGroot(naam, $"het blad heeft meer dan {Grenzen.Nu.Rijen:N0} rijen");
             }
             var velden = (ushort)reader.FieldCount;
             schrijver.Write(velden);
@@ -128,144 +124,6 @@ internal sealed class Werkblad : IDisposable
             _ => Convert.ToString(waarde, CultureInfo.InvariantCulture) ?? "",
         };
 
-    // Before the library opens it: how large it is when unpacked, how wide its sheets are, and whether every text that a cell
-    // points at is there, for the library leaves such a cell empty.
-    private static void Controleer(string pad, string naam, HashSet<string> fouten)
-    {
-        using var zip = ZipFile.OpenRead(pad);
-        long bytes = 0;
-        foreach (var deel in zip.Entries)
-        {
-            bytes += Lengte(deel, Grenzen.Nu.Uitgepakt - bytes);
-            if (bytes > Grenzen.Nu.Uitgepakt)
-            {
-                throw TeGroot(naam, $"uitgepakt is het meer dan {Grenzen.Nu.Uitgepakt:N0} bytes");
-            }
-        }
-        var teksten = 0L;
-        if (zip.GetEntry("xl/sharedStrings.xml") is { } lijst)
-        {
-            if (Lengte(lijst, Grenzen.Nu.Teksten) > Grenzen.Nu.Teksten)
-            {
-                throw TeGroot(naam, $"de teksten zijn samen meer dan {Grenzen.Nu.Teksten:N0} bytes");
-            }
-            using var xml = Xml(lijst);
-            while (xml.Read())
-            {
-                teksten += xml is { NodeType: XmlNodeType.Element, LocalName: "si" } ? 1 : 0;
-            }
-        }
-        foreach (
-            var blad in zip.Entries.Where(e =>
-                e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)
-                && e.FullName.EndsWith(".xml", StringComparison.Ordinal)
-            )
-        )
-        {
-            ControleerBlad(blad, naam, teksten, blad.Name == Eerste ? fouten : null);
-        }
-    }
-
-    private static void ControleerBlad(ZipArchiveEntry blad, string naam, long teksten, HashSet<string>? fouten)
-    {
-        using var xml = Xml(blad);
-        var (cel, isTekst, rij) = ("", false, 0);
-        while (xml.Read())
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" } && xml.GetAttribute("r") is { } nummer)
-            {
-                // Of two with the same number the library keeps one
-                if (!int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var nu) || nu <= rij)
-                {
-                    throw new ImportFout(
-                        $"{naam} is beschadigd: rij {Kort(nummer)} staat er dubbel of niet op volgorde. Open het in Excel en "
-                            + "sla het opnieuw op. Er is niets veranderd."
-                    );
-                }
-                rij = nu;
-            }
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
-            {
-                (cel, isTekst) = (xml.GetAttribute("r") ?? "", xml.GetAttribute("t") == "s");
-                if (xml.GetAttribute("t") == "e")
-                {
-                    fouten?.Add(Kort(cel));
-                }
-                if (Kolom(cel) > Grenzen.Nu.Kolommen)
-                {
-                    throw TeGroot(
-                        naam,
-                        $"cel {Kort(cel)} staat verder naar rechts dan kolom {Grenzen.Nu.Kolommen:N0}. Haal losse cellen weg"
-                    );
-                }
-            }
-            else if (
-                isTekst
-                && xml is { NodeType: XmlNodeType.Element, LocalName: "v" }
-                && !xml.IsEmptyElement
-                && xml.Read()
-                && (
-                    !long.TryParse(xml.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var plek)
-                    || plek >= teksten
-                )
-            )
-            {
-                throw new ImportFout(
-                    $"{naam} is beschadigd: cel {Kort(cel)} verwijst naar een tekst die er niet is. Open het in Excel en sla "
-                        + "het opnieuw op. Er is niets veranderd."
-                );
-            }
-        }
-    }
-
     private static string Letters(int kolom) =>
         kolom < 26 ? $"{(char)('A' + kolom)}" : Letters(kolom / 26 - 1) + (char)('A' + kolom % 26);
-
-    // "BC12" is 55
-    private static int Kolom(string cel)
-    {
-        var kolom = 0;
-        foreach (var letter in cel.AsSpan(0, Math.Min(cel.Length, 5)))
-        {
-            if (!char.IsAsciiLetter(letter))
-            {
-                break;
-            }
-            kolom = kolom * 26 + char.ToUpperInvariant(letter) - 'A' + 1;
-        }
-        return kolom;
-    }
-
-    private static string Kort(string cel) => cel[..Math.Min(cel.Length, 10)];
-
-    private static XmlReader Xml(ZipArchiveEntry deel) =>
-        XmlReader.Create(
-            deel.Open(),
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                CloseInput = true,
-            }
-        );
-
-    // What it says of itself may be a lie.
-    private static long Lengte(ZipArchiveEntry deel, long hoogstens)
-    {
-        if (deel.Length > hoogstens)
-        {
-            return deel.Length;
-        }
-        using var stroom = deel.Open();
-        var buffer = new byte[1 << 16];
-        long bytes = 0;
-        for (int gelezen; bytes <= hoogstens && (gelezen = stroom.Read(buffer)) > 0; )
-        {
-            bytes += gelezen;
-        }
-        return bytes;
-    }
-
-    private static ImportFout TeGroot(string naam, FormattableString waarom) =>
-        new($"{naam} is te groot: {waarom.ToString(Nl)}. Er is niets veranderd.");
 }

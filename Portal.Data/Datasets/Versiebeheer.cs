@@ -108,7 +108,7 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         var versie = await KiesAsync(connection, datasetId, code, null, ["gepubliceerd"]);
         await connection.ExecuteAsync(
             PublicatieSql.Intrekken,
-            new { VersieId = versie.Id, reden = "De vorige versie is teruggezet." }
+            new { VersieId = versie.Id, reden = "Deze levering is teruggehaald." }
         );
         var nu =
             await RegisterVersies.ZetTerugAsync(connection, datasetId, versie.Id)

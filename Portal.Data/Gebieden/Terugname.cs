@@ -46,7 +46,7 @@ internal sealed class Terugname(Publicatie publicatie, Lading lading)
         await DoeAsync(TerugnameSql.Tijdelijk, new { }, ct);
         await EisGeleverdAsync(ct);
         var getoond = await LeesAsync<short?>("select max(indeling) from gebied_gepubliceerd", ct);
-        await TrekInAsync([lading.VersieId], "De vorige versie is teruggezet.", ct);
+        await TrekInAsync([lading.VersieId], "Deze levering is teruggehaald.", ct);
         if (_weg[0].Soort is null)
         {
             _nu[_weg[0].DatasetId] = await HerstelAsync(_weg[0]); // names: what is built anew is called by them

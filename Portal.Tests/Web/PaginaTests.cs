@@ -190,6 +190,16 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         Assert.Equal("/buurten/AA01-havenhoofd?jaar=2024", antwoord.Headers.Location?.ToString());
     }
 
+    [Fact]
+    public async Task A_page_of_a_list_that_is_not_there_is_not_found()
+    {
+        foreach (var (pagina, status) in new[] { (2, HttpStatusCode.OK), (99_999, HttpStatusCode.NotFound) })
+        {
+            using var antwoord = await voorbeeld.Http.GetAsync($"/vergunningen?pagina={pagina}");
+            Assert.Equal((pagina, status), (pagina, antwoord.StatusCode));
+        }
+    }
+
     [Theory]
     [InlineData("havenhoofd")]
     [InlineData("AA01")]

@@ -40,6 +40,10 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
             return Ongeldig.Antwoord(this, Keuze.Reden);
         }
         Aantal = await queries.AantalAsync(collectie, Keuze.Filter, ct);
+        if (Keuze.Pagina > Math.Max(1, Paginas))
+        {
+            return NotFound();
+        }
         Rijen = await queries.ListAsync(collectie, Keuze.Filter, PerPagina, (Keuze.Pagina - 1) * PerPagina, ct);
         var filters = new List<(Kolom, IReadOnlyList<CodeWoord>)>();
         foreach (var kolom in collectie.Filters)
