@@ -32,15 +32,13 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
-    private readonly NpgsqlDataSource _schrijver;
-
     /// <summary>As an import logs in.</summary>
-    public NpgsqlDataSource Schrijver => _schrijver;
+    public NpgsqlDataSource Schrijver { get; }
 
     private TestDatabase()
     {
         Db = NpgsqlDataSource.Create(ConnectionString);
-        _schrijver = NpgsqlDataSource.Create(PortalData.AlsSchrijver(ConnectionString));
+        Schrijver = NpgsqlDataSource.Create(PortalData.AlsSchrijver(ConnectionString));
     }
 
     /// <summary>As the owner, who may do anything: for what a test looks up or puts wrong.</summary>
@@ -51,14 +49,14 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
     /// <summary>
     /// For small deliveries in which much is wrong on purpose: <see cref="StrengePublicatie"/> is as an operator's is.
     /// </summary>
-    public Publicatie Publicatie => new(_schrijver, Archief) { MagVerliezen = true };
-    public Publicatie StrengePublicatie => new(_schrijver, Archief);
+    public Publicatie Publicatie => new(Schrijver, Archief) { MagVerliezen = true };
+    public Publicatie StrengePublicatie => new(Schrijver, Archief);
 
     /// <summary>Forgets its connections, after the database was away.</summary>
     public void VergeetVerbindingen()
     {
         Db.Clear();
-        _schrijver.Clear();
+        Schrijver.Clear();
     }
 
     /// <summary>
@@ -90,7 +88,7 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
         var template = await CopyAsync(from);
         await fill(template);
         await template.Db.ExecuteAsync("vacuum analyze"); // autovacuum does not know that a copy was never analysed
-        await template._schrijver.DisposeAsync();
+        await template.Schrijver.DisposeAsync();
         await template.Db.DisposeAsync(); // PostgreSQL copies only what nobody is connected to
         return template;
     }
@@ -120,7 +118,7 @@ public sealed class TestDatabase : ITestDatabase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _schrijver.DisposeAsync();
+        await Schrijver.DisposeAsync();
         await Db.DisposeAsync();
         await ClusterAsync($"drop database if exists {_name} with (force)");
         Directory.Delete(Archief, recursive: true);

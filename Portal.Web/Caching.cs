@@ -36,8 +36,6 @@ public static class Caching
         services.AddSingleton<Generaties>();
         services.AddSingleton<GeoJson>();
         services.AddSingleton<Drukte>();
-        services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }));
-        services.AddSingleton<Zoeken.Locatieserver>();
         services.AddSingleton<Pages.Collecties.Laagparameters>();
         services.AddHostedService<CacheVerversing>();
     }

@@ -22,7 +22,7 @@ public sealed class Drukte : IDisposable
 
     private readonly PartitionedRateLimiter<string> _paginas;
     private readonly PartitionedRateLimiter<string> _downloads;
-    private readonly MemoryCache _geweigerd = new(new MemoryCacheOptions());
+    private readonly MemoryCache _geweigerd = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     public Drukte(Instellingen instellingen)
     {
@@ -99,7 +99,11 @@ public sealed class Drukte : IDisposable
         await verder(context);
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
-            _geweigerd.Set(sleutel, Stopwatch.GetTimestamp(), TimeSpan.FromMinutes(1));
+            _geweigerd.Set(
+                sleutel,
+                Stopwatch.GetTimestamp(),
+                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) }
+            );
         }
     }
 

@@ -49,7 +49,10 @@ public static class Ingang
     {
         var pad = context.Request.Path.Value!;
         var eind = pad.IndexOf('/', 1) is > 0 and var streep ? streep : pad.Length;
-        if (!pad.AsSpan(0, eind).ContainsAnyInRange('A', 'Z') || context.GetEndpoint() is { } e && !IsVanOns(e))
+        if (
+            !pad.AsSpan(0, eind).ContainsAnyInRange('A', 'Z')
+            || context.GetEndpoint() is { } e && !Adressen.IsVanOns(e)
+        )
         {
             return verder(context);
         }
@@ -59,8 +62,6 @@ public static class Ingang
             $"{context.Request.PathBase}{klein.ToUriComponent()}{context.Request.QueryString}";
         return Task.CompletedTask;
     }
-
-    private static bool IsVanOns(Endpoint endpoint) => Adressen.IsVanOns(endpoint);
 
     private static IList<StringSegment> Namen(Instellingen instellingen) =>
         [

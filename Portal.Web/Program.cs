@@ -5,6 +5,7 @@ using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
+using Portal.Web.Zoeken;
 
 if (Opdrachten.Herkent(args))
 {
@@ -50,6 +51,7 @@ builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
+builder.Services.AddSingleton<Locatieserver>();
 
 var app = builder.Build();
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Portal.Data.Bestanden;
 
 /// <summary>A text of which no line may be longer than memory allows.</summary>
@@ -39,9 +37,8 @@ internal sealed class BegrensdeRegels(TextReader tekst, string naam) : TextReade
             _lengte += eind < 0 ? letters.Length : eind;
             if (_lengte > Grenzen.Nu.Regel)
             {
-                var nl = CultureInfo.GetCultureInfo("nl-NL");
                 throw new ImportFout(
-                    $"{naam}: regel {_regel.ToString("N0", nl)} is langer dan {Grenzen.Nu.Regel.ToString("N0", nl)} tekens. "
+                    $"{naam}: regel {Zin.Getal(_regel)} is langer dan {Zin.Getal(Grenzen.Nu.Regel)} tekens. "
                         + "Is dit wel een CSV met regels? Er is niets veranderd."
                 );
             }

@@ -1,18 +1,14 @@
-using System.Globalization;
-
 namespace Portal.Data.Bestanden;
 
 /// <summary>What no cell of any file may hold.</summary>
 internal static class Cel
 {
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
-
     /// <returns>Why the text cannot be kept, in Dutch; null when it can.</returns>
     public static string? Fout(string tekst)
     {
         if (tekst.Length > Grenzen.Nu.Cel)
         {
-            return string.Create(Nl, $"de tekst is {tekst.Length:N0} tekens; er passen er {Grenzen.Nu.Cel:N0}");
+            return $"de tekst is {Zin.Getal(tekst.Length)} tekens; er passen er {Zin.Getal(Grenzen.Nu.Cel)}";
         }
         if (tekst.Contains('\0'))
         {

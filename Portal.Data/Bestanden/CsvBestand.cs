@@ -11,8 +11,6 @@ namespace Portal.Data.Bestanden;
 /// </summary>
 public sealed class CsvBestand
 {
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
-
     private readonly Func<CsvBestand, IEnumerable<string[]>> _records;
     private readonly string[] _kop;
     private string _teken = ";";
@@ -29,7 +27,7 @@ public sealed class CsvBestand
         if (_kop.Length > Grenzen.Nu.Kolommen)
         {
             throw new ImportFout(
-                $"{naam} heeft {_kop.Length.ToString("N0", Nl)} kolommen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
+                $"{naam} heeft {Zin.Getal(_kop.Length)} kolommen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
                     + "Er is niets veranderd."
             );
         }
@@ -105,7 +103,7 @@ public sealed class CsvBestand
             if (rij > Grenzen.Nu.Rijen)
             {
                 throw new ImportFout(
-                    $"{bestand.Naam} heeft meer dan {Grenzen.Nu.Rijen.ToString("N0", Nl)} rijen. Deel het bestand op. "
+                    $"{bestand.Naam} heeft meer dan {Zin.Getal(Grenzen.Nu.Rijen)} rijen. Deel het bestand op. "
                         + "Er is niets veranderd."
                 );
             }
@@ -129,7 +127,7 @@ public sealed class CsvBestand
         catch (MaxFieldSizeException fout)
         {
             throw new ImportFout(
-                $"{naam}, rij {rij.ToString("N0", Nl)}: een veld is langer dan {Grenzen.Nu.Regel.ToString("N0", Nl)} tekens. "
+                $"{naam}, rij {Zin.Getal(rij)}: een veld is langer dan {Zin.Getal(Grenzen.Nu.Regel)} tekens. "
                     + "Staat er een aanhalingsteken te veel? Er is niets veranderd.",
                 fout
             );
@@ -229,7 +227,8 @@ public sealed class CsvBestand
         return plek;
     }
 
-    private static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    /// <summary>How a column is called, whatever its capitals, spaces and dashes.</summary>
+    internal static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static (string Teken, bool Gezegd) Scheidingsteken(Func<TextReader> open, string naam)
     {

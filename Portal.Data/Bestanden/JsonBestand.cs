@@ -15,12 +15,12 @@ internal static class JsonBestand
         if (new FileInfo(pad).Length > Grenzen.Nu.Ineens)
         {
             throw new ImportFout(
-                $"{naam} is groter dan {Grenzen.Nu.Ineens.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))} bytes. "
+                $"{naam} is groter dan {Zin.Getal(Grenzen.Nu.Ineens)} bytes. "
                     + "Deel het bestand op, of lever een CSV. Er is niets veranderd."
             );
         }
         var bytes = File.ReadAllBytes(pad);
-        var codering = Lettercodering.Van(pad, naam);
+        var codering = Lettercodering.Van(bytes, naam);
         return codering is { Encoding: UTF8Encoding, Melding: null }
             ? (bytes.AsMemory(codering.Begin), null)
             : (Encoding.UTF8.GetBytes(codering.Encoding.GetString(bytes.AsSpan(codering.Begin))), codering.Melding);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Portal.Data.Bestanden;
@@ -12,7 +11,6 @@ namespace Portal.Data.Bestanden;
 /// <param name="Melding">In Dutch; null: there is nothing to say.</param>
 internal sealed record Lettercodering(Encoding Encoding, int Begin, string? Melding)
 {
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private static readonly Encoding Gemengd = Encoding.GetEncoding(
         "utf-8",
@@ -27,12 +25,19 @@ internal sealed record Lettercodering(Encoding Encoding, int Begin, string? Meld
         return Van(bestand, naam);
     }
 
+    /// <summary>Of what was read as a whole.</summary>
+    /// <exception cref="ImportFout">It is no text.</exception>
+    public static Lettercodering Van(byte[] bytes, string naam)
+    {
+        using var stroom = new MemoryStream(bytes, writable: false);
+        return Van(stroom, naam);
+    }
+
     /// <summary>The text of what was read as a whole.</summary>
     /// <exception cref="ImportFout">It is no text.</exception>
     public static (string Tekst, string? Melding) Lees(byte[] bytes, string naam)
     {
-        using var stroom = new MemoryStream(bytes, writable: false);
-        var codering = Van(stroom, naam);
+        var codering = Van(bytes, naam);
         return (codering.Encoding.GetString(bytes.AsSpan(codering.Begin)), codering.Melding);
     }
 
@@ -72,11 +77,8 @@ internal sealed record Lettercodering(Encoding Encoding, int Begin, string? Meld
             _ => new(
                 Gemengd,
                 bom,
-                string.Create(
-                    Nl,
-                    $"{naam} is UTF-8, maar {telling.Kapot:N0} tekens zijn dat niet (het eerste in regel "
-                        + $"{telling.Regel:N0}); die zijn gelezen als Windows-1252. Kijk of de namen kloppen."
-                )
+                $"{naam} is UTF-8, maar {Zin.Getal(telling.Kapot)} tekens zijn dat niet (het eerste in regel "
+                    + $"{Zin.Getal(telling.Regel)}); die zijn gelezen als Windows-1252. Kijk of de namen kloppen."
             ),
         };
     }

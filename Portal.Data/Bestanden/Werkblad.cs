@@ -36,7 +36,10 @@ internal sealed class Werkblad : IDisposable
             }
             else if (new FileInfo(pad).Length > Grenzen.Nu.Ineens)
             {
-                throw WerkmapControle.TeGroot(naam, $"een oud Excel-bestand mag {Grenzen.Nu.Ineens:N0} bytes zijn");
+                throw WerkmapControle.TeGroot(
+                    naam,
+                    $"een oud Excel-bestand mag {Zin.Getal(Grenzen.Nu.Ineens)} bytes zijn"
+                );
             }
             return new(
                 Schrijf(pad, naam, fouten),
@@ -89,7 +92,7 @@ internal sealed class Werkblad : IDisposable
         {
             throw WerkmapControle.TeGroot(
                 naam,
-                $"het blad gebruikt {reader.FieldCount:N0} kolommen, er mogen er {Grenzen.Nu.Kolommen:N0} zijn"
+                $"het blad gebruikt {Zin.Getal(reader.FieldCount)} kolommen, er mogen er {Zin.Getal(Grenzen.Nu.Kolommen)} zijn"
             );
         }
         using var schrijver = new BinaryWriter(doel, Encoding.Unicode, leaveOpen: true);
@@ -97,7 +100,7 @@ internal sealed class Werkblad : IDisposable
         {
             if (rij == Grenzen.Nu.Rijen)
             {
-                throw WerkmapControle.TeGroot(naam, $"het blad heeft meer dan {Grenzen.Nu.Rijen:N0} rijen");
+                throw WerkmapControle.TeGroot(naam, $"het blad heeft meer dan {Zin.Getal(Grenzen.Nu.Rijen)} rijen");
             }
             var velden = (ushort)reader.FieldCount;
             schrijver.Write(velden);

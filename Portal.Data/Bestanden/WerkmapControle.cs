@@ -11,7 +11,6 @@ namespace Portal.Data.Bestanden;
 internal static class WerkmapControle
 {
     private const string Eerste = "sheet1.xml";
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <param name="fouten">Takes the cells of the first sheet that hold an error in place of a value.</param>
     /// <exception cref="ImportFout">It is larger than it may be, or not sound.</exception>
@@ -24,7 +23,7 @@ internal static class WerkmapControle
             bytes += Lengte(deel, Grenzen.Nu.Uitgepakt - bytes);
             if (bytes > Grenzen.Nu.Uitgepakt)
             {
-                throw TeGroot(naam, $"uitgepakt is het meer dan {Grenzen.Nu.Uitgepakt:N0} bytes");
+                throw TeGroot(naam, $"uitgepakt is het meer dan {Zin.Getal(Grenzen.Nu.Uitgepakt)} bytes");
             }
         }
         var teksten = 0L;
@@ -32,7 +31,7 @@ internal static class WerkmapControle
         {
             if (Lengte(lijst, Grenzen.Nu.Teksten) > Grenzen.Nu.Teksten)
             {
-                throw TeGroot(naam, $"de teksten zijn samen meer dan {Grenzen.Nu.Teksten:N0} bytes");
+                throw TeGroot(naam, $"de teksten zijn samen meer dan {Zin.Getal(Grenzen.Nu.Teksten)} bytes");
             }
             using var xml = Xml(lijst);
             while (xml.Read())
@@ -80,7 +79,7 @@ internal static class WerkmapControle
                 {
                     throw TeGroot(
                         naam,
-                        $"cel {Kort(cel)} staat verder naar rechts dan kolom {Grenzen.Nu.Kolommen:N0}. Haal losse cellen weg"
+                        $"cel {Kort(cel)} staat verder naar rechts dan kolom {Zin.Getal(Grenzen.Nu.Kolommen)}. Haal losse cellen weg"
                     );
                 }
             }
@@ -148,6 +147,6 @@ internal static class WerkmapControle
         return bytes;
     }
 
-    public static ImportFout TeGroot(string naam, FormattableString waarom) =>
-        new($"{naam} is te groot: {waarom.ToString(Nl)}. Er is niets veranderd.");
+    public static ImportFout TeGroot(string naam, string waarom) =>
+        new($"{naam} is te groot: {waarom}. Er is niets veranderd.");
 }

@@ -7,6 +7,10 @@ namespace Portal.Data.Bestanden;
 public static class Zin
 {
     private const int Langst = 200;
+    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>1.234.567</summary>
+    public static string Getal(long getal) => getal.ToString("N0", Nl);
 
     /// <summary>On one line, without control codes and codes that turn the direction of writing, cut to a length.</summary>
     public static string Veilig(string tekst, int langst = Langst)

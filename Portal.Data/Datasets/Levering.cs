@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Portal.Data.Bestanden;
 
@@ -151,10 +150,7 @@ public sealed class Levering : IDisposable
             if (bytes + gelezen > Grenzen.Nu.Bestand)
             {
                 throw new ImportFout(
-                    string.Create(
-                        CultureInfo.GetCultureInfo("nl-NL"),
-                        $"{pad} is groter dan {Grenzen.Nu.Bestand:N0} bytes. Deel het bestand op. Er is niets veranderd."
-                    )
+                    $"{pad} is groter dan {Zin.Getal(Grenzen.Nu.Bestand)} bytes. Deel het bestand op. Er is niets veranderd."
                 );
             }
             hash.AppendData(blok, 0, gelezen);

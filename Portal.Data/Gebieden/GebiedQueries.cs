@@ -65,8 +65,7 @@ public sealed class GebiedQueries(Lezing lezing)
         const string sql = $"""
             {Select}
             where lower(g.code) = lower(@zoek) or lower(g.cbs_code) = lower(@zoek)
-               or @zoek ~ '[[:alnum:]]' and regexp_replace(lower(unaccent(g.naam)), '[^a-z0-9]+', ' ', 'g')
-                   like '%' || regexp_replace(lower(unaccent(@zoek)), '[^a-z0-9]+', ' ', 'g') || '%'
+               or kaal(@zoek) <> '' and kaal(g.naam) like '%' || kaal(@zoek) || '%'
             order by lower(g.code) <> lower(@zoek), {Volgorde} limit 100
             """;
 

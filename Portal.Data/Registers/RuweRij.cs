@@ -22,7 +22,7 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             : VanCsv(levering.AlsCsv());
 
     /// <summary>How a column is called, whatever its capitals, spaces and dashes.</summary>
-    public static string Sleutel(string kolom) => string.Concat(kolom.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Sleutel(string kolom) => CsvBestand.Sleutel(kolom);
 
     /// <summary>A row that takes more lines than rows do; known once the rows were read.</summary>
     public Func<(int Rij, int Regels)?> TeLang { get; init; } = () => null;

@@ -26,7 +26,8 @@ public sealed record PlekRow(long Nr, string Code, string Soort, string Naam);
 /// <summary>Finds areas by what people type, and by where something is.</summary>
 public sealed class ZoekQueries(Lezing lezing)
 {
-    private const int Hoogstens = 12;
+    /// <summary>Of more the best are given.</summary>
+    public const int Hoogstens = 12;
 
     // "Kolekit", "kolen kit" and "kolenkitt" are De Kolenkit: letters without spaces, in groups of three. A name that begins
     // with what was typed comes before one that only looks like it; then the smallest kind, for a resident looks for her buurt.

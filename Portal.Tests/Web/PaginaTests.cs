@@ -191,6 +191,16 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     }
 
     [Fact]
+    public async Task A_search_promises_no_address_and_no_number_that_it_does_not_know()
+    {
+        var html = await voorbeeld.Http.GetStringAsync("/zoek?q=wijk");
+
+        Assert.Contains("Dit zijn de plekken die er het meest op lijken.", html, StringComparison.Ordinal);
+        Assert.Contains("Zoek uw buurt of wijk", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ostcode", html, StringComparison.Ordinal); // nobody lives in the example
+    }
+
+    [Fact]
     public async Task A_page_of_a_list_that_is_not_there_is_not_found()
     {
         foreach (var (pagina, status) in new[] { (2, HttpStatusCode.OK), (99_999, HttpStatusCode.NotFound) })

@@ -136,7 +136,8 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
             html,
             StringComparison.Ordinal
         );
-        Assert.Contains("in buurt Kadebuurt", html, StringComparison.Ordinal);
+        Assert.Contains(">in buurt Kadebuurt<", html, StringComparison.Ordinal);
+        Assert.Contains(">het midden ligt in buurt Molenbuurt-Noord<", html, StringComparison.Ordinal); // a street may be long
         Assert.Contains("href=\"/buurten/AA01-molenbuurt-noord#plek=", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Elders", html, StringComparison.Ordinal); // outside the municipality
         Assert.Contains("Kadebuurt</a>", html, StringComparison.Ordinal); // the areas that look like it, too

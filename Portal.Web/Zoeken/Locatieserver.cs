@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Caching.Memory;
 using Portal.Data.Bestanden;
 
 namespace Portal.Web.Zoeken;
 
 /// <summary>An address, street or postcode as the Locatieserver knows it.</summary>
+/// <param name="Soort">adres, weg or postcode; of the last two the point is their middle.</param>
 /// <param name="Naam">As it is shown: "Dorpsstraat 1, 1234AB Dorp".</param>
 /// <param name="X">RD (EPSG:28992), metres, as <paramref name="Y"/>.</param>
 /// <param name="Lengte">WGS84, degrees, as <paramref name="Breedte"/>.</param>
@@ -16,26 +18,24 @@ public sealed record Vindplaats(string Soort, string Naam, double X, double Y, d
 /// never anything of who typed it. It may be slow or away: after a second and a half we go on without, and after three
 /// times in a row we leave it alone for a minute.
 /// </summary>
-public sealed partial class Locatieserver(
-    HttpClient http,
-    Instellingen instellingen,
-    TimeProvider tijd,
-    ILogger<Locatieserver> logger
-) : IDisposable
+public sealed partial class Locatieserver(Instellingen instellingen, TimeProvider tijd, ILogger<Locatieserver> logger)
+    : IDisposable
 {
-    private const int Hoogstens = 8;
+    public const int Hoogstens = 8;
     private const int Fouten = 3;
     private const int LangsteAntwoord = 1_000_000;
     private static readonly TimeSpan Wacht = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Rust = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Bewaar = TimeSpan.FromHours(12);
 
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly MemoryCache _bewaard = new(new MemoryCacheOptions { SizeLimit = 5_000 });
     private int _fouten;
     private long _rustTot;
 
-    /// <summary>Whether there is an address of it in the settings.</summary>
-    public bool Aan => instellingen.Locatieserver is not null;
+    /// <summary>Whether it is set, and the page is of a municipality that exists.</summary>
+    public bool Kent(ViewDataDictionary pagina) =>
+        instellingen.Locatieserver is not null && pagina[EenLezing.Gemeente] is not (string, true);
 
     /// <returns>What was found, best first; null: it is away, or slow.</returns>
     public async Task<IReadOnlyList<Vindplaats>?> ZoekAsync(
@@ -49,7 +49,7 @@ public sealed partial class Locatieserver(
         {
             return bekend;
         }
-        if (!Aan || tijd.GetUtcNow().UtcTicks < Interlocked.Read(ref _rustTot))
+        if (tijd.GetUtcNow().UtcTicks < Interlocked.Read(ref _rustTot))
         {
             return null;
         }
@@ -95,7 +95,7 @@ public sealed partial class Locatieserver(
             $"rows={Hoogstens}",
             "fl=type,weergavenaam,centroide_rd,centroide_ll"
         );
-        using var antwoord = await http.GetAsync(
+        using var antwoord = await _http.GetAsync(
             new Uri($"{instellingen.Locatieserver!.ToString().TrimEnd('/')}/free?{vraag}"),
             HttpCompletionOption.ResponseHeadersRead,
             ct
@@ -154,7 +154,11 @@ public sealed partial class Locatieserver(
                 or KeyNotFoundException
                 or InvalidOperationException;
 
-    public void Dispose() => _bewaard.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _bewaard.Dispose();
+    }
 
     // Not what was typed: it may be somebody's address.
     [LoggerMessage(Level = LogLevel.Warning, Message = "De Locatieserver geeft geen antwoord: {Soort}.")]

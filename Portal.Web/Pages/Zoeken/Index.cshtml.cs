@@ -8,7 +8,8 @@ using Portal.Web.Zoeken;
 namespace Portal.Web.Pages.Zoeken;
 
 /// <summary>An address with the area that it lies in.</summary>
-public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres);
+/// <param name="Midden">A street or a postcode: only its middle is known to lie there.</param>
+public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres, bool Midden);
 
 /// <summary>
 /// One box for postcodes, streets, addresses and areas. It is kept nowhere: what people type is theirs, and the places of
@@ -26,8 +27,11 @@ public sealed class IndexModel(ZoekQueries queries, Locatieserver locatieserver,
     public IReadOnlyList<ZoekRow> Gebieden { get; private set; } = [];
     public IReadOnlyList<AdresVondst> Adressen { get; private set; } = [];
 
-    /// <summary>Addresses could not be searched: no service, or it did not answer.</summary>
+    /// <summary>The service of addresses did not answer.</summary>
     public bool ZonderAdressen { get; private set; }
+
+    /// <summary>There may be more than are shown.</summary>
+    public bool MisschienMeer => Gebieden.Count == ZoekQueries.Hoogstens || Adressen.Count == Locatieserver.Hoogstens;
 
     public async Task<IActionResult> OnGetAsync(string? q, CancellationToken ct)
     {
@@ -64,14 +68,13 @@ public sealed class IndexModel(ZoekQueries queries, Locatieserver locatieserver,
     // No connection is held while another's service is asked.
     private async Task<IReadOnlyList<Vindplaats>?> PlekkenAsync(CancellationToken ct)
     {
+        if (!locatieserver.Kent(ViewData) || Zoek.Length < KortsteAdres)
+        {
+            return [];
+        }
         var gemeente = await queries.GemeenteAsync(ct);
         await lezing.DisposeAsync();
-        var voorbeeld = ViewData[EenLezing.Gemeente] is (string, true);
-        return gemeente is null || voorbeeld || Zoek.Length < KortsteAdres
-            ? locatieserver.Aan && !voorbeeld
-                ? []
-                : null
-            : await locatieserver.ZoekAsync(Zoek, gemeente.Value, ct);
+        return gemeente is null ? [] : await locatieserver.ZoekAsync(Zoek, gemeente.Value, ct);
     }
 
     private async Task<IReadOnlyList<AdresVondst>> BijGebiedAsync(
@@ -94,7 +97,8 @@ public sealed class IndexModel(ZoekQueries queries, Locatieserver locatieserver,
                         + string.Create(
                             CultureInfo.InvariantCulture,
                             $"#plek={p.Plek.Breedte:0.00000},{p.Plek.Lengte:0.00000}"
-                        )
+                        ),
+                    p.Plek.Soort != "adres"
                 )),
         ];
     }
