@@ -42,6 +42,7 @@ public static class PortalData
         services.AddScoped<GebiedGeldQueries>();
         services.AddScoped<GebiedQueries>();
         services.AddScoped<HerkenningQueries>();
+        services.AddScoped<KaartjeQueries>();
         services.AddScoped<LaagQueries>();
         services.AddScoped<MetingQueries>();
         services.AddScoped<PostQueries>();

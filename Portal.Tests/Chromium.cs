@@ -12,7 +12,8 @@ internal static class Chromium
         PortalFixture portaal,
         int breed = 1280,
         int hoog = 720,
-        bool javascript = true
+        bool javascript = true,
+        ColorScheme kleuren = ColorScheme.Light
     ) =>
         await (await Process.Value).Browser.NewContextAsync(
             new()
@@ -20,6 +21,7 @@ internal static class Chromium
                 BaseURL = portaal.Adres.ToString(),
                 ViewportSize = new() { Width = breed, Height = hoog },
                 JavaScriptEnabled = javascript,
+                ColorScheme = kleuren,
             }
         );
 

@@ -52,7 +52,7 @@ public sealed class DorpFixture : PortalFixture
 }
 
 /// <summary>The example municipality, as a fresh install shows it.</summary>
-public sealed class VoorbeeldFixture : PortalFixture
+public class VoorbeeldFixture : PortalFixture
 {
     protected override Task VulAsync(ITestDatabase database) =>
         new Voorbeeldgemeente(database.Db, database.Publicatie).VulAsync(CancellationToken.None);

@@ -25,12 +25,15 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
     public HttpClient Haast { get; private set; } = null!;
     public Uri Adres { get; private set; } = null!;
 
+    /// <summary>What fixtures with the same data have in common: it is filled once.</summary>
+    protected virtual string Inhoud => GetType().Name;
+
     /// <summary>Fills a migrated database; done once a run, each fixture of this type gets a copy.</summary>
     protected abstract Task VulAsync(ITestDatabase database);
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CloneAsync(GetType().Name, VulAsync);
+        _database = await TestDatabase.CloneAsync(Inhoud, VulAsync);
 
         UseKestrel(0);
         StartServer();

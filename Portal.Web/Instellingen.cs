@@ -45,6 +45,15 @@ public sealed record Instellingen(
     /// </summary>
     public Uri? Locatieserver { get; init; }
 
+    /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
+    public string? Naam { get; init; }
+
+    /// <summary>Whom a reader writes to about a fault, from Portal__Contact: a mail address. Null is nobody.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>A folder with <c>thema.css</c> and what it needs, from Portal__Thema; null is ours.</summary>
+    public string? Thema { get; init; }
+
     /// <summary>How large a delivery may be, from Portal__Grenzen__Bestand and so on.</summary>
     public Grenzen Grenzen { get; init; } = new();
 
@@ -92,6 +101,9 @@ public sealed record Instellingen(
                 PortalData.Verbindingen - 4
             ),
             Locatieserver = LeesLocatieserver(config["Portal:Locatieserver"] ?? Pdok),
+            Naam = Tekst(config["Portal:Naam"]),
+            Contact = LeesContact(Tekst(config["Portal:Contact"])),
+            Thema = LeesThema(Tekst(config["Portal:Thema"])),
             Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
@@ -104,6 +116,20 @@ public sealed record Instellingen(
         tekst.Length == 0 ? null
         : Uri.TryCreate(tekst, UriKind.Absolute, out var adres) && adres.Scheme is "https" or "http" ? adres
         : throw new InstellingFout($"In Portal__Locatieserver staat '{tekst}'. Dat is geen webadres; leeg is geen.");
+
+    private static string? Tekst(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst.Trim();
+
+    private static string? LeesContact(string? tekst) =>
+        tekst is null || System.Net.Mail.MailAddress.TryCreate(tekst, out var adres) && adres.Address == tekst
+            ? tekst
+            : throw new InstellingFout($"In Portal__Contact staat '{tekst}'. Schrijf een mailadres; leeg is geen.");
+
+    private static string? LeesThema(string? map) =>
+        map is null || File.Exists(Path.Combine(map, "thema.css"))
+            ? map
+            : throw new InstellingFout(
+                $"In Portal__Thema staat '{map}'. Noem een map waar thema.css in staat; leeg is ons eigen thema."
+            );
 
     private static Uri? LeesAdres(string? tekst) =>
         string.IsNullOrWhiteSpace(tekst) ? null

@@ -10,6 +10,12 @@ public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
 {
     private const int Aantal = 5;
 
+    /// <summary>The class of the style sheet for a value; without one an area is hatched.</summary>
+    public string Stijl(decimal? waarde) =>
+        waarde is null ? "zonder"
+        : Grenzen.Count == 0 ? "klasse-0"
+        : $"klasse-{Math.Max(0, Grenzen.Count(g => g <= waarde) - 1)}";
+
     public static Klassen Van(IEnumerable<decimal?> waarden)
     {
         var rij = waarden.OfType<decimal>().Order().ToList();

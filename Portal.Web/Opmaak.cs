@@ -49,6 +49,10 @@ public static class Opmaak
         : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? "<\u00A00,1\u00A0%"
         : string.Create(Nl, $"{100 * deel / geheel:0.#}\u00A0%");
 
+    /// <summary>A share in a sentence, where nothing is a word too: "0 %".</summary>
+    public static string ProcentOfNul(decimal deel, decimal geheel) =>
+        deel == 0 || geheel == 0 ? "0\u00A0%" : Procent(deel, geheel);
+
     /// <summary>A value as a machine reads it: 1234.56.</summary>
     public static string Exact(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 

@@ -52,13 +52,16 @@ builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, inst
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
+builder.Services.AddSingleton<Thema>();
 
 var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
 app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
 app.UsePortalErrors();
+app.Services.GetRequiredService<Thema>().Bedien(app);
 app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
+app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);
 app.UsePortalCaching();

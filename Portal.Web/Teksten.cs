@@ -107,6 +107,17 @@ public sealed class Teksten
         ["buurt"] = "Bij een buurt die niet meer bestaat",
     };
 
+    /// <summary>For how large a place money is, from near to far and then not known.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Plekken = new Dictionary<string, string>
+    {
+        ["buurt"] = "Voor een buurt",
+        ["wijk"] = "Voor een wijk",
+        ["gebied"] = "Voor een gebied",
+        ["stadsdeel"] = "Voor een stadsdeel",
+        ["stad"] = "Voor de hele stad",
+        ["onbekend"] = "Niet bekend waar",
+    };
+
     /// <summary>
     /// What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.
     /// </summary>
@@ -128,7 +139,6 @@ public static class PaginaDiensten
             .AddRazorPages(o =>
                 o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")
                     .AddPageRoute("/Begrotingen/Gebied", "/stad/begroting")
-                    .AddPageRoute("/Kaart/Index", "/begroting")
                     .AddPageRoute("/Begrotingen/Post", "/begroting/post/{dataset}")
                     .AddPageRoute("/Collecties/Index", "/lagen/{laag}")
                     .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")

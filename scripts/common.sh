@@ -104,7 +104,7 @@ source_hash() { # of everything that ends up in the publication; needs no git
     {
       find Portal.Data Portal.Web db wwwroot \( -name bin -o -name obj -o -path wwwroot/lib \) -prune -o -type f -print0
       find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.json' -o -name .editorconfig \) -print0
-      printf '%s\0' scripts/restore-libs.mjs scripts/restore-namen.mjs
+      printf '%s\0' scripts/restore-libs.mjs scripts/restore-nlds.mjs scripts/restore-namen.mjs
     } | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )
 }

@@ -140,6 +140,24 @@ public sealed class Iv3Queries(Lezing lezing)
         )[0];
 
     /// <summary>
+    /// All lasten of a municipality in the newest year that it closed, without the taakvelden that are no spending; null
+    /// while it reported none.
+    /// </summary>
+    public async Task<(int Jaar, decimal Bedrag)?> NieuwsteTotaalAsync(string gemeente, CancellationToken ct) =>
+        (
+            await LijstAsync<(int, decimal)?>(
+                $"""
+                select i.jaar::int, sum(i.bedrag) from iv3_nu i
+                where i.fase = 'realisatie' and i.bl = 'L' and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)
+                    and i.taakveld not in {TaakveldLijst.BuitenSql}
+                group by i.jaar having count(i.bedrag) > 0 order by i.jaar desc limit 1
+                """,
+                new { gemeente },
+                ct
+            )
+        ).FirstOrDefault();
+
+    /// <summary>
     /// For every taakveld how lasten per inhabitant lie, over all municipalities and over one size class.
     /// </summary>
     public async Task<IReadOnlyList<VerdelingRow>> VerdelingenAsync(

@@ -105,8 +105,12 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
     public async Task The_year_that_the_register_stops_in_is_not_the_year_that_is_shown()
     {
         Assert.Equal(2025, Register().Max(r => r.Jaar));
-        Assert.Contains("Subsidie verleend 2024", await amsterdam.Http.GetStringAsync("/"), StringComparison.Ordinal);
-        var html = await amsterdam.Http.GetStringAsync("/begroting?jaar=2025");
+        Assert.Contains(
+            "Subsidie verleend 2024",
+            await amsterdam.Http.GetStringAsync("/kaart"),
+            StringComparison.Ordinal
+        );
+        var html = await amsterdam.Http.GetStringAsync("/kaart?jaar=2025");
         Assert.Contains("2025 is nog niet compleet.", html, StringComparison.Ordinal);
         Assert.Contains("tot en met 26 maart 2025", html, StringComparison.Ordinal);
         Assert.DoesNotContain("sinds 2024", html, StringComparison.Ordinal);

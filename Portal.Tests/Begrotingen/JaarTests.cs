@@ -174,12 +174,12 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.DoesNotContain("Vergelijk 2021 niet met 2020.", breuk, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "De grootste veranderingen",
-            await HtmlAsync("/begroting?jaar=2022&fase=verleend&per=totaal"),
+            await HtmlAsync("/kaart?jaar=2022&fase=verleend&per=totaal"),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "De grootste veranderingen",
-            await HtmlAsync("/begroting?jaar=2021&fase=verleend&per=totaal&niveau=stadsdeel"),
+            await HtmlAsync("/kaart?jaar=2021&fase=verleend&per=totaal&niveau=stadsdeel"),
             StringComparison.Ordinal
         );
     }
@@ -205,7 +205,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 brug.RootElement.GetProperty("samen").GetProperty("stad").GetDecimal()
             )
         );
-        var kaart = (await HtmlAsync("/begroting?jaar=2020&fase=verleend&niveau=stadsdeel")).Replace('\u00A0', ' ');
+        var kaart = (await HtmlAsync("/kaart?jaar=2020&fase=verleend&niveau=stadsdeel")).Replace('\u00A0', ' ');
         Assert.Contains("Van € 30 (66,7 %) staat niet in de bron waar het heen ging.", kaart, StringComparison.Ordinal);
         Assert.Contains(
             ",onbekend,",
@@ -257,7 +257,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(("volledig", null), await DekkingAsync(2021, "vastgesteld"));
         Assert.Contains(
             "veel minder posten",
-            await HtmlAsync("/begroting?jaar=2019&fase=verleend"),
+            await HtmlAsync("/kaart?jaar=2019&fase=verleend"),
             StringComparison.Ordinal
         );
 
@@ -301,8 +301,8 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         foreach (
             var adres in new[]
             {
-                "/?jaar=1995&fase=verleend",
-                "/begroting?jaar=1995&bl=B",
+                "/kaart?jaar=1995&fase=verleend",
+                "/kaart?jaar=1995&bl=B",
                 "/begroting/brug?jaar=1995&fase=verleend",
                 "/begroting/posten?jaar=1995&fase=verleend",
                 "/stadsdelen/A-oudzijde/begroting?jaar=1995&fase=verleend",
@@ -344,7 +344,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         Assert.DoesNotContain(
             "jaar-betekenis",
-            await dorp.Http.GetStringAsync("/begroting?jaar=2018&fase=verleend"),
+            await dorp.Http.GetStringAsync("/kaart?jaar=2018&fase=verleend"),
             StringComparison.Ordinal
         );
     }

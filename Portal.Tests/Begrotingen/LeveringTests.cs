@@ -99,7 +99,7 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         const string gewoon = "sinds 2080";
         Assert.Contains(
             gewoon,
-            await dorp.Http.GetStringAsync("/begroting?jaar=2081&fase=realisatie&bl=B&per=totaal"),
+            await dorp.Http.GetStringAsync("/kaart?jaar=2081&fase=realisatie&bl=B&per=totaal"),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -110,7 +110,7 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         foreach (
             var pagina in new[]
             {
-                "/begroting",
+                "/kaart",
                 "/stad/begroting",
                 "/stad",
                 "/begroting/brug",

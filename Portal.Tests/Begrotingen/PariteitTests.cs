@@ -88,7 +88,7 @@ public sealed class PariteitTests(VoorbeeldFixture voorbeeld) : IClassFixture<Vo
             "wijken" => "wijk",
             _ => "stadsdeel",
         };
-        var pagina = await voorbeeld.Http.GetStringAsync($"/?{keuze}&niveau={niveau}");
+        var pagina = await voorbeeld.Http.GetStringAsync($"/kaart?{keuze}&niveau={niveau}");
         Assert.Equal(samen, OpDeKaart(pagina));
 
         using var brug = JsonDocument.Parse(

@@ -19,7 +19,7 @@ public sealed class SubsidieregisterBrowserTests(SubsidieregisterFixture stad) :
         await Scherm.ZonderGebrekenAsync(
             stad,
             [
-                "/?jaar=2021&fase=verleend",
+                "/kaart?jaar=2021&fase=verleend",
                 "/stad/begroting",
                 "/stadsdelen/A-oudzijde/begroting?jaar=2022&jaarsoort=waarvoor",
                 "/begroting/vergelijk?gebied=A&gebied=B&jaar=2021",

@@ -116,7 +116,7 @@ public sealed class SubsidieregisterTests(SubsidieregisterFixture stad) : IClass
         );
         Assert.Contains(
             "staat niet in de bron waar het heen ging",
-            WebUtility.HtmlDecode(await stad.Http.GetStringAsync("/?jaar=2021&fase=verleend")),
+            WebUtility.HtmlDecode(await stad.Http.GetStringAsync("/kaart?jaar=2021&fase=verleend")),
             StringComparison.Ordinal
         );
     }

@@ -50,7 +50,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
         );
         Assert.Contains(
             "staat niet in de bron waar het heen ging",
-            await HtmlAsync("/?jaar=2016&fase=verleend"),
+            await HtmlAsync("/kaart?jaar=2016&fase=verleend"),
             StringComparison.Ordinal
         );
         // Of 2016 60 % has no place, of 2017 31 %: what West seems to gain is what was not written down before.
@@ -95,7 +95,7 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
                 "/",
                 "/stad",
                 "/stad/begroting",
-                "/begroting",
+                "/kaart",
                 "/begroting/brug",
                 "/begroting/posten",
                 "/begroting/vergelijk?gebied=E",

@@ -101,7 +101,7 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
         "/buurten/AA01-molenbuurt-noord",
         "/buurten/AA01-molenbuurt-noord/begroting?jaar=2024&fase=realisatie",
         "/stad/begroting?jaar=2024&fase=realisatie",
-        "/begroting?jaar=2024&fase=realisatie",
+        "/kaart?jaar=2024&fase=realisatie",
         "/begroting/posten?jaar=2024&fase=realisatie",
         "/begroting/vergelijk?gebied=AA01&gebied=BA02",
         "/begroting/brug",
@@ -406,17 +406,7 @@ public sealed class TerugNaarLeegTests(LeegFixture leeg) : IClassFixture<LeegFix
         );
         Assert.Equal(0, await leeg.Db.QuerySingleAsync<long>("select count(*) from gebied_boven"));
         foreach (
-            var adres in new[]
-            {
-                "/",
-                "/buurten",
-                "/wijken",
-                "/stad",
-                "/begroting",
-                "/data",
-                "/uitleg",
-                "/vergunningen",
-            }
+            var adres in new[] { "/", "/buurten", "/wijken", "/stad", "/kaart", "/data", "/uitleg", "/vergunningen" }
         )
         {
             var status = (await leeg.Http.GetAsync(adres)).StatusCode;

@@ -136,7 +136,7 @@ public sealed class AlleenWijkenTests(LeegFixture leeg) : IClassFixture<LeegFixt
                 "select g.soort, g.code, i.inwoners from gebied_nu g join inwoners_nu i on i.code = g.code and i.indeling = g.indeling order by g.code"
             )
         );
-        foreach (var adres in new[] { "/", "/stad", "/wijken", "/buurten", "/wijken/WK999801-ooster", "/begroting" })
+        foreach (var adres in new[] { "/", "/stad", "/wijken", "/buurten", "/wijken/WK999801-ooster", "/kaart" })
         {
             Assert.Equal((adres, HttpStatusCode.OK), (adres, (await leeg.Http.GetAsync(adres)).StatusCode));
         }

@@ -154,10 +154,14 @@ public sealed class ZonderGgwTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
     [Fact]
     public async Task A_municipality_without_gebieden_is_not_offered_them()
     {
-        Assert.DoesNotContain("value=\"gebied\"", await voorbeeld.Http.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "value=\"gebied\"",
+            await voorbeeld.Http.GetStringAsync("/kaart"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "geen gebieden van deze soort",
-            await voorbeeld.Http.GetStringAsync("/?niveau=gebied"),
+            await voorbeeld.Http.GetStringAsync("/kaart?niveau=gebied"),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -258,7 +262,11 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
             await amsterdam.Http.GetStringAsync("/gebieden/GE04-bos-en-lommer/begroting"),
             StringComparison.Ordinal
         );
-        Assert.Contains("per gebied", await amsterdam.Http.GetStringAsync("/?niveau=gebied"), StringComparison.Ordinal);
+        Assert.Contains(
+            "per gebied",
+            await amsterdam.Http.GetStringAsync("/kaart?niveau=gebied"),
+            StringComparison.Ordinal
+        );
         using var kaart = JsonDocument.Parse(await amsterdam.Http.GetStringAsync("/gebieden.geojson"));
         Assert.Equal(25, kaart.RootElement.GetProperty("features").GetArrayLength());
         using var omgeving = JsonDocument.Parse(await amsterdam.Http.GetStringAsync("/gebieden/GE04/omgeving.geojson"));

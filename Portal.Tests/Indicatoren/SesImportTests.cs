@@ -72,7 +72,7 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
         );
         Assert.Contains(
             ">-0,123 (2019)</td>",
-            await dorp.Http.GetStringAsync("/begroting?jaar=2093&fase=realisatie&niveau=wijk"),
+            await dorp.Http.GetStringAsync("/kaart?jaar=2093&fase=realisatie&niveau=wijk"),
             StringComparison.Ordinal
         );
     }

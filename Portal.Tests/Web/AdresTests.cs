@@ -38,7 +38,7 @@ public sealed class AdresTests(CacheFixture dorp) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/begroting?jaar=2045", "&utm_source=krant")]
+    [InlineData("/kaart?jaar=2045", "&utm_source=krant")]
     [InlineData("/buurten?", "&x=%3Cb%3E")]
     [InlineData("/toegankelijkheid?", "fbclid=1")]
     [InlineData("/begroting/versies/begroting-2045?", "nummer=1&dataset=iets")]

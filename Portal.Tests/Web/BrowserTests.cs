@@ -39,7 +39,7 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld);
         var pagina = await profiel.NewPageAsync();
-        await pagina.GotoAsync("/?jaar=2025&fase=realisatie");
+        await pagina.GotoAsync("/kaart?jaar=2025&fase=realisatie");
         await Scherm.KaartKlaarAsync(pagina);
 
         Assert.Equal(60, await pagina.Locator("portal-map path.gebied").CountAsync());
@@ -62,7 +62,8 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld, javascript: false);
         var pagina = await profiel.NewPageAsync();
-        await pagina.GotoAsync("/");
+        await pagina.GotoAsync("/kaart");
+        await pagina.Locator("details.keuze summary").ClickAsync();
         await pagina.GetByLabel("Jaar").SelectOptionAsync("2023");
         await pagina.GetByLabel("Programma").SelectOptionAsync("sport-en-recreatie");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
@@ -97,7 +98,7 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld);
         var pagina = await profiel.NewPageAsync();
-        await pagina.GotoAsync("/");
+        await pagina.GotoAsync("/kaart");
         await Scherm.KaartKlaarAsync(pagina);
         await pagina.Locator(".leaflet-control-zoom-in").FocusAsync();
         for (var i = 0; i < 4; i++)
@@ -127,7 +128,7 @@ public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam) : IClassFi
             amsterdam,
             [
                 "/",
-                "/?jaar=2016&niveau=gebied",
+                "/kaart?jaar=2016&niveau=gebied",
                 "/stad/begroting",
                 "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor",
                 "/gebieden",

@@ -15,10 +15,10 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     public static readonly string[] Paginas =
     [
         "/",
-        "/?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag",
-        "/begroting",
-        "/begroting?per=hectare&fase=begroting",
-        "/begroting?per=huishouden",
+        "/kaart?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag",
+        "/kaart",
+        "/kaart?per=hectare&fase=begroting",
+        "/kaart?per=huishouden",
         "/buurten/AA01-havenhoofd/begroting",
         "/buurten/AA01-havenhoofd/begroting?programma=welzijn-en-zorg",
         "/stad/begroting?jaar=2024",
@@ -80,13 +80,13 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [InlineData("/nergens", 404)]
     [InlineData("/buurten/ZZ99-nergens", 404)]
     [InlineData("/initiatieven?gebied=ZZ99", 404)]
-    [InlineData("/?jaar=geen-jaar", 400)]
-    [InlineData("/?fase=zomaar", 400)]
-    [InlineData("/?programma=zomaar", 400)]
-    [InlineData("/?sorteer=zomaar", 400)]
+    [InlineData("/kaart?jaar=geen-jaar", 400)]
+    [InlineData("/kaart?fase=zomaar", 400)]
+    [InlineData("/kaart?programma=zomaar", 400)]
+    [InlineData("/kaart?sorteer=zomaar", 400)]
     [InlineData("/buurten/AA01-havenhoofd?jaar=3", 400)]
-    [InlineData("/begroting?per=fiets", 400)]
-    [InlineData("/?niveau=straat", 400)]
+    [InlineData("/kaart?per=fiets", 400)]
+    [InlineData("/kaart?niveau=straat", 400)]
     [InlineData("/begroting/post/999999999", 404)]
     [InlineData("/begroting/vergelijk?gebied=AA01&gebied=AA02&gebied=AB01&gebied=AB02&gebied=AC01", 400)]
     [InlineData("/begroting/versies/nergens", 404)]
@@ -103,10 +103,10 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     }
 
     [Theory]
-    [InlineData("/?jaar=1812", "Het jaar 1812 kan niet")]
-    [InlineData("/?jaar=geen-jaar", "Bij 'Jaar' staat 'geen-jaar'")]
+    [InlineData("/kaart?jaar=1812", "Het jaar 1812 kan niet")]
+    [InlineData("/kaart?jaar=geen-jaar", "Bij 'Jaar' staat 'geen-jaar'")]
     [InlineData("/begroting/brug?bl=X", "Kies L (lasten, uitgaven) of B (baten, inkomsten)")]
-    [InlineData("/?niveau=straat", "Bij niveau staat 'straat'")]
+    [InlineData("/kaart?niveau=straat", "Bij niveau staat 'straat'")]
     [InlineData("/begroting/gemeenten?gemeente=Atlantis", "'Atlantis'")]
     [InlineData("/initiatieven?status=misschien", "'misschien'")]
     [InlineData("/begroting/vergelijk?gebied=ZZ99", "We kennen geen gebied 'ZZ99'")]
@@ -131,8 +131,8 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     }
 
     [Theory]
-    [InlineData("/?jaar=X")]
-    [InlineData("/begroting?fase=X")]
+    [InlineData("/kaart?jaar=X")]
+    [InlineData("/kaart?fase=X")]
     [InlineData("/begroting/vergelijk?bl=X")]
     [InlineData("/begroting/vergelijk?gebied=X")]
     [InlineData("/begroting/gemeenten?gemeente=X")]
@@ -228,7 +228,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     public async Task Page_table_and_geojson_give_the_same_figures(string sorteer)
     {
         var html = await voorbeeld.Http.GetStringAsync(
-            $"/?jaar=2024&fase=realisatie&programma=welzijn-en-zorg&sorteer={sorteer}"
+            $"/kaart?jaar=2024&fase=realisatie&programma=welzijn-en-zorg&sorteer={sorteer}"
         );
         using var json = JsonDocument.Parse(
             await voorbeeld.Http.GetStringAsync("/buurten.geojson?jaar=2024&fase=realisatie&programma=welzijn-en-zorg")
@@ -266,7 +266,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [Fact]
     public async Task A_buurt_with_few_or_no_people_gets_no_figure_per_head()
     {
-        var rijen = TabelRijen(await voorbeeld.Http.GetStringAsync("/?jaar=2025&fase=realisatie&tel=direct"))
+        var rijen = TabelRijen(await voorbeeld.Http.GetStringAsync("/kaart?jaar=2025&fase=realisatie&tel=direct"))
             .ToDictionary(r => r.Naam);
 
         Assert.NotNull(rijen["Oeverzand"].Bedrag); // 32 people

@@ -30,15 +30,16 @@ internal static class Scherm
             ZonderGebrekenAsync(portaal, paden, 1280, 900, ook)
         );
 
-    private static async Task ZonderGebrekenAsync(
+    public static async Task ZonderGebrekenAsync(
         PortalFixture portaal,
         IReadOnlyList<string> paden,
         int breed,
         int hoog,
-        Func<IPage, string, Task>? ook
+        Func<IPage, string, Task>? ook,
+        ColorScheme kleuren = ColorScheme.Light
     )
     {
-        await using var profiel = await Chromium.OpenAsync(portaal, breed, hoog);
+        await using var profiel = await Chromium.OpenAsync(portaal, breed, hoog, kleuren: kleuren);
         var pagina = await profiel.NewPageAsync();
         var fouten = new List<string>();
         pagina.Console += (_, m) => fouten.AddRange(m.Type == "error" ? [m.Text] : []);

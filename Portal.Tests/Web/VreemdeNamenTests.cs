@@ -51,7 +51,7 @@ public sealed class VreemdeNamenTests(VoorbeeldFixture voorbeeld) : IClassFixtur
 {
     private Task<string> LeesAsync(string pad) => voorbeeld.Http.GetStringAsync(pad);
 
-    public static TheoryData<string> Paginas => [.. VreemdeNamen.Paginas, "/", "/buurten", "/begroting", "/data"];
+    public static TheoryData<string> Paginas => [.. VreemdeNamen.Paginas, "/", "/buurten", "/kaart", "/data"];
 
     [Theory]
     [MemberData(nameof(Paginas))]
@@ -67,7 +67,7 @@ public sealed class VreemdeNamenTests(VoorbeeldFixture voorbeeld) : IClassFixtur
 
     [Theory]
     [InlineData(VreemdeNamen.BuurtPad)]
-    [InlineData("/?niveau=buurt")]
+    [InlineData("/kaart?niveau=buurt")]
     [InlineData("/buurten")]
     [InlineData("/begroting/vergelijk?gebied=BD04&gebied=AA01")]
     [InlineData("/wijken/BD-griendwijk")]

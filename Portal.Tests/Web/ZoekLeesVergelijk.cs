@@ -37,7 +37,7 @@ internal static class ZoekLeesVergelijk
         var jaar = await pagina.Locator("select[name=jaar]").InputValueAsync();
         var fase = await pagina.Locator("select[name=fase]").InputValueAsync();
 
-        await pagina.GotoAsync($"/?jaar={jaar}&fase={fase}&niveau={(soorten == "wijken" ? "wijk" : "buurt")}");
+        await pagina.GotoAsync($"/kaart?jaar={jaar}&fase={fase}&niveau={(soorten == "wijken" ? "wijk" : "buurt")}");
         var inTabel = await pagina
             .Locator(
                 "#gebieden tr",

@@ -1,5 +1,7 @@
 // The map is an extra: the page says the same without it. The only file that knows Leaflet.
-import * as L from '/lib/leaflet/leaflet-src.esm.js'
+import '/lib/leaflet/leaflet.js' // a script, not a module: it calls itself L
+
+const { L } = globalThis
 
 const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
 const cent = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -43,7 +43,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     public Klassen Klassen { get; private set; } = new([]);
 
     /// <summary>
-    /// The areas with the largest changes against the year before, in the measure of the page; only on /begroting.
+    /// The areas with the largest changes against the year before, in the measure of the page.
     /// </summary>
     public IReadOnlyList<Verandering> Veranderd { get; private set; } = [];
 
@@ -52,8 +52,6 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     /// Money, 6). Empty while none is loaded.
     /// </summary>
     public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
-
-    public bool Uitgebreid => Request.Path == "/begroting";
 
     /// <summary>
     /// Whether the table has a column beside the total: not of money that may not be divided by the people of the year.
@@ -64,9 +62,6 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
 
     public bool AlleenSubsidies =>
         Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
-
-    /// <summary>Whether the reader already chose something that is folded away by default.</summary>
-    public bool MeerKeuzes { get; private set; }
 
     public decimal InGebieden => Gebieden.Sum(g => g.Bedrag ?? 0);
     public decimal Totaal => InGebieden + Rest.Sum(r => r.Bedrag);
@@ -86,12 +81,6 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
             return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
-        MeerKeuzes =
-            filter.Fase is not null
-            || filter.Tel is not null
-            || filter.Jaarsoort is not null
-            || weergave.Niveau is not null
-            || weergave.Per is not null;
         Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
         {
@@ -110,7 +99,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Gebieden = [.. Gesorteerd()];
         Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
-        if (Uitgebreid && Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false, keuze.Programma is not null) is null)
+        if (Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false, keuze.Programma is not null) is null)
         {
             Veranderd = await VeranderdAsync(ct);
         }

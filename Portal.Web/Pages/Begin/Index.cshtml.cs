@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Iv3;
+using Portal.Data.Uitvoer;
+using Portal.Data.Vergunningen;
+using Portal.Web.Components;
+using Portal.Web.Pages.Kaart;
+
+namespace Portal.Web.Pages.Begin;
+
+/// <summary>
+/// The first page: find your buurt, and what the city knows at a glance. What it chooses (year, phase, level) is the
+/// usual choice; another is made on the map.
+/// </summary>
+[Toont(BegrotingOnderwerp.Code, InitiatiefOnderwerp.Code, VergunningOnderwerp.Code, BekendmakingOnderwerp.Code)]
+public sealed class IndexModel(
+    BegrotingQueries begroting,
+    GebiedQueries gebieden,
+    KaartjeQueries kaartjes,
+    PostQueries posten,
+    Iv3Queries iv3,
+    CollectieQueries collecties,
+    BekendmakingQueries bekendmakingen,
+    DatasetQueries datasets
+) : PageModel
+{
+    private const int Getoond = 4;
+
+    /// <summary>Where buurten hold less of the money than this, a map of them says too little.</summary>
+    private const decimal GenoegInBuurten = 0.05m;
+
+    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
+    public BegrotingKeuze Keuze { get; private set; } = null!;
+    public GebiedDetail? Stad { get; private set; }
+
+    /// <summary>What the municipality spent on everything, as it reported to the national statistics.</summary>
+    public (int Jaar, decimal Bedrag)? Alles { get; private set; }
+
+    /// <summary>Where the money is, from buurt to not known; together it is all of it.</summary>
+    public IReadOnlyList<RestRow> Plekken { get; private set; } = [];
+
+    public string Niveau { get; private set; } = "buurt";
+    public IReadOnlyDictionary<string, GebiedBedragRow> Gebieden { get; private set; } =
+        new Dictionary<string, GebiedBedragRow>();
+    public IReadOnlyList<KaartVlak> Vlakken { get; private set; } = [];
+    public Klassen Klassen { get; private set; } = new([]);
+    public string Per { get; private set; } = "inwoner";
+    public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
+    public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
+    public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
+    public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
+    public IReadOnlyList<DatasetRow> Nieuw { get; private set; } = [];
+
+    public decimal Totaal => Plekken.Sum(p => p.Bedrag);
+
+    public decimal In(params string[] niveaus) => Plekken.Where(p => niveaus.Contains(p.Niveau)).Sum(p => p.Bedrag);
+
+    public IReadOnlyList<Staaf> WaarHetIs =>
+        [.. Plekken.Where(p => p.Bedrag != 0).Select(p => new Staaf(Teksten.Plekken[p.Niveau], p.Bedrag))];
+
+    public string? Figuur(KaartVlak vlak) =>
+        Gebieden.GetValueOrDefault(vlak.Code)?.In(Per) is { } bedrag
+            ? Per == "totaal"
+                ? Opmaak.EuroKort(bedrag)
+                : Opmaak.EuroPerHoofd(bedrag)
+            : null;
+
+    public string Kleur(KaartVlak vlak) => Klassen.Stijl(Gebieden.GetValueOrDefault(vlak.Code)?.In(Per));
+
+    public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, KaartWeergave weergave, CancellationToken ct)
+    {
+        if (
+            Request.QueryString.HasValue
+            && (
+                filter != new BegrotingFilter(null, null, null, null, null)
+                || weergave != new KaartWeergave(null, null, null)
+            )
+        )
+        {
+            return RedirectPermanent("/kaart" + Request.QueryString); // where the map with its choices was before
+        }
+        Aanbod = await begroting.AanbodAsync(ct);
+        Keuze = Aanbod.Kies(new(null, null, null, null, null))!;
+        if (await gebieden.StadAsync(ct) is { } code)
+        {
+            Stad = await gebieden.FindAsync(Gebiedsoorten.Stad, code, ct);
+            Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
+        }
+        Alles = Stad is null ? null : await iv3.NieuwsteTotaalAsync(Stad.Naam, ct);
+        await LeesGeldAsync(ct);
+        Initiatieven = await collecties.ListAsync(Plannen, new(null), Getoond, 0, ct);
+        Nieuw = [.. (await datasets.ListAsync(ct)).OrderByDescending(d => d.GeladenOp).Take(Getoond)];
+        return Page();
+    }
+
+    private async Task LeesGeldAsync(CancellationToken ct)
+    {
+        var buurten = await begroting.ListAsync("buurt", Keuze, ct);
+        var rest = await begroting.RestAsync("buurt", Keuze, ct);
+        var inBuurten = buurten.Sum(b => b.Bedrag ?? 0);
+        Plekken =
+        [
+            .. rest.Append(new("buurt", inBuurten, 0))
+                .GroupBy(r => r.Niveau == "stadsbreed" ? "stad" : r.Niveau)
+                .Select(g => new RestRow(g.Key, g.Sum(r => r.Bedrag), g.Sum(r => r.Posten)))
+                .OrderBy(r => Teksten.Plekken.Keys.ToList().IndexOf(r.Niveau)),
+        ];
+        var soorten = await gebieden.SoortenAsync(ct);
+        Niveau = inBuurten >= GenoegInBuurten * Totaal || !soorten.Contains("stadsdeel") ? "buurt" : "stadsdeel";
+        var lijst = Niveau == "buurt" ? buurten : await begroting.ListAsync(Niveau, Keuze, ct);
+        Gebieden = lijst.ToDictionary(g => g.Code);
+        Per = lijst.Any(g => g.PerInwoner is not null) ? "inwoner" : "totaal";
+        Klassen = Klassen.Van(lijst.Select(g => g.In(Per)));
+        Vlakken = await kaartjes.AlleAsync(Niveau, ct);
+        Posten = Aanbod.Jaren.Count == 0 ? [] : await posten.ListAsync(new(Keuze), Getoond, ct);
+    }
+}
