@@ -138,7 +138,6 @@ public static class PaginaDiensten
         services
             .AddRazorPages(o =>
                 o.Conventions.AddPageRoute("/Gebieden/Gebied", "/stad")
-                    .AddPageRoute("/Begrotingen/Gebied", "/stad/begroting")
                     .AddPageRoute("/Begrotingen/Post", "/begroting/post/{dataset}")
                     .AddPageRoute("/Collecties/Index", "/lagen/{laag}")
                     .AddPageRoute("/Collecties/Detail", "/lagen/{laag}/{dataset}/{**sleutel}")

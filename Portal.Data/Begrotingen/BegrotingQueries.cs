@@ -229,48 +229,6 @@ public sealed class BegrotingQueries(Lezing lezing)
         );
     }
 
-    /// <summary>
-    /// Money of the larger areas that this area lies in, and of the whole city: also for its people, but not to be said
-    /// per area.
-    /// </summary>
-    public async Task<IReadOnlyList<RestRow>> BovenAsync(
-        string soort,
-        string code,
-        BegrotingKeuze keuze,
-        CancellationToken ct
-    )
-    {
-        const string sql = $"""
-            select coalesce(g.soort || ' ' || g.naam, s.toerekening) as niveau, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
-            from begrotingsom_nu s left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling
-            where {Gekozen} and @Soort <> 'stad'
-              and (s.gebied_code is null or (s.indeling, s.gebied_code) in (
-                  select b.indeling, b.boven_code from gebied_boven b
-                  where b.code = @Code and b.boven_code <> @Code and b.nu))
-            group by 1, g.geom order by ST_Area(g.geom) nulls last limit 10
-            """;
-
-        var connection = await lezing.OpenAsync(ct);
-        return (
-            await connection.QueryAsync<RestRow>(
-                new(
-                    sql,
-                    new
-                    {
-                        Soort = soort,
-                        Code = code,
-                        keuze.Jaar,
-                        keuze.Fase,
-                        keuze.Bl,
-                        keuze.Programma,
-                        keuze.Jaarsoort,
-                    },
-                    cancellationToken: ct
-                )
-            )
-        ).AsList();
-    }
-
     internal static object Parameters(string soort, BegrotingKeuze keuze, string? code = null) =>
         new
         {

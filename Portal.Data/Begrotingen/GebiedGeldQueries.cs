@@ -13,6 +13,21 @@ public sealed record DeelRow(string? Sleutel, string Naam, decimal Bedrag, long 
 public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decimal? Verleend, decimal? Vastgesteld);
 
 /// <summary>
+/// A larger area that an area lies in, with the money of which no smaller area is known: also for its people.
+/// </summary>
+/// <param name="Soort">A kind of area; <c>onbekend</c> is money of which no area is known, <c>vroeger</c> of a larger area
+/// that is there no more.</param>
+/// <param name="Bedrag">Null: nothing is known to be of this level.</param>
+public sealed record TredeRow(
+    string? Code,
+    string Soort,
+    string? Naam,
+    decimal? Bedrag,
+    int? Inwoners,
+    int? InwonersJaar
+);
+
+/// <summary>
 /// What was spent at addresses in the area, and what was spent for the area: two sums that are never added. Of the rest
 /// (recognised, divided, of the whole city) it is not known.
 /// </summary>
@@ -75,6 +90,58 @@ public sealed class GebiedGeldQueries(Lezing lezing)
                     {
                         Soort = soort,
                         Code = code,
+                        keuze.Bl,
+                        keuze.Programma,
+                        keuze.Jaarsoort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
+    }
+
+    /// <summary>
+    /// The larger areas around an area, from small to large, each with the money that is of that level; then what is of
+    /// no area that is shown.
+    /// </summary>
+    public async Task<IReadOnlyList<TredeRow>> LadderAsync(string code, BegrotingKeuze keuze, CancellationToken ct)
+    {
+        const string sql = """
+            with boven as (select b.indeling, b.boven_code from gebied_boven b where b.code = @Code and b.boven_code <> @Code and b.nu),
+            trede as (
+                select g.code, g.soort, g.naam, g.indeling, ST_Area(g.geom) as grootte from gebied_nu g
+                where (g.indeling, g.code) in (select indeling, boven_code from boven)),
+            geld as (
+                select case when s.gebied_code in (select code from trede) then s.gebied_code
+                            when s.gebied_code is not null then 'vroeger'
+                            when s.toerekening = 'onbekend' then 'onbekend'
+                            else coalesce((select code from trede where soort = 'stad' limit 1), 'vroeger') end as plek,
+                       sum(s.bedrag) as bedrag
+                from begrotingsom_nu s
+                where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort
+                  and (@Programma::text is null or s.programma_code = @Programma)
+                  and (s.gebied_code is null or (s.indeling, s.gebied_code) in (select indeling, boven_code from boven))
+                group by 1),
+            mens as (
+                select distinct on (i.code, i.indeling) i.code, i.indeling, i.inwoners, i.jaar::int as jaar
+                from inwoners_nu i join trede t on t.code = i.code and t.indeling = i.indeling
+                order by i.code, i.indeling, abs(i.jaar - @Jaar), i.jaar desc)
+            select t.code, coalesce(t.soort, g.plek) as soort, t.naam, g.bedrag, m.inwoners, m.jaar as inwoners_jaar
+            from trede t full join geld g on g.plek = t.code
+            left join mens m on m.code = t.code and m.indeling = t.indeling
+            order by t.grootte nulls last, 2 limit 20
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<TredeRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        Code = code,
+                        keuze.Jaar,
+                        keuze.Fase,
                         keuze.Bl,
                         keuze.Programma,
                         keuze.Jaarsoort,

@@ -11,6 +11,7 @@ namespace Portal.Data.Gebieden;
 /// <param name="X">Middle of the largest circle in the shape: where its name may stand. So <paramref name="Y"/>.</param>
 /// <param name="Straal">Of that circle: how much room a name has.</param>
 /// <param name="Hoogte">Of the whole drawing.</param>
+/// <param name="Hoeken">Longitude and latitude (WGS84) of the corners left above, right above and left below.</param>
 public sealed record KaartVlak(
     string Code,
     string Soort,
@@ -20,7 +21,8 @@ public sealed record KaartVlak(
     double X,
     double Y,
     double Straal,
-    double Hoogte
+    double Hoogte,
+    string Hoeken
 );
 
 /// <summary>Small maps as shapes that a page draws itself: no tiles, no script, no second request.</summary>
@@ -31,11 +33,16 @@ public sealed class KaartjeQueries(Lezing lezing)
     // The frame moved to (0, 0) and scaled; ST_AsSVG turns y round. Details below a pixel are left out.
     private const string Vlakken = """
         vlak as (
-            select v.code, v.soort, v.naam, v.zelf, k.s * (ST_YMax(k.e) - ST_YMin(k.e)) as hoogte,
+            select v.code, v.soort, v.naam, v.zelf, k.hoeken, k.s * (ST_YMax(k.e) - ST_YMin(k.e)) as hoogte,
                    ST_Scale(ST_Translate(ST_SimplifyPreserveTopology(v.geom, 0.6 / k.s), -ST_XMin(k.e), -ST_YMax(k.e)), k.s, k.s) as vorm
-            from gekozen v cross join (select e, @Breedte / greatest(ST_XMax(e) - ST_XMin(e), 1) as s from kader) k)
+            from gekozen v cross join (
+                select e, @Breedte / greatest(ST_XMax(e) - ST_XMin(e), 1) as s,
+                       (select string_agg(round(ST_X(p.h)::numeric, 6) || ',' || round(ST_Y(p.h)::numeric, 6), ' ' order by p.n)
+                        from (values (1, ST_XMin(e), ST_YMax(e)), (2, ST_XMax(e), ST_YMax(e)), (3, ST_XMin(e), ST_YMin(e))) as q (n, x, y)
+                        cross join lateral (select q.n, ST_Transform(ST_SetSRID(ST_MakePoint(q.x, q.y), 28992), 4326) as h) p) as hoeken
+                from kader) k)
         select v.code, v.soort, v.naam, v.zelf, ST_AsSVG(v.vorm, 1, 0) as pad, ST_X(m.center) as x, -ST_Y(m.center) as y,
-               coalesce(m.radius, 0) as straal, v.hoogte
+               coalesce(m.radius, 0) as straal, v.hoogte, v.hoeken
         from vlak v left join lateral (
             select c.center, c.radius from ST_MaximumInscribedCircle(v.vorm) c where ST_Dimension(v.vorm) = 2) m on true
         where not ST_IsEmpty(v.vorm)

@@ -120,7 +120,7 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
     public async Task The_years_of_a_stadsdeel_are_granted_beside_settled_and_end_with_the_last_whole_year()
     {
         var html = System.Net.WebUtility.HtmlDecode(
-            await amsterdam.Http.GetStringAsync("/stadsdelen/E-west/begroting?fase=verleend")
+            await amsterdam.Http.GetStringAsync("/stadsdelen/E-west?fase=verleend")
         );
         var inWest = (await PlaatsenAsync()).Where(p => p.Stadsdeel == "West").Select(p => p.Dossier).ToHashSet();
         var west = Register()

@@ -104,14 +104,14 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         Assert.Contains(
             gewoon,
-            await dorp.Http.GetStringAsync("/stad/begroting?jaar=2081&fase=realisatie&bl=B"),
+            await dorp.Http.GetStringAsync("/stad?jaar=2081&fase=realisatie&bl=B"),
             StringComparison.Ordinal
         );
         foreach (
             var pagina in new[]
             {
                 "/kaart",
-                "/stad/begroting",
+                "/stad",
                 "/stad",
                 "/begroting/brug",
                 "/begroting/posten",
@@ -276,9 +276,7 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
 
         var html = WebUtility.HtmlDecode(
-            await dorp.Http.GetStringAsync(
-                "/stad/begroting?jaar=2095&fase=realisatie&programma=sport-en-recreatie&taakveld=5.1"
-            )
+            await dorp.Http.GetStringAsync("/stad?jaar=2095&fase=realisatie&programma=sport-en-recreatie&taakveld=5.1")
         );
         Assert.Contains("Alle andere", html, StringComparison.Ordinal);
         Assert.Matches("Samen</th><td role=\"cell\" class=\"getal\" data-euro=\"230.00\"", html);

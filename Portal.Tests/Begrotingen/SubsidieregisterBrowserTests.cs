@@ -20,8 +20,8 @@ public sealed class SubsidieregisterBrowserTests(SubsidieregisterFixture stad) :
             stad,
             [
                 "/kaart?jaar=2021&fase=verleend",
-                "/stad/begroting",
-                "/stadsdelen/A-oudzijde/begroting?jaar=2022&jaarsoort=waarvoor",
+                "/stad",
+                "/stadsdelen/A-oudzijde?jaar=2022&jaarsoort=waarvoor",
                 "/begroting/vergelijk?gebied=A&gebied=B&jaar=2021",
                 "/begroting/brug?jaar=2021",
                 "/begroting/posten?jaar=2022&jaarsoort=waarvoor",

@@ -91,7 +91,6 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
 
     private static readonly string[] Adressen =
     [
-        "/",
         "/stad",
         "/stadsdelen",
         "/wijken",
@@ -99,8 +98,8 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
         "/stadsdelen/A-oudzijde",
         "/wijken/AA-molenwijk",
         "/buurten/AA01-molenbuurt-noord",
-        "/buurten/AA01-molenbuurt-noord/begroting?jaar=2024&fase=realisatie",
-        "/stad/begroting?jaar=2024&fase=realisatie",
+        "/buurten/AA01-molenbuurt-noord?jaar=2024&fase=realisatie",
+        "/stad?jaar=2024&fase=realisatie",
         "/kaart?jaar=2024&fase=realisatie",
         "/begroting/posten?jaar=2024&fase=realisatie",
         "/begroting/vergelijk?gebied=AA01&gebied=BA02",
@@ -125,7 +124,9 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
                         or HttpStatusCode.BadRequest,
                 $"{adres}: {antwoord.StatusCode}"
             );
-            paginas[adres] = $"{antwoord.StatusCode} {await antwoord.Content.ReadAsStringAsync()}";
+            // What was taken back comes again under a number of its own
+            paginas[adres] =
+                $"{antwoord.StatusCode} {System.Text.RegularExpressions.Regex.Replace(await antwoord.Content.ReadAsStringAsync(), "[Vv]ersie [0-9]+", "versie")}";
         }
         return paginas;
     }

@@ -259,7 +259,7 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
         );
         Assert.Contains(
             "Bos en Lommer",
-            await amsterdam.Http.GetStringAsync("/gebieden/GE04-bos-en-lommer/begroting"),
+            await amsterdam.Http.GetStringAsync("/gebieden/GE04-bos-en-lommer"),
             StringComparison.Ordinal
         );
         Assert.Contains(

@@ -57,7 +57,7 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 "/begroting/posten?jaar=2020&fase=verleend",
                 "/begroting/posten.csv?jaar=2020&fase=verleend",
                 "/begroting/posten.json?jaar=2020&fase=verleend",
-                "/stadsdelen/A-oudzijde/begroting?jaar=2020&fase=verleend",
+                "/stadsdelen/A-oudzijde?jaar=2020&fase=verleend",
                 $"/begroting/post/subsidieregister/{versie}/2020/00001",
                 $"/begroting/post/subsidieregister/{versie}/2020/00002",
                 $"/begroting/post/subsidieregister/{versie}/2020/00003",

@@ -78,9 +78,9 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
     }
 
     [Theory]
-    [InlineData("/buurten/AA02-lantaarnbuurt/begroting")]
-    [InlineData("/buurten/AA02-lantaarnbuurt/begroting?fase=verleend")]
-    [InlineData("/stad/begroting")]
+    [InlineData("/buurten/AA02-lantaarnbuurt")]
+    [InlineData("/buurten/AA02-lantaarnbuurt?fase=verleend")]
+    [InlineData("/stad")]
     public async Task The_money_of_an_area_prints_on_one_sheet_of_A4(string pad)
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld);
@@ -129,8 +129,8 @@ public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam) : IClassFi
             [
                 "/",
                 "/kaart?jaar=2016&niveau=gebied",
-                "/stad/begroting",
-                "/stadsdelen/E-west/begroting?jaar=2023&jaarsoort=waarvoor",
+                "/stad",
+                "/stadsdelen/E-west?jaar=2023&jaarsoort=waarvoor",
                 "/gebieden",
                 "/gebieden/GE04-bos-en-lommer",
                 "/begroting/vergelijk?gebied=E&gebied=M&jaar=2021",

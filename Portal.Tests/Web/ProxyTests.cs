@@ -11,7 +11,7 @@ public sealed class ProxyTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     [Fact]
     public async Task A_reader_cannot_say_that_she_came_by_https()
     {
-        using var vraag = new HttpRequestMessage(HttpMethod.Get, "/stad/begroting");
+        using var vraag = new HttpRequestMessage(HttpMethod.Get, "/stad");
         vraag.Headers.Add("X-Forwarded-Proto", "https");
         using var antwoord = await dorp.Http.SendAsync(vraag);
 

@@ -15,7 +15,7 @@ public sealed class VreemdeNamenBrowserTests(VoorbeeldFixture voorbeeld) : IClas
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld);
         var pagina = await profiel.NewPageAsync();
-        await pagina.GotoAsync("/buurten/BD05-griendwijk-oost");
+        await pagina.GotoAsync("/kaart");
         await Scherm.KaartKlaarAsync(pagina);
 
         var vormen = pagina.Locator("portal-map path.gebied");

@@ -34,7 +34,7 @@ internal static class VreemdeNamen
     public static readonly string[] Paginas =
     [
         BuurtPad,
-        $"{BuurtPad}/begroting?{Jaar}",
+        $"{BuurtPad}?{Jaar}",
         $"/begroting/vergelijk?{Jaar}&gebied=BD04&gebied=AA01",
         Posten,
         Post + "18",

@@ -248,7 +248,7 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
         await ZoekLeesVergelijk.TabNaarAsync(pagina, "a[href^='/buurten/AB01-kadebuurt#']");
         await pagina.Keyboard.PressAsync("Enter");
         await pagina.WaitForURLAsync("**/buurten/AB01-kadebuurt#plek=*");
-        await pagina.Locator("portal-map path.plek").WaitForAsync();
+        await pagina.Locator(".kaartje circle.plek").WaitForAsync();
     }
 
     private async Task<string> LeesAsync(string getypt)

@@ -3,7 +3,7 @@ namespace Portal.Web.Components;
 /// <summary>
 /// One rectangle of a Boomkaart. <paramref name="Aantal"/> is 0, or how many small ones it stands for.
 /// </summary>
-public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aantal = 0)
+public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aantal = 0, string? Teken = null)
 {
     private const int Meeste = 40;
     private const decimal Zichtbaar = 0.0005m; // a smaller part of the whole is a speck that no finger or eye finds
@@ -20,7 +20,7 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
         var alle = staven
             .Where(s => s.Bedrag > 0)
             .OrderByDescending(s => s.Bedrag)
-            .Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url))
+            .Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url, 0, s.Teken))
             .ToList();
         var geheel = alle.Sum(v => v.Bedrag);
         var zelf = alle.TakeWhile(v => v.Bedrag >= Zichtbaar * geheel)

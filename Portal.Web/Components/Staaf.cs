@@ -1,4 +1,11 @@
 namespace Portal.Web.Components;
 
 /// <summary>One bar. <paramref name="Uitleg"/> is one plain sentence, shown under the name.</summary>
-public sealed record Staaf(string Naam, decimal Bedrag, string? Uitleg = null, string? Url = null);
+/// <param name="Teken">The colour and icon of its programme, see <see cref="Programmateken"/>.</param>
+public sealed record Staaf(
+    string Naam,
+    decimal Bedrag,
+    string? Uitleg = null,
+    string? Url = null,
+    string? Teken = null
+);

@@ -60,8 +60,7 @@ public sealed class IndexModel(
 
     public decimal In(params string[] niveaus) => Plekken.Where(p => niveaus.Contains(p.Niveau)).Sum(p => p.Bedrag);
 
-    public IReadOnlyList<Staaf> WaarHetIs =>
-        [.. Plekken.Where(p => p.Bedrag != 0).Select(p => new Staaf(Teksten.Plekken[p.Niveau], p.Bedrag))];
+    public IReadOnlyList<Staaf> WaarHetIs => [.. Plekken.Select(p => new Staaf(Teksten.Plekken[p.Niveau], p.Bedrag))];
 
     public string? Figuur(KaartVlak vlak) =>
         Gebieden.GetValueOrDefault(vlak.Code)?.In(Per) is { } bedrag
@@ -103,13 +102,7 @@ public sealed class IndexModel(
         var buurten = await begroting.ListAsync("buurt", Keuze, ct);
         var rest = await begroting.RestAsync("buurt", Keuze, ct);
         var inBuurten = buurten.Sum(b => b.Bedrag ?? 0);
-        Plekken =
-        [
-            .. rest.Append(new("buurt", inBuurten, 0))
-                .GroupBy(r => r.Niveau == "stadsbreed" ? "stad" : r.Niveau)
-                .Select(g => new RestRow(g.Key, g.Sum(r => r.Bedrag), g.Sum(r => r.Posten)))
-                .OrderBy(r => Teksten.Plekken.Keys.ToList().IndexOf(r.Niveau)),
-        ];
+        Plekken = Web.Plekken.Van(inBuurten, rest);
         var soorten = await gebieden.SoortenAsync(ct);
         Niveau = inBuurten >= GenoegInBuurten * Totaal || !soorten.Contains("stadsdeel") ? "buurt" : "stadsdeel";
         var lijst = Niveau == "buurt" ? buurten : await begroting.ListAsync(Niveau, Keuze, ct);

@@ -1,6 +1,19 @@
-import { definePortalMap, element, link } from '/js/portal-map.js'
+// The point of an address that was searched for: it stands in the fragment (#plek=lat,lon), which no server sees.
+const svg = document.querySelector('.kaartje svg[data-hoeken]')
+const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)$/.exec(location.hash)
 
-definePortalMap({
-  stijl: (_, { zelf }) => (zelf ? 'zelf' : 'buur'),
-  popup: ({ soorten }, { code, naam }) => element('div', {}, [link(`/${soorten}/${encodeURIComponent(code)}`, naam)]),
-})
+if (svg && plek) {
+  const [linksboven, rechtsboven, linksonder] = svg.dataset.hoeken.split(' ').map((h) => h.split(',').map(Number))
+  const { width, height } = svg.viewBox.baseVal
+  const min = ([a, b], [c, d]) => [a - c, b - d]
+  const kruis = ([a, b], [c, d]) => a * d - b * c
+  const [lat, lon] = plek.slice(1).map(Number)
+  // So small a piece of the earth is flat: how far along the upper edge, and how far down the left one
+  const [punt, over, neer] = [[lon, lat], rechtsboven, linksonder].map((p) => min(p, linksboven))
+  const [x, y] = [(kruis(punt, neer) / kruis(over, neer)) * width, (kruis(over, punt) / kruis(over, neer)) * height]
+  if (x >= 0 && y >= 0 && x <= width && y <= height) {
+    const stip = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
+    for (const [naam, waarde] of Object.entries({ cx: x, cy: y, r: 7, class: 'plek' })) stip.setAttribute(naam, waarde)
+    svg.append(stip)
+  }
+}

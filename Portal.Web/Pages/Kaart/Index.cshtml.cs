@@ -131,7 +131,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
                     g.Naam,
                     Waarde(vorig[g.Code]),
                     Waarde(g),
-                    $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}/begroting?{Keuze.Query()}"
+                    $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}?{Keuze.Query()}"
                 ))
                 .Where(v => v.Verschil is not null and not 0)
                 .OrderByDescending(v => Math.Abs(v.Verschil!.Value))

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Localization;
+using Portal.Data.Begrotingen;
+
+namespace Portal.Web.Pages.Gebieden;
+
+/// <summary>The answer above the page of an area: one sentence in plain Dutch that says what the figures say.</summary>
+public static class Gebiedszin
+{
+    /// <returns>What stands before the amount, the amount, and what stands after it; without an amount one sentence.</returns>
+    public static (string Voor, decimal? Bedrag, string Na) Van(Gebiedsblik blik, IStringLocalizer<Teksten> tekst)
+    {
+        var (keuze, naam) = (blik.Keuze, blik.Gebied.Naam);
+        if (blik.Totaal is not { } totaal)
+        {
+            return (
+                tekst[
+                    "Van {0} zijn over {1} geen bedragen van deze soort bekend. Dat betekent niet dat er niets is uitgegeven.",
+                    naam,
+                    keuze.Jaar
+                ],
+                null,
+                ""
+            );
+        }
+        var jaar = blik.Aanbod.Profiel(keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning }
+            ? tekst["{0} (tot en met {1})", keuze.Jaar, Jaarzinnen.Datum(tot)].Value
+            : $"{keuze.Jaar}";
+        var begin = Jaarzinnen.Jaar(blik.Aanbod, keuze, tekst, jaar);
+        var (voor, na) = (keuze.Fase, keuze.Bl) switch
+        {
+            ("realisatie", "L") => (tekst["gaf de gemeente in {0}", naam].Value, tekst[" uit"].Value),
+            ("realisatie", _) => (tekst["ontving de gemeente voor {0}", naam].Value, ""),
+            ("begroting" or "begrotingswijziging", _) => (tekst["begrootte de gemeente voor {0}", naam].Value, ""),
+            ("verleend", _) => (tekst["is in {0}", naam].Value, tekst[" subsidie toegekend"].Value),
+            ("vastgesteld", _) => (tekst["is in {0}", naam].Value, tekst[" subsidie vastgesteld"].Value),
+            _ => (tekst["is in {0}", naam].Value, tekst[" subsidie aangevraagd"].Value),
+        };
+        return (
+            $"{char.ToUpperInvariant(begin[0])}{begin[1..]} {voor}",
+            totaal,
+            $"{na}{PerHoofd(blik, totaal, tekst)}{Meeste(blik, tekst)}."
+        );
+    }
+
+    private static string PerHoofd(Gebiedsblik blik, decimal totaal, IStringLocalizer<Teksten> tekst)
+    {
+        if (!GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners) || !blik.Keuze.PerHoofd)
+        {
+            return "";
+        }
+        var hoofd = tekst[", {0} per inwoner", Opmaak.EuroPerHoofd(totaal / blik.Bedrag!.Inwoners!.Value)].Value;
+        return blik.Bedrag.InwonersJaar == blik.Keuze.Jaar
+            ? hoofd
+            : hoofd + tekst[" (met het aantal inwoners van {0})", blik.Bedrag.InwonersJaar!].Value;
+    }
+
+    /// <summary>Why there is no figure per inhabitant; null where there is one, or no amount at all.</summary>
+    public static string? GeenPerHoofd(Gebiedsblik blik, IStringLocalizer<Teksten> tekst) =>
+        blik.Totaal is null ? null
+        : !blik.Keuze.PerHoofd
+            ? tekst[
+                "Een bedrag per inwoner geven we niet: het jaar is niet compleet, of het geld is voor andere jaren."
+            ].Value
+        : !GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners)
+            ? tekst["Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."].Value
+        : null;
+
+    // Money without a programme competes too: else a programme is named that most of the money is not known to be of.
+    private static string Meeste(Gebiedsblik blik, IStringLocalizer<Teksten> tekst)
+    {
+        var meeste = blik.Gekozen.PerProgramma.MaxBy(g => g.Bedrag);
+        return meeste.Bedrag <= 0 ? ""
+            : meeste.Naam is null ? tekst["; van het meeste is het programma niet bekend"]
+            : tekst["; het meeste ging naar {0}", meeste.Naam];
+    }
+}
