@@ -52,6 +52,7 @@ builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, inst
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
+builder.Services.AddScoped<Zoeker>();
 builder.Services.AddSingleton<Thema>();
 
 var app = builder.Build();
@@ -73,6 +74,8 @@ app.MapVersies();
 app.MapGebieden();
 app.MapCollecties();
 app.MapData();
+app.MapZoeken();
+app.MapVindbaarheid();
 
 await app.RunAsync();
 return 0;

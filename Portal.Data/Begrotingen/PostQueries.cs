@@ -120,6 +120,21 @@ public sealed class PostQueries(Lezing lezing)
     private static readonly string CsvSql =
         $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header)";
 
+    // As a Dutch spreadsheet opens it by a double click
+    private static readonly string ExcelSql =
+        $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => k.Soort == "decimal" ? $"replace(({k.Sql})::text, '.', ',') as {k.Naam}" : $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header, delimiter ';')";
+
+    /// <summary>
+    /// The same with semicolons, a decimal comma and a byte order mark, for a Dutch spreadsheet. For a download.
+    /// </summary>
+    public async Task KopieerVoorExcelAsync(PostKeuze keuze, Stream naar, CancellationToken ct)
+    {
+        await naar.WriteAsync(System.Text.Encoding.UTF8.Preamble.ToArray(), ct);
+        var connection = await lezing.OpenAsync(ct);
+        var sql = await Kopieeropdracht.MaakAsync(connection, ExcelSql, PostSql.Parameters(keuze), ct);
+        await Kopieeropdracht.StroomAsync(connection, sql, naar, ct);
+    }
+
     /// <summary>
     /// All posts of the view as CSV (comma, UTF-8, LF, header), written as PostgreSQL makes it: memory stays flat. For
     /// a download.

@@ -25,6 +25,11 @@ public sealed record DatasetRow(
     string? Toelichting
 );
 
+/// <summary>Whose portal this is.</summary>
+/// <param name="Voorbeeld">It is the invented one.</param>
+/// <param name="Stand">When something was published last.</param>
+public sealed record GemeenteRow(string Naam, bool Voorbeeld, DateTime? Stand);
+
 /// <summary>A version that is or was public. <paramref name="Reden"/>: why it was withdrawn.</summary>
 public sealed record DatasetVersieRow(
     string Titel,
@@ -98,15 +103,16 @@ public sealed class DatasetQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The name of the municipality and whether it is the invented one; null while nothing is loaded.</summary>
-    public async Task<(string Naam, bool Voorbeeld)?> GemeenteAsync(CancellationToken ct)
+    /// <summary>The municipality; null while nothing is loaded.</summary>
+    public async Task<GemeenteRow?> GemeenteAsync(CancellationToken ct)
     {
         const string sql = """
-            select g.naam, d.voorbeeld from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
+            select g.naam, d.voorbeeld, (select max(gepubliceerd_op) from versie where status = 'gepubliceerd') as stand
+            from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
             where g.soort = 'stad' order by g.code limit 1
             """;
 
         var connection = await lezing.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<(string, bool)?>(new(sql, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<GemeenteRow>(new(sql, cancellationToken: ct));
     }
 }

@@ -98,6 +98,22 @@ public sealed class ZoekQueries(Lezing lezing)
         ).ToDictionary(p => p.Nr);
     }
 
+    /// <summary>The smallest area around a point in WGS84; null: outside the municipality.</summary>
+    public async Task<PlekRow?> BijPuntAsync(double breedte, double lengte, CancellationToken ct)
+    {
+        const string sql = """
+            select 1::bigint as nr, g.code, g.soort, g.naam
+            from gebied_nu g
+            where ST_Covers(g.geom, ST_Transform(ST_SetSRID(ST_MakePoint(@lengte, @breedte), 4326), 28992))
+            order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort) limit 1
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<PlekRow>(
+            new(sql, new { breedte, lengte }, cancellationToken: ct)
+        );
+    }
+
     /// <summary>The municipality: its code, such as GM0363, and name; null while no areas are loaded.</summary>
     public async Task<(string Code, string Naam)?> GemeenteAsync(CancellationToken ct)
     {

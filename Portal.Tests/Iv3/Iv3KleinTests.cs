@@ -135,8 +135,10 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
         Assert.Contains("Openbaar groen en (openlucht) recreatie", html, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", html, StringComparison.Ordinal);
         Assert.Equal(
-            html,
-            WebUtility.HtmlDecode(await iv3.Http.GetStringAsync("/begroting/gemeenten?gemeente=Markerwaard"))
+            ZonderAdres(html),
+            ZonderAdres(
+                WebUtility.HtmlDecode(await iv3.Http.GetStringAsync("/begroting/gemeenten?gemeente=Markerwaard"))
+            )
         ); // realised and greenery, where nothing is chosen
     }
 
@@ -155,4 +157,8 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
 
         Assert.Equal(status, antwoord.StatusCode);
     }
+
+    // A page says where it is to be cited
+    private static string ZonderAdres(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(html, "http://[^\"\\s]+", "");
 }

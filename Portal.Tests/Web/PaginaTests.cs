@@ -22,6 +22,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/buurten/AA01-havenhoofd?programma=welzijn-en-zorg",
         "/stad?jaar=2024",
         "/begroting/posten",
+        "/begroting/posten/kolommen",
         "/begroting/posten?zoek=bestaatniet",
         "/begroting/brug",
         "/begroting/vergelijk",

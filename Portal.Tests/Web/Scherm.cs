@@ -53,7 +53,7 @@ internal static class Scherm
         Assert.Empty(fouten);
     }
 
-    private static async Task ZonderGebrekenAsync(IPage pagina, string waar)
+    public static async Task ZonderGebrekenAsync(IPage pagina, string waar)
     {
         var resultaat = await pagina.RunAxe(Regels);
         var gebreken = resultaat.Violations.Select(v =>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Caching.Memory;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 
 namespace Portal.Web.Zoeken;
 
@@ -34,8 +34,8 @@ public sealed partial class Locatieserver(Instellingen instellingen, TimeProvide
     private long _rustTot;
 
     /// <summary>Whether it is set, and the page is of a municipality that exists.</summary>
-    public bool Kent(ViewDataDictionary pagina) =>
-        instellingen.Locatieserver is not null && pagina[EenLezing.Gemeente] is not (string, true);
+    public bool Kent(GemeenteRow? gemeente) =>
+        instellingen.Locatieserver is not null && gemeente is not { Voorbeeld: true };
 
     /// <returns>What was found, best first; null: it is away, or slow.</returns>
     public async Task<IReadOnlyList<Vindplaats>?> ZoekAsync(

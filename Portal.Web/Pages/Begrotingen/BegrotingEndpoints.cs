@@ -17,6 +17,7 @@ public static class BegrotingEndpoints
     public static void MapBegroting(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/begroting/posten.csv", GetEnHead, PostenCsvAsync).AlsDownload();
+        routes.MapMethods("/begroting/posten-excel.csv", GetEnHead, PostenExcelAsync).AlsDownload();
         routes.MapMethods("/begroting/posten.csv-metadata.json", GetEnHead, MetadataAsync);
         routes.MapMethods("/begroting/posten.json", GetEnHead, PostenJsonAsync).AlsDownload();
         foreach (var formaat in PostCollectie.Formaten)
@@ -86,6 +87,30 @@ public static class BegrotingEndpoints
                 stream => posten.KopieerAsync(keuze, stream, ct),
                 "text/csv; charset=utf-8",
                 Bestandsnaam(keuze)
+            );
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenExcelAsync(
+        [AsParameters] PostFilter filter,
+        BegrotingQueries begroting,
+        PostQueries posten,
+        GebiedQueries gebieden,
+        HttpContext context
+    )
+    {
+        var ct = context.RequestAborted;
+        var (keuze, reden) = PostKeuze.Kies(
+            filter,
+            await begroting.AanbodAsync(ct),
+            await gebieden.VindAsync(filter.Gebied, ct)
+        );
+        return keuze is null
+            ? Ongeldig.Probleem(reden)
+            : Downloads.Stroom(
+                context,
+                stream => posten.KopieerVoorExcelAsync(keuze, stream, ct),
+                "text/csv; charset=utf-8",
+                Bestandsnaam(keuze).Replace(".csv", "-excel.csv", StringComparison.Ordinal)
             );
     }
 

@@ -18,6 +18,26 @@ public static class GebiedenEndpoints
         routes
             .MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync)
             .WithMetadata(new NeemtZelfPlaatsAttribute());
+        routes
+            .MapMethods("/{soorten:gebiedsoort}/{code}/kaart.svg", GetEnHead, BeeldAsync)
+            .WithMetadata(new ToontAttribute(GebiedOnderwerp.Code));
+    }
+
+    private static async Task<IResult> BeeldAsync(
+        string soorten,
+        string code,
+        GebiedQueries gebieden,
+        KaartjeQueries kaartjes,
+        HttpContext context
+    )
+    {
+        var ct = context.RequestAborted;
+        return await gebieden.FindAsync(Gebiedsoorten.Enkelvoud(soorten), code, ct) is { } gebied
+            ? TypedResults.Text(
+                Kaartbeeld.Svg(await kaartjes.OmAsync(gebied.Code, ct), gebied.Naam),
+                "image/svg+xml; charset=utf-8"
+            )
+            : TypedResults.NotFound();
     }
 
     /// <summary>The areas of a kind with their money, by the same filter as the page.</summary>

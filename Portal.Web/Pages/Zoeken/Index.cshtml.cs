@@ -1,15 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Data;
-using Portal.Data.Zoeken;
 using Portal.Web.Zoeken;
 
 namespace Portal.Web.Pages.Zoeken;
-
-/// <summary>An address with the area that it lies in.</summary>
-/// <param name="Midden">A street or a postcode: only its middle is known to lie there.</param>
-public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres, bool Midden);
 
 /// <summary>
 /// One box for postcodes, streets, addresses and areas. It is kept nowhere: what people type is theirs, and the places of
@@ -17,89 +11,47 @@ public sealed record AdresVondst(string Naam, string Gebied, string Soort, strin
 /// </summary>
 [NeemtZelfPlaats]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(ZoekQueries queries, Locatieserver locatieserver, Lezing lezing, Drukte drukte)
-    : PageModel
+public sealed class IndexModel(Zoeker zoeker) : PageModel
 {
-    public const int LangsteVraag = 100;
-    private const int KortsteAdres = 3;
-
     public string Zoek { get; private set; } = "";
-    public IReadOnlyList<ZoekRow> Gebieden { get; private set; } = [];
-    public IReadOnlyList<AdresVondst> Adressen { get; private set; } = [];
+    public Vondst Vondst { get; private set; } = new([], [], false);
 
-    /// <summary>The service of addresses did not answer.</summary>
-    public bool ZonderAdressen { get; private set; }
+    /// <summary>She asked for the area where she is, and that is not here.</summary>
+    public bool PlekBuiten { get; private set; }
 
-    /// <summary>There may be more than are shown.</summary>
-    public bool MisschienMeer => Gebieden.Count == ZoekQueries.Hoogstens || Adressen.Count == Locatieserver.Hoogstens;
-
-    public async Task<IActionResult> OnGetAsync(string? q, CancellationToken ct)
+    /// <param name="plek">Latitude and longitude (WGS84) with a comma between them.</param>
+    public async Task<IActionResult> OnGetAsync(string? q, string? plek, CancellationToken ct)
     {
+        if (Plek(plek) is { } punt)
+        {
+            if (await zoeker.BijAsync(punt.Breedte, punt.Lengte, HttpContext, ct) is { } adres)
+            {
+                return Redirect(adres);
+            }
+            PlekBuiten = true;
+            return Page();
+        }
         Zoek = (q ?? "").Trim();
-        Zoek = Zoek[..Math.Min(Zoek.Length, LangsteVraag)];
+        Zoek = Zoek[..Math.Min(Zoek.Length, Zoeker.LangsteVraag)];
         if (Zoek.Length == 0)
         {
             return Page();
         }
-        var plekken = await PlekkenAsync(ct);
-        using var plaats = await drukte.NeemAsync(HttpContext);
-        if (plaats is null)
+        if (await zoeker.ZoekAsync(Zoek, HttpContext, ct) is not { } vondst)
         {
             Drukte.Weiger(HttpContext);
             return new EmptyResult();
         }
-        Gebieden = await queries.GebiedenAsync(Zoek, ct);
-        Adressen = await BijGebiedAsync(plekken ?? [], ct);
-        ZonderAdressen = plekken is null;
-        return Adressen.Count == 0 && Enige() is { } enige
-            ? Redirect(Opmaak.Adres(enige.Soort, enige.Code, enige.Naam))
-            : Page();
+        Vondst = vondst;
+        return vondst.Enige() is { } enige ? Redirect(Opmaak.Adres(enige.Soort, enige.Code, enige.Naam)) : Page();
     }
 
-    // The only one that is called so, or the only one with these letters; one that just looks like it is shown first.
-    private ZoekRow? Enige()
-    {
-        var zeker = Gebieden.Where(g => g.Zeker).ToList();
-        return zeker.Count == 1 ? zeker[0]
-            : Gebieden is [{ Mate: >= 1.5 } enige] ? enige
+    private static (double Breedte, double Lengte)? Plek(string? tekst) =>
+        tekst?.Split(',') is [var b, var l]
+        && double.TryParse(b, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var breedte)
+        && double.TryParse(l, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var lengte)
+        && breedte is > 50 and < 54
+        && lengte is > 3 and < 8
+            ? (breedte, lengte)
             : null;
-    }
-
-    // No connection is held while another's service is asked.
-    private async Task<IReadOnlyList<Vindplaats>?> PlekkenAsync(CancellationToken ct)
-    {
-        if (!locatieserver.Kent(ViewData) || Zoek.Length < KortsteAdres)
-        {
-            return [];
-        }
-        var gemeente = await queries.GemeenteAsync(ct);
-        await lezing.DisposeAsync();
-        return gemeente is null ? [] : await locatieserver.ZoekAsync(Zoek, gemeente.Value, ct);
-    }
-
-    private async Task<IReadOnlyList<AdresVondst>> BijGebiedAsync(
-        IReadOnlyList<Vindplaats> plekken,
-        CancellationToken ct
-    )
-    {
-        var gebieden = await queries.BijAsync([.. plekken.Select(p => (p.X, p.Y))], ct);
-        return
-        [
-            .. plekken
-                .Select((p, i) => (Plek: p, Gebied: gebieden.GetValueOrDefault(i + 1)))
-                .Where(p => p.Gebied is not null)
-                .Select(p => new AdresVondst(
-                    p.Plek.Naam,
-                    p.Gebied!.Naam,
-                    p.Gebied.Soort,
-                    Opmaak.Adres(p.Gebied.Soort, p.Gebied.Code, p.Gebied.Naam)
-                        // The map of the area reads it; it never reaches a server
-                        + string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"#plek={p.Plek.Breedte:0.00000},{p.Plek.Lengte:0.00000}"
-                        ),
-                    p.Plek.Soort != "adres"
-                )),
-        ];
-    }
 }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Portal.Data;
+using Portal.Data.Datasets;
+using Portal.Data.Zoeken;
+
+namespace Portal.Web.Zoeken;
+
+/// <summary>An address with the area that it lies in.</summary>
+/// <param name="Midden">A street or a postcode: only its middle is known to lie there.</param>
+public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres, bool Midden);
+
+/// <summary>What one question found.</summary>
+/// <param name="ZonderAdressen">The service of addresses did not answer.</param>
+public sealed record Vondst(IReadOnlyList<ZoekRow> Gebieden, IReadOnlyList<AdresVondst> Adressen, bool ZonderAdressen)
+{
+    /// <summary>There may be more than are given.</summary>
+    public bool MisschienMeer => Gebieden.Count == ZoekQueries.Hoogstens || Adressen.Count == Locatieserver.Hoogstens;
+
+    /// <summary>
+    /// The only area that is called so, or the only one with these letters; one that just looks like it is shown first.
+    /// </summary>
+    public ZoekRow? Enige()
+    {
+        var zeker = Gebieden.Where(g => g.Zeker).ToList();
+        return Adressen.Count > 0 ? null
+            : zeker.Count == 1 ? zeker[0]
+            : Gebieden is [{ Mate: >= 1.5 } enige] ? enige
+            : null;
+    }
+}
+
+/// <summary>Looks for areas with us, and for addresses at the Locatieserver.</summary>
+public sealed class Zoeker(
+    ZoekQueries queries,
+    DatasetQueries datasets,
+    Locatieserver locatieserver,
+    Lezing lezing,
+    Drukte drukte
+)
+{
+    public const int LangsteVraag = 100;
+    private const int KortsteAdres = 3;
+
+    /// <returns>Null: it is too busy now (<see cref="Drukte.Weiger"/>).</returns>
+    public async Task<Vondst?> ZoekAsync(string tekst, HttpContext context, CancellationToken ct)
+    {
+        var plekken = await PlekkenAsync(tekst, ct);
+        using var plaats = await drukte.NeemAsync(context);
+        return plaats is null
+            ? null
+            : new(await queries.GebiedenAsync(tekst, ct), await BijGebiedAsync(plekken ?? [], ct), plekken is null);
+    }
+
+    /// <summary>The area around a place, with the point; null: not in this municipality, or too busy.</summary>
+    /// <param name="breedte">WGS84, so <paramref name="lengte"/>.</param>
+    public async Task<string?> BijAsync(double breedte, double lengte, HttpContext context, CancellationToken ct)
+    {
+        using var plaats = await drukte.NeemAsync(context);
+        return plaats is not null && await queries.BijPuntAsync(breedte, lengte, ct) is { } gebied
+            ? Adres(gebied, breedte, lengte)
+            : null;
+    }
+
+    // No connection is held while another's service is asked.
+    private async Task<IReadOnlyList<Vindplaats>?> PlekkenAsync(string tekst, CancellationToken ct)
+    {
+        if (tekst.Length < KortsteAdres || !locatieserver.Kent(await datasets.GemeenteAsync(ct)))
+        {
+            return [];
+        }
+        var gemeente = await queries.GemeenteAsync(ct);
+        await lezing.DisposeAsync();
+        return gemeente is null ? [] : await locatieserver.ZoekAsync(tekst, gemeente.Value, ct);
+    }
+
+    private async Task<IReadOnlyList<AdresVondst>> BijGebiedAsync(
+        IReadOnlyList<Vindplaats> plekken,
+        CancellationToken ct
+    )
+    {
+        var gebieden = await queries.BijAsync([.. plekken.Select(p => (p.X, p.Y))], ct);
+        return
+        [
+            .. plekken
+                .Select((p, i) => (Plek: p, Gebied: gebieden.GetValueOrDefault(i + 1)))
+                .Where(p => p.Gebied is not null)
+                .Select(p => new AdresVondst(
+                    p.Plek.Naam,
+                    p.Gebied!.Naam,
+                    p.Gebied.Soort,
+                    Adres(p.Gebied, p.Plek.Breedte, p.Plek.Lengte),
+                    p.Plek.Soort != "adres"
+                )),
+        ];
+    }
+
+    // The map of the area reads the point; it never reaches a server
+    private static string Adres(PlekRow gebied, double breedte, double lengte) =>
+        Opmaak.Adres(gebied.Soort, gebied.Code, gebied.Naam)
+        + string.Create(CultureInfo.InvariantCulture, $"#plek={breedte:0.00000},{lengte:0.00000}");
+}

@@ -1,0 +1,89 @@
+// Suggestions under the search box, and "mijn plek". Without this the form does the same, a page further.
+const pauze = 200
+
+for (const formulier of document.querySelectorAll('form.zoek')) {
+  suggesties(formulier.querySelector('input'))
+  plek(formulier.querySelector('[data-plek]'))
+}
+
+function suggesties(veld) {
+  const lijst = Object.assign(document.createElement('ul'), { id: `${veld.id}-suggesties`, className: 'suggesties', hidden: true })
+  lijst.setAttribute('role', 'listbox')
+  lijst.setAttribute('aria-label', 'Suggesties')
+  veld.parentElement.after(lijst)
+  for (const [naam, waarde] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': lijst.id })) veld.setAttribute(naam, waarde)
+
+  let wacht, onderweg
+  let gekozen = -1
+
+  const toon = (open) => {
+    lijst.hidden = !open
+    veld.setAttribute('aria-expanded', `${open}`)
+    if (!open) kies(-1)
+  }
+  const kies = (i) => {
+    gekozen = i
+    for (const [n, regel] of [...lijst.children].entries()) regel.setAttribute('aria-selected', `${n === i}`)
+    if (i < 0) veld.removeAttribute('aria-activedescendant')
+    else veld.setAttribute('aria-activedescendant', lijst.children[i].id)
+  }
+  const vul = (gevonden) => {
+    lijst.replaceChildren(...gevonden.map(({ naam, waar, adres }, i) => {
+      const regel = Object.assign(document.createElement('li'), { id: `${lijst.id}-${i}` })
+      regel.setAttribute('role', 'option')
+      regel.setAttribute('aria-selected', 'false')
+      regel.append(naam, Object.assign(document.createElement('span'), { className: 'klein', textContent: waar }))
+      regel.dataset.adres = adres
+      regel.addEventListener('click', () => location.assign(adres))
+      regel.addEventListener('mousedown', (e) => e.preventDefault()) // the box keeps the focus
+      return regel
+    }))
+    toon(gevonden.length > 0)
+  }
+  const vraag = async () => {
+    onderweg?.abort()
+    const tekst = veld.value.trim()
+    if (tekst.length < 2) return toon(false)
+    onderweg = new AbortController()
+    try {
+      const antwoord = await fetch(`/zoek/suggesties?q=${encodeURIComponent(tekst)}`, { signal: onderweg.signal })
+      if (antwoord.ok && veld.value.trim() === tekst) vul(await antwoord.json())
+    } catch {
+      toon(false) // Enter still works
+    }
+  }
+
+  veld.addEventListener('input', () => {
+    clearTimeout(wacht)
+    wacht = setTimeout(vraag, pauze)
+  })
+  veld.addEventListener('keydown', (e) => {
+    const aantal = lijst.hidden ? 0 : lijst.children.length
+    if (e.key === 'Escape' && aantal) {
+      e.preventDefault() // what was typed stays
+      toon(false)
+    }
+    if (aantal && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
+      e.preventDefault()
+      kies(e.key === 'ArrowDown' ? (gekozen + 1) % aantal : (gekozen <= 0 ? aantal : gekozen) - 1)
+    } else if (e.key === 'Enter' && gekozen >= 0) {
+      e.preventDefault()
+      location.assign(lijst.children[gekozen].dataset.adres)
+    }
+  })
+  veld.addEventListener('blur', () => toon(false))
+}
+
+function plek(knop) {
+  if (!knop || !navigator.geolocation || !isSecureContext) return
+  knop.hidden = false
+  const melding = knop.nextElementSibling
+  knop.addEventListener('click', () => {
+    melding.textContent = knop.dataset.bezig
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => location.assign(`/zoek?plek=${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`), // ten metres is enough
+      () => (melding.textContent = knop.dataset.fout),
+      { timeout: 10_000, maximumAge: 60_000 },
+    )
+  })
+}
