@@ -5,6 +5,7 @@ using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
+using Portal.Web.Pages.Iv3;
 using Portal.Web.Zoeken;
 
 if (Opdrachten.Herkent(args))
@@ -75,6 +76,7 @@ app.MapGebieden();
 app.MapCollecties();
 app.MapData();
 app.MapZoeken();
+app.MapIv3();
 app.MapVindbaarheid();
 
 await app.RunAsync();

@@ -18,7 +18,10 @@ public sealed class Teksten
         ["begrotingswijziging"] = ("Begroting gewijzigd", "Wat er in de loop van het jaar aan het plan is veranderd."),
         ["realisatie"] = ("Besteed", "Wat de gemeente echt heeft uitgegeven."),
         ["aangevraagd"] = ("Subsidie aangevraagd", "Wat aanvragers aan subsidie vroegen."),
-        ["verleend"] = ("Subsidie verleend", "Wat de gemeente aan subsidie toezegde. Dat is nog niet uitgegeven."),
+        ["verleend"] = (
+            "Subsidie verleend",
+            "Wat de gemeente aan subsidie toezegde. Toegezegd is iets anders dan uitgegeven."
+        ),
         ["vastgesteld"] = (
             "Subsidie vastgesteld",
             "Wat het na afloop definitief is geworden. Dat is vaak pas jaren later bekend."
@@ -40,7 +43,10 @@ public sealed class Teksten
             "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."
         ),
         ["stadsdeel"] = ("Voor heel het stadsdeel", "De bron zegt alleen voor welk stadsdeel deze uitgaven zijn."),
-        ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij een buurt, wijk of stadsdeel."),
+        ["stadsbreed"] = (
+            "Voor de hele stad",
+            "Deze uitgaven horen niet bij één buurt, wijk of stadsdeel. Soms zijn ze voor een paar stadsdelen samen."
+        ),
         ["onbekend"] = (
             "Niet bekend waar",
             "De bron zegt niet voor welk gebied deze uitgaven zijn. Dat is iets anders dan voor de hele stad."

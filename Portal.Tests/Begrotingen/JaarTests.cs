@@ -38,6 +38,19 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     private async Task<string> HtmlAsync(string adres) => WebUtility.HtmlDecode(await dorp.Http.GetStringAsync(adres));
 
     [Fact]
+    public async Task Rows_of_nothing_are_no_grant_and_the_nearest_larger_amount_stands_in_the_answer()
+    {
+        await LaadAsync(Rij("2028/00001", "Niets", "0.00"), Rij("2027/00002", "Iets", "12.00"));
+
+        var niets = await HtmlAsync("/stadsdelen/A-oudzijde?jaar=2028&fase=verleend");
+        Assert.Contains("staan over 2028 alleen subsidies van", niets, StringComparison.Ordinal);
+        Assert.DoesNotContain("subsidie toegekend", niets, StringComparison.Ordinal);
+        var buurt = (await HtmlAsync("/buurten/AA01-molenbuurt-noord?jaar=2027&fase=verleend")).Replace('\u00A0', ' ');
+        Assert.Contains("zelf is over 2027 geen subsidie bekend", buurt, StringComparison.Ordinal);
+        Assert.Contains("Voor stadsdeel Oudzijde samen is wel € 12 bekend.", buurt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Money_for_several_years_is_divided_over_them_to_the_cent_and_the_rest_stays_apart()
     {
         await LaadAsync(

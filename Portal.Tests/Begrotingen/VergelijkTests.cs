@@ -42,7 +42,7 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
         );
         var html = await HtmlAsync($"gebied=AA01&gebied=AA02&per={per}");
 
-        Assert.Matches($"Samen</th>\\s*<td class=\"getal\" data-euro=\"{Regex.Escape(verwacht)}\"", html);
+        Assert.Matches($"Samen</th>\\s*<td[^>]*data-euro=\"{Regex.Escape(verwacht)}\"", html);
         Assert.Matches($"Havenhoofd</th>\\s*<td[^>]*data-euro=\"{Regex.Escape(verwacht)}\"", html);
     }
 
@@ -61,7 +61,7 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
             "Havenhoofd"
         );
         Assert.Matches(
-            $"class=\"getal\">\\s*<a[^>]*>{eerste}</a>\\s*</th>\\s*<th scope=\"col\" class=\"getal\">\\s*<a[^>]*>{tweede}</a>",
+            $"class=\"getal\">\\s*<a[^>]*>{eerste}</a>\\s*</th>\\s*<th[^>]*>\\s*<a[^>]*>{tweede}</a>",
             await HtmlAsync("gebied=ab01&gebied=Havenhoofd")
         );
     }

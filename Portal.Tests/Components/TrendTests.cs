@@ -46,6 +46,18 @@ public sealed class TrendTests : BunitContext
     }
 
     [Fact]
+    public void A_cut_names_the_year_with_figures_before_it()
+    {
+        var trend = Render<Trend>(p =>
+            p.Add(t => t.Titel, "Sport")
+                .Add(t => t.Rijen, [new JaarBedrag(2016, 1m, 1m), new JaarBedrag(2024, 2m, 2m)])
+                .Add(t => t.Breuken, new Dictionary<int, string> { [2024] = "Anders geteld." })
+        );
+
+        Assert.Contains("Vergelijk 2024 niet met 2016. Anders geteld.", trend.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_spent_is_drawn_as_zero_and_not_as_a_gap()
     {
         var trend = Teken(new(2020, 0m, 0m), new(2021, 0m, 0m), new(2022, 0m, 0m));

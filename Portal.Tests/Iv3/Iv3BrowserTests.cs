@@ -35,6 +35,7 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
         await using var profiel = await Chromium.OpenAsync(iv3, javascript: false);
         var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/begroting/gemeenten");
+        await pagina.Locator("details.keuze summary").ClickAsync();
         await pagina.Locator("select[name=gemeente]").SelectOptionAsync("Zwolle");
         await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
@@ -71,6 +72,7 @@ public sealed class Iv3KleinBrowserTests(Iv3KleinFixture iv3) : IClassFixture<Iv
         await using var profiel = await Chromium.OpenAsync(iv3, javascript: false);
         var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/begroting/gemeenten");
+        await pagina.Locator("details.keuze summary").ClickAsync();
         await pagina.Locator("select[name=gemeente]").SelectOptionAsync("Rietmeer");
         await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();

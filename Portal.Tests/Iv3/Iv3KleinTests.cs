@@ -116,6 +116,35 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
     }
 
     [Fact]
+    public async Task The_subjects_and_the_download_are_the_same_total()
+    {
+        const string keuze = "jaar=2023&fase=realisatie&gemeente=Markerwaard";
+        var html = await iv3.Http.GetStringAsync($"/begroting/gemeenten?{keuze}");
+        var samen = Rekening
+            .Where(r => r.Gemeente == "Markerwaard" && !Portal.Data.Iv3.TaakveldLijst.Buiten.Contains(r.Code))
+            .Sum(r => 1000m * r.Lasten);
+        var onderwerpen = html[html.IndexOf("id=\"onderwerpen\"", StringComparison.Ordinal)..];
+        Assert.Contains(
+            $"data-euro=\"{samen:0}.00\"",
+            onderwerpen[
+                onderwerpen.IndexOf("<tfoot", StringComparison.Ordinal)..onderwerpen.IndexOf(
+                    "</table>",
+                    StringComparison.Ordinal
+                )
+            ],
+            StringComparison.Ordinal
+        );
+
+        var rijen = (await iv3.Http.GetStringAsync($"/begroting/gemeenten.csv?{keuze}")).Trim().Split("\r\n");
+        Assert.Equal("gemeente,jaar,fase,taakveld,naam,lasten,baten", rijen[0]);
+        Assert.Equal(Rekening.Count(r => r.Gemeente == "Markerwaard"), rijen.Length - 1);
+        using var onbekend = await iv3.Http.GetAsync(
+            "/begroting/gemeenten.csv?jaar=2023&fase=realisatie&gemeente=Atlantis"
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, onbekend.StatusCode);
+    }
+
+    [Fact]
     public async Task The_page_shows_the_figures_of_the_file()
     {
         var html = WebUtility.HtmlDecode(

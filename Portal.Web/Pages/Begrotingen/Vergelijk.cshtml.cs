@@ -97,6 +97,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
 
     private async Task LeesAsync(string? per, CancellationToken ct)
     {
+        Gevraagd = Gevraagd.Count == 0 ? await TweeGelijkenAsync(ct) : Gevraagd;
         var vondsten = new List<GebiedVondst>();
         foreach (var tekst in Gevraagd)
         {
@@ -135,6 +136,32 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
                         .Take(5),
                 ];
     }
+
+    // Who chose nothing sees how it works: the two areas with money whose people differ least in number, of the smallest
+    // kind of which at least a tenth has any.
+    private async Task<IReadOnlyList<string>> TweeGelijkenAsync(CancellationToken ct)
+    {
+        foreach (var soort in Gebiedsoorten.InDeStad)
+        {
+            var alle = await begroting.ListAsync(soort, Keuze, ct);
+            List<GebiedBedragRow> bekend =
+            [
+                .. alle.Where(g => g.Bedrag > 0 && GebiedBedragRow.MagPerHoofd(g.Inwoners)).OrderBy(g => g.Inwoners),
+            ];
+            if (bekend.Count >= 2 && 10 * bekend.Count >= alle.Count)
+            {
+                var paar = bekend
+                    .Zip(bekend.Skip(1))
+                    .MinBy(p => (double)p.Second.Inwoners!.Value / p.First.Inwoners!.Value);
+                return [paar.First.Code, paar.Second.Code];
+            }
+        }
+        return [];
+    }
+
+    /// <summary>Programmes of which one of the areas has an amount; the others are named in a line.</summary>
+    public ILookup<bool, ProgrammaRow> Programmas =>
+        Aanbod.Programmas.ToLookup(p => Gebieden.Any(g => g.Waarde(Keuze, p.Code, "totaal") is not null));
 
     private async Task<VergelekenGebied> LeesAsync(
         string soort,

@@ -14,13 +14,19 @@ public static class Gebiedszin
         {
             return (
                 tekst[
-                    "Van {0} zijn over {1} geen bedragen van deze soort bekend. Dat betekent niet dat er niets is uitgegeven.",
+                    keuze.Subsidie
+                        ? "Van {0} zelf is over {1} geen subsidie bekend. Dat betekent niet dat er niets is uitgegeven."
+                        : "Van {0} zelf zijn over {1} geen bedragen bekend. Dat betekent niet dat er niets is uitgegeven.",
                     naam,
                     keuze.Jaar
                 ],
                 null,
                 ""
             );
+        }
+        if (totaal == 0 && keuze.Subsidie)
+        {
+            return (tekst["Van {0} staan over {1} alleen subsidies van", naam, keuze.Jaar], 0, tekst[" in de bron."]);
         }
         var jaar = blik.Aanbod.Profiel(keuze) is { Tot: { } tot, Jaarsoort: BegrotingKeuze.Toekenning }
             ? tekst["{0} (tot en met {1})", keuze.Jaar, Jaarzinnen.Datum(tot)].Value
@@ -59,7 +65,9 @@ public static class Gebiedszin
         blik.Totaal is null ? null
         : !blik.Keuze.PerHoofd
             ? tekst[
-                "Een bedrag per inwoner geven we niet: het jaar is niet compleet, of het geld is voor andere jaren."
+                blik.Aanbod.Profiel(blik.Keuze) is { Volledig: false }
+                    ? "Een bedrag per inwoner geven we niet: de cijfers van dit jaar zijn niet compleet."
+                    : "Een bedrag per inwoner geven we niet: veel van dit geld is voor andere jaren."
             ].Value
         : !GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners)
             ? tekst["Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."].Value

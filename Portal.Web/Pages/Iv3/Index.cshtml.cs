@@ -130,6 +130,33 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
                 .Select(m => new Merkstip($"{m.Tekst}: {Opmaak.Euro(m.Rij!.Mediaan)}", m.Rij.Mediaan, m.Soort)),
         ];
 
+    /// <summary>The taakvelden together as the nine that a reader knows; what is no spending stays apart.</summary>
+    public IReadOnlyList<Staaf> PerOnderwerp => Onderwerpen(Geteld);
+
+    public static IReadOnlyList<Staaf> Onderwerpen(IEnumerable<TaakveldRow> taakvelden) =>
+        [
+            .. taakvelden
+                .Where(t => t.Lasten is not null && !TaakveldLijst.Buiten.Contains(t.Code))
+                .GroupBy(t => t.Code[..1])
+                .Select(g => new Staaf(
+                    TaakveldLijst.Hoofd.GetValueOrDefault(g.Key, g.Key),
+                    g.Sum(t => t.Lasten!.Value),
+                    Teken: Programmateken.Van(TaakveldLijst.Hoofd.GetValueOrDefault(g.Key))
+                ))
+                .OrderByDescending(s => s.Bedrag),
+        ];
+
+    public string Download =>
+        "/begroting/gemeenten.csv"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Jaar}",
+                ["fase"] = Fase,
+                ["gemeente"] = Gemeente,
+            }
+        );
+
     /// <summary>This page with another taakveld.</summary>
     public string Met(string taakveld) =>
         "/begroting/gemeenten"
