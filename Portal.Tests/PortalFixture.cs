@@ -53,6 +53,7 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
         builder.UseSetting("PORTAL_DB", ConnectionString);
         builder.UseSetting("PORTAL_ARCHIEF", Archief);
         builder.UseSetting("Portal:Locatieserver", ""); // tests ask nobody outside
+        builder.UseSetting("Portal:Achtergrond", "");
         builder.UseSetting("Portal:PaginaSeconden", "60"); // several portals and a browser share the machine
     }
 

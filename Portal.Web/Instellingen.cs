@@ -66,6 +66,10 @@ public sealed record Instellingen(
     /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The tiles under the map of a municipality; an invented one has no ground.</summary>
+    public string? AchtergrondVan(Portal.Data.Datasets.GemeenteRow? gemeente) =>
+        Achtergrond.Length == 0 || gemeente is null or { Voorbeeld: true } ? null : Achtergrond;
+
     /// <summary>What a page may load: nothing of others but the tiles of the map.</summary>
     public string Csp { get; } =
         $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri "
@@ -80,7 +84,7 @@ public sealed record Instellingen(
                         + "PostGIS-verbinding (Host=…;Database=…)."
                 ),
             config["PORTAL_ARCHIEF"] is { Length: > 0 } archief ? archief : Path.Combine(".local", "archief"),
-            config["Portal:Achtergrond"] ?? "",
+            config["Portal:Achtergrond"] ?? Brt,
             config["Portal:AchtergrondBron"] ?? "Kadaster",
             config["Portal:Cache"] != "uit",
             [
@@ -109,6 +113,9 @@ public sealed record Instellingen(
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
+
+    // The grey background map of the Kadaster (BRT-A), CC BY 4.0
+    private const string Brt = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png";
 
     private const string Pdok = "https://api.pdok.nl/bzk/locatieserver/search/v3_1";
 

@@ -17,6 +17,21 @@ export function element(naam, eigenschappen, kinderen = []) {
 
 export const link = (href, tekst) => element('a', { href }, [tekst])
 
+/** Tiles are an extra: when the first ones do not come, the map goes on without. */
+function achtergrond(kaart, { achtergrond: adres, bron }) {
+  const vermelding = L.control.attribution({ prefix: false }).addTo(kaart)
+  const tegels = L.tileLayer(adres, { maxZoom: 19, attribution: element('span', { textContent: `Achtergrond: ${bron}` }).outerHTML })
+  let gekomen = 0
+  tegels.on('tileload', () => gekomen++)
+  tegels.on('tileerror', () => {
+    if (gekomen) return
+    tegels.remove()
+    vermelding.remove()
+    kaart.getContainer().parentElement.removeAttribute('data-achtergrond')
+  })
+  tegels.addTo(kaart)
+}
+
 /** stijl(dataset, properties) gives a CSS class, popup(dataset, properties) an element; both may be left out. */
 export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
   customElements.define(
@@ -38,7 +53,7 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
         const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
         kaart.zoomControl.remove()
         L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
-        if (this.dataset.achtergrond) L.tileLayer(this.dataset.achtergrond, { maxZoom: 19 }).addTo(kaart)
+        if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
         const laag = L.geoJSON(geojson, {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
           style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
