@@ -84,18 +84,7 @@ public sealed class GebiedGeldQueries(Lezing lezing)
         var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<JaarRow>(
-                new(
-                    sql,
-                    new
-                    {
-                        Soort = soort,
-                        Code = code,
-                        keuze.Bl,
-                        keuze.Programma,
-                        keuze.Jaarsoort,
-                    },
-                    cancellationToken: ct
-                )
+                new(sql, BegrotingQueries.Parameters(soort, keuze, code), cancellationToken: ct)
             )
         ).AsList();
     }
@@ -135,19 +124,7 @@ public sealed class GebiedGeldQueries(Lezing lezing)
         var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<TredeRow>(
-                new(
-                    sql,
-                    new
-                    {
-                        Code = code,
-                        keuze.Jaar,
-                        keuze.Fase,
-                        keuze.Bl,
-                        keuze.Programma,
-                        keuze.Jaarsoort,
-                    },
-                    cancellationToken: ct
-                )
+                new(sql, BegrotingQueries.Parameters("", keuze, code), cancellationToken: ct)
             )
         ).AsList();
     }
@@ -164,20 +141,7 @@ public sealed class GebiedGeldQueries(Lezing lezing)
 
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<PlaatsRow>(
-            new(
-                sql,
-                new
-                {
-                    Soort = soort,
-                    Code = code,
-                    keuze.Jaar,
-                    keuze.Fase,
-                    keuze.Bl,
-                    keuze.Programma,
-                    keuze.Jaarsoort,
-                },
-                cancellationToken: ct
-            )
+            new(sql, BegrotingQueries.Parameters(soort, keuze, code), cancellationToken: ct)
         );
     }
 

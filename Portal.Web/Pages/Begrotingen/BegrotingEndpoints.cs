@@ -31,88 +31,74 @@ public static class BegrotingEndpoints
 
     // CSV and JSON of posts are older than the formats, and have columns of their own.
     private static Delegate Posten(Formaat formaat) =>
-        async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (
-            [AsParameters] PostFilter filter,
-            BegrotingQueries begroting,
-            GebiedQueries gebieden,
-            Uitvoerder uitvoerder,
-            HttpContext context
-        ) =>
-        {
-            var ct = context.RequestAborted;
-            var (keuze, reden) = PostKeuze.Kies(
+        ([AsParameters] PostFilter filter, [AsParameters] PostVraag vraag, Uitvoerder uitvoerder) =>
+            vraag.AntwoordAsync(
                 filter,
-                await begroting.AanbodAsync(ct),
-                await gebieden.VindAsync(filter.Gebied, ct)
+                keuze =>
+                    new(
+                        (stream, ct) =>
+                            uitvoerder.SchrijfAsync(
+                                formaat,
+                                PostCollectie.Collectie,
+                                PostCollectie.Filter(keuze),
+                                CollectiesEndpoints.Basis(vraag.Context.Request),
+                                stream,
+                                ct
+                            ),
+                        formaat.MediaType,
+                        null
+                    )
             );
-            return keuze is null
-                ? Ongeldig.Probleem(reden)
-                : Downloads.Stroom(
-                    context,
-                    stream =>
-                        uitvoerder.SchrijfAsync(
-                            formaat,
-                            PostCollectie.Collectie,
-                            PostCollectie.Filter(keuze),
-                            CollectiesEndpoints.Basis(context.Request),
-                            stream,
-                            ct
-                        ),
-                    formaat.MediaType,
-                    null
-                );
-        };
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenCsvAsync(
         [AsParameters] PostFilter filter,
-        BegrotingQueries begroting,
-        PostQueries posten,
-        GebiedQueries gebieden,
-        HttpContext context
+        [AsParameters] PostVraag vraag,
+        PostQueries posten
     )
     {
-        var ct = context.RequestAborted;
-        var (keuze, reden) = PostKeuze.Kies(
-            filter,
-            await begroting.AanbodAsync(ct),
-            await gebieden.VindAsync(filter.Gebied, ct)
-        );
-        context.Response.Headers.Link =
-            $"</begroting/posten.csv-metadata.json{context.Request.QueryString}>; rel=\"describedby\"; "
+        vraag.Context.Response.Headers.Link =
+            $"</begroting/posten.csv-metadata.json{vraag.Context.Request.QueryString}>; rel=\"describedby\"; "
             + "type=\"application/csvm+json\"";
-        return keuze is null
-            ? Ongeldig.Probleem(reden)
-            : Downloads.Stroom(
-                context,
-                stream => posten.KopieerAsync(keuze, stream, ct),
-                "text/csv; charset=utf-8",
-                Bestandsnaam(keuze)
-            );
+        return vraag.AntwoordAsync(
+            filter,
+            keuze =>
+                new(
+                    (stream, ct) => posten.KopieerAsync(keuze, stream, ct),
+                    "text/csv; charset=utf-8",
+                    Bestandsnaam(keuze) + ".csv"
+                )
+        );
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenExcelAsync(
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenExcelAsync(
         [AsParameters] PostFilter filter,
-        BegrotingQueries begroting,
-        PostQueries posten,
-        GebiedQueries gebieden,
-        HttpContext context
-    )
-    {
-        var ct = context.RequestAborted;
-        var (keuze, reden) = PostKeuze.Kies(
+        [AsParameters] PostVraag vraag,
+        PostQueries posten
+    ) =>
+        vraag.AntwoordAsync(
             filter,
-            await begroting.AanbodAsync(ct),
-            await gebieden.VindAsync(filter.Gebied, ct)
+            keuze =>
+                new(
+                    (stream, ct) => posten.KopieerVoorExcelAsync(keuze, stream, ct),
+                    "text/csv; charset=utf-8",
+                    Bestandsnaam(keuze) + "-excel.csv"
+                )
         );
-        return keuze is null
-            ? Ongeldig.Probleem(reden)
-            : Downloads.Stroom(
-                context,
-                stream => posten.KopieerVoorExcelAsync(keuze, stream, ct),
-                "text/csv; charset=utf-8",
-                Bestandsnaam(keuze).Replace(".csv", "-excel.csv", StringComparison.Ordinal)
-            );
-    }
+
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
+        [AsParameters] PostFilter filter,
+        [AsParameters] PostVraag vraag,
+        PostQueries posten
+    ) =>
+        vraag.AntwoordAsync(
+            filter,
+            keuze =>
+                new(
+                    (stream, ct) => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct),
+                    "application/json",
+                    null
+                )
+        );
 
     private static async Task<Results<JsonHttpResult<Dictionary<string, object?>>, ProblemHttpResult>> MetadataAsync(
         [AsParameters] PostFilter filter,
@@ -149,30 +135,6 @@ public static class BegrotingEndpoints
         );
     }
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> PostenJsonAsync(
-        [AsParameters] PostFilter filter,
-        BegrotingQueries begroting,
-        PostQueries posten,
-        GebiedQueries gebieden,
-        HttpContext context
-    )
-    {
-        var ct = context.RequestAborted;
-        var (keuze, reden) = PostKeuze.Kies(
-            filter,
-            await begroting.AanbodAsync(ct),
-            await gebieden.VindAsync(filter.Gebied, ct)
-        );
-        return keuze is null
-            ? Ongeldig.Probleem(reden)
-            : Downloads.Stroom(
-                context,
-                stream => JsonSerializer.SerializeAsync(stream, posten.StroomAsync(keuze, ct), Json, ct),
-                "application/json",
-                null
-            );
-    }
-
     private static async Task<Results<JsonHttpResult<Brug>, ProblemHttpResult>> BrugAsync(
         [AsParameters] BegrotingFilter filter,
         BegrotingQueries begroting,
@@ -201,19 +163,19 @@ public static class BegrotingEndpoints
                 : null;
         var baten = keuze.Begroting.Bl == "B" ? "baten" : null;
         return string.Join(
-                '-',
-                new[]
-                {
-                    "posten",
-                    $"{keuze.Begroting.Jaar}",
-                    keuze.Begroting.Fase,
-                    waarvoor,
-                    baten,
-                    keuze.GebiedCode,
-                    keuze.Begroting.Programma,
-                    keuze.Taakveld,
-                    deel,
-                }.Where(d => d is not null)
-            ) + ".csv";
+            '-',
+            new[]
+            {
+                "posten",
+                $"{keuze.Begroting.Jaar}",
+                keuze.Begroting.Fase,
+                waarvoor,
+                baten,
+                keuze.GebiedCode,
+                keuze.Begroting.Programma,
+                keuze.Taakveld,
+                deel,
+            }.Where(d => d is not null)
+        );
     }
 }
