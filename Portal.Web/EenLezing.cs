@@ -6,14 +6,17 @@ using Portal.Data.Datasets;
 namespace Portal.Web;
 
 /// <summary>
-/// A page is read from one snapshot, with the name of the municipality for the layout; the connection goes back before
+/// A page is read from one snapshot, with the name of the municipality or part for the layout; the connection goes back before
 /// the
 /// page is written, for that takes as long as its reader. The page of errors reads nothing: the database may be what
 /// failed.
 /// </summary>
-public sealed class EenLezing(Lezing lezing, DatasetQueries datasets) : IAsyncPageFilter
+public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied werkgebied) : IAsyncPageFilter
 {
     public const string Gemeente = "Gemeente";
+
+    /// <summary>What the portal is called after: a part of the municipality, or all of it.</summary>
+    public const string Plaats = "Plaats";
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -25,7 +28,9 @@ public sealed class EenLezing(Lezing lezing, DatasetQueries datasets) : IAsyncPa
         if (context.HandlerInstance is PageBase or PageModel and not Pages.FoutModel)
         {
             var gemeente = await datasets.GemeenteAsync(context.HttpContext.RequestAborted);
-            ViewData(context.HandlerInstance)[Gemeente] = gemeente;
+            var data = ViewData(context.HandlerInstance);
+            data[Gemeente] = gemeente;
+            data[Plaats] = (await werkgebied.LeesAsync(context.HttpContext.RequestAborted))?.Naam ?? gemeente?.Naam;
         }
         await next();
         await lezing.DisposeAsync();

@@ -48,6 +48,9 @@ public sealed record Instellingen(
     /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
     public string? Naam { get; init; }
 
+    /// <summary>The code of the area that the portal is about, from Portal__Gebied; null is the whole municipality.</summary>
+    public string? Gebied { get; init; }
+
     /// <summary>Whom a reader writes to about a fault, from Portal__Contact: a mail address. Null is nobody.</summary>
     public string? Contact { get; init; }
 
@@ -106,6 +109,7 @@ public sealed record Instellingen(
             ),
             Locatieserver = LeesLocatieserver(config["Portal:Locatieserver"] ?? Pdok),
             Naam = Tekst(config["Portal:Naam"]),
+            Gebied = Tekst(config["Portal:Gebied"]),
             Contact = LeesContact(Tekst(config["Portal:Contact"])),
             Thema = LeesThema(Tekst(config["Portal:Thema"])),
             Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),

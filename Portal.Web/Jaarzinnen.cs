@@ -121,7 +121,7 @@ public static class Jaarzinnen
                 Datum(tot)
             ],
             { Reden: "rijen" } => tekst[
-                "Van dit jaar staat maar een klein deel in onze bron: veel minder posten dan van andere "
+                "Van dit jaar staat maar een klein deel in onze bron: veel minder bedragen dan van andere "
                     + "jaren. Vergelijk de bedragen niet met een ander jaar."
             ],
             { Reden: "vaststelling" } => tekst[

@@ -54,6 +54,7 @@ builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
+builder.Services.AddScoped<Werkgebied>();
 builder.Services.AddSingleton<Thema>();
 
 var app = builder.Build();

@@ -39,8 +39,8 @@ public sealed partial class Thema : IDisposable
     public string? Logo { get; }
 
     /// <summary>The name of the portal, as it stands above every page and in its title.</summary>
-    public string Naam(string? gemeente, IStringLocalizer<Teksten> tekst) =>
-        _naam ?? (gemeente is null ? tekst["Kaart en buurtbegroting"].Value : tekst["Kaart van {0}", gemeente].Value);
+    public string Naam(string? plaats, IStringLocalizer<Teksten> tekst) =>
+        _naam ?? (plaats is null ? tekst["Kaart en buurtbegroting"].Value : tekst["Kaart van {0}", plaats].Value);
 
     public void Bedien(WebApplication app)
     {

@@ -50,6 +50,18 @@ public sealed class GebiedQueries(Lezing lezing)
         return (await connection.QueryAsync<GebiedRow>(new(sql, new { soort }, cancellationToken: ct))).AsList();
     }
 
+    /// <summary>The box around an area, as west, south, east and north in degrees (WGS84).</summary>
+    public async Task<double[]> KaderAsync(string code, CancellationToken ct)
+    {
+        const string sql = """
+            select array[ST_XMin(b.e), ST_YMin(b.e), ST_XMax(b.e), ST_YMax(b.e)]
+            from gebied_nu g cross join lateral (select ST_Transform(g.geom, 4326) as e) b where g.code = @code
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleAsync<double[]>(new(sql, new { code }, cancellationToken: ct));
+    }
+
     /// <summary>The kinds that this municipality has areas of.</summary>
     public async Task<IReadOnlySet<string>> SoortenAsync(CancellationToken ct)
     {

@@ -49,15 +49,26 @@ public sealed class KaartjeQueries(Lezing lezing)
         order by v.soort = 'rand', v.zelf, v.code limit 2000
         """;
 
-    /// <summary>All areas of a kind.</summary>
-    public Task<IReadOnlyList<KaartVlak>> AlleAsync(string soort, CancellationToken ct)
+    /// <summary>All areas of a kind, or those that lie in a larger one.</summary>
+    public Task<IReadOnlyList<KaartVlak>> AlleAsync(string soort, CancellationToken ct, string? binnen = null)
     {
         const string sql = $"""
-            with gekozen as (select code, soort, naam, false as zelf, geom from gebied_nu where soort = @Soort),
+            with gekozen as (select code, soort, naam, false as zelf, geom from gebied_nu
+                where soort = @Soort
+                  and (@Binnen::text is null or code in (select code from gebied_boven where boven_code = @Binnen and nu))),
             kader as (select ST_Extent(geom)::geometry as e from gekozen),
             {Vlakken}
             """;
-        return LeesAsync(sql, new { Soort = soort, Breedte = (double)Breedte }, ct);
+        return LeesAsync(
+            sql,
+            new
+            {
+                Soort = soort,
+                Binnen = binnen,
+                Breedte = (double)Breedte,
+            },
+            ct
+        );
     }
 
     /// <summary>An area in the middle of what lies around it, with the borders of the kind above its own.</summary>

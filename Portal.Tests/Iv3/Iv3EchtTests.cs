@@ -215,7 +215,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
             Assert.Equal(HttpStatusCode.BadRequest, antwoord.StatusCode);
         }
         Assert.Contains(
-            "Van deze keuze zijn geen cijfers geladen",
+            "Hiervan zijn geen cijfers geladen",
             await iv3.Http.GetStringAsync("/begroting/gemeenten?jaar=2024&fase=realisatie"),
             StringComparison.Ordinal
         );

@@ -62,7 +62,8 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
             if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)
-        const grens = laag.getBounds()
+        const [west, zuid, oost, noord] = (this.dataset.kader ?? '').split(' ').map(Number)
+        const grens = noord ? L.latLngBounds([zuid, west], [noord, oost]) : laag.getBounds()
         if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
         else kaart.setView([52.2, 5.3], 8)
         const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)$/.exec(location.hash) // of a search by address

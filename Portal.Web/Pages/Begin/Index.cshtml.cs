@@ -26,7 +26,8 @@ public sealed class IndexModel(
     Iv3Queries iv3,
     CollectieQueries collecties,
     BekendmakingQueries bekendmakingen,
-    DatasetQueries datasets
+    DatasetQueries datasets,
+    Werkgebied werkgebied
 ) : PageModel
 {
     private const int Getoond = 4;
@@ -38,11 +39,20 @@ public sealed class IndexModel(
     public BegrotingKeuze Keuze { get; private set; } = null!;
     public GebiedDetail? Stad { get; private set; }
 
+    /// <summary>The part of the municipality that the portal is about; null is all of it.</summary>
+    public GebiedDetail? Binnen { get; private set; }
+
     /// <summary>What the municipality spent on everything, as it reported to the national statistics.</summary>
     public (int Jaar, decimal Bedrag)? Alles { get; private set; }
 
-    /// <summary>Where the money is, from buurt to not known; together it is all of it.</summary>
+    /// <summary>Where the money of the whole city is, from buurt to not known; together it is all of it.</summary>
     public IReadOnlyList<RestRow> Plekken { get; private set; } = [];
+
+    /// <summary>The money of <see cref="Binnen"/>, or of the whole city.</summary>
+    public decimal Totaal { get; private set; }
+
+    /// <summary>The part of <see cref="Totaal"/> that is of the areas on the map.</summary>
+    public decimal OpDeKaart => Vlakken.Sum(v => Gebieden.GetValueOrDefault(v.Code)?.Bedrag ?? 0);
 
     public string Niveau { get; private set; } = "buurt";
     public IReadOnlyDictionary<string, GebiedBedragRow> Gebieden { get; private set; } =
@@ -55,8 +65,6 @@ public sealed class IndexModel(
     public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
     public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
     public IReadOnlyList<DatasetRow> Nieuw { get; private set; } = [];
-
-    public decimal Totaal => Plekken.Sum(p => p.Bedrag);
 
     public decimal In(params string[] niveaus) => Plekken.Where(p => niveaus.Contains(p.Niveau)).Sum(p => p.Bedrag);
 
@@ -88,28 +96,46 @@ public sealed class IndexModel(
         if (await gebieden.StadAsync(ct) is { } code)
         {
             Stad = await gebieden.FindAsync(Gebiedsoorten.Stad, code, ct);
-            Bekendmakingen = await bekendmakingen.NieuwsteAsync(code, Getoond, ct);
+            Binnen = await werkgebied.LeesAsync(ct);
+            Bekendmakingen = await bekendmakingen.NieuwsteAsync(Binnen?.Code ?? code, Getoond, ct);
         }
         Alles = Stad is null ? null : await iv3.NieuwsteTotaalAsync(Stad.Naam, ct);
         await LeesGeldAsync(ct);
-        Initiatieven = await collecties.ListAsync(Plannen, new(null), Getoond, 0, ct);
+        Initiatieven = await collecties.ListAsync(Plannen, new(Binnen?.Code), Getoond, 0, ct);
         Nieuw = [.. (await datasets.ListAsync(ct)).OrderByDescending(d => d.GeladenOp).Take(Getoond)];
         return Page();
     }
 
     private async Task LeesGeldAsync(CancellationToken ct)
     {
-        var buurten = await begroting.ListAsync("buurt", Keuze, ct);
-        var rest = await begroting.RestAsync("buurt", Keuze, ct);
-        var inBuurten = buurten.Sum(b => b.Bedrag ?? 0);
-        Plekken = Web.Plekken.Van(inBuurten, rest);
         var soorten = await gebieden.SoortenAsync(ct);
-        Niveau = inBuurten >= GenoegInBuurten * Totaal || !soorten.Contains("stadsdeel") ? "buurt" : "stadsdeel";
-        var lijst = Niveau == "buurt" ? buurten : await begroting.ListAsync(Niveau, Keuze, ct);
+        var buurten = await begroting.ListAsync("buurt", Keuze, ct);
+        if (Binnen is null)
+        {
+            Plekken = Web.Plekken.Van(buurten.Sum(b => b.Bedrag ?? 0), await begroting.RestAsync("buurt", Keuze, ct));
+            Totaal = Plekken.Sum(p => p.Bedrag);
+        }
+        else
+        {
+            Totaal = (await begroting.FindAsync(Binnen.Soort, Binnen.Code, Keuze, ct))?.Bedrag ?? 0;
+        }
+        await KiesNiveauAsync("buurt", buurten, ct);
+        var groter = Binnen is null ? "stadsdeel" : "wijk";
+        if (OpDeKaart < GenoegInBuurten * Totaal && soorten.Contains(groter))
+        {
+            await KiesNiveauAsync(groter, await begroting.ListAsync(groter, Keuze, ct), ct);
+        }
+        var getoond = Vlakken.Select(v => Gebieden.GetValueOrDefault(v.Code)).ToList();
+        Per = getoond.Any(g => g?.PerInwoner is not null) ? "inwoner" : "totaal";
+        Klassen = Klassen.Van(getoond.Select(g => g?.In(Per)));
+        Posten =
+            Aanbod.Jaren.Count == 0 ? [] : await posten.ListAsync(new(Keuze, GebiedCode: Binnen?.Code), Getoond, ct);
+    }
+
+    private async Task KiesNiveauAsync(string niveau, IEnumerable<GebiedBedragRow> lijst, CancellationToken ct)
+    {
+        Niveau = niveau;
         Gebieden = lijst.ToDictionary(g => g.Code);
-        Per = lijst.Any(g => g.PerInwoner is not null) ? "inwoner" : "totaal";
-        Klassen = Klassen.Van(lijst.Select(g => g.In(Per)));
-        Vlakken = await kaartjes.AlleAsync(Niveau, ct);
-        Posten = Aanbod.Jaren.Count == 0 ? [] : await posten.ListAsync(new(Keuze), Getoond, ct);
+        Vlakken = await kaartjes.AlleAsync(niveau, ct, Binnen?.Code);
     }
 }

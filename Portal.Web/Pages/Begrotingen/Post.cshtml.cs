@@ -26,7 +26,7 @@ public sealed class PostModel(
     public IReadOnlyList<PostDeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<PostVersieRow> Versies { get; private set; } = [];
 
-    public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Post zonder omschrijving";
+    public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Bedrag zonder omschrijving";
 
     /// <summary>
     /// The cells of the source row, in the order of the file; empty when the post has no file (the example

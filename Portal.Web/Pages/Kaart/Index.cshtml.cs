@@ -16,7 +16,12 @@ public sealed record KaartWeergave(string? Niveau, string? Per, [Standaard("naam
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
 [Toont(BegrotingOnderwerp.Code)]
-public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen, GebiedQueries gebieden) : PageModel
+public sealed class IndexModel(
+    BegrotingQueries queries,
+    MetingQueries metingen,
+    GebiedQueries gebieden,
+    Werkgebied werkgebied
+) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
 
@@ -58,6 +63,9 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
     /// </summary>
     public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
 
+    /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
+    public double[]? Kader { get; private set; }
+
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
     public bool AlleenSubsidies =>
@@ -87,6 +95,7 @@ public sealed class IndexModel(BegrotingQueries queries, MetingQueries metingen,
             Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
             Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         }
+        Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =
         [
