@@ -32,11 +32,21 @@ public static class Waarden
     /// What the list says beside the title: what is known, each with its name where the value does not speak for
     /// itself.
     /// </summary>
-    public static IEnumerable<string> InLijst(Collectie collectie, CollectieRow rij, IStringLocalizer<Teksten> s)
+    /// <param name="vandaag">A last day before it is left out.</param>
+    public static IEnumerable<string> InLijst(
+        Collectie collectie,
+        CollectieRow rij,
+        IStringLocalizer<Teksten> s,
+        DateOnly? vandaag
+    )
     {
         for (var i = 0; i < collectie.Kolommen.Count; i++)
         {
             var kolom = collectie.Kolommen[i];
+            if (kolom.Termijn && rij.Waarden[i] is DateOnly dag && dag < vandaag)
+            {
+                continue;
+            }
             if (kolom.InLijst && Tekst(kolom, rij.Waarden[i]) is { } tekst)
             {
                 yield return kolom.Soort is KolomSoort.Code or KolomSoort.Jaar

@@ -1,8 +1,8 @@
 using System.Text;
-using Portal.Data.Bekendmakingen.Koop;
+using Portal.Data.Uitvoer;
 using Xunit;
 
-namespace Portal.Tests.Bekendmakingen.Koop;
+namespace Portal.Tests.Uitvoer;
 
 /// <summary>A last day goes into any calendar.</summary>
 public sealed class IcsBestandTests
@@ -11,8 +11,8 @@ public sealed class IcsBestandTests
 
     private static string Schrijf(string titel, string? omschrijving = null, string? url = null) =>
         IcsBestand.Schrijf(
-            new("gmb-2026-1@portal", new(2026, 12, 31), titel, omschrijving, url is null ? null : new(url)),
-            Nu
+            "Bekendmakingen",
+            [new("gmb-2026-1@portal", Nu, new(2026, 12, 31), titel, omschrijving, url is null ? null : new(url))]
         );
 
     private static string Ontvouw(string ics) => ics.Replace("\r\n ", "", StringComparison.Ordinal);
@@ -24,8 +24,9 @@ public sealed class IcsBestandTests
             """
             BEGIN:VCALENDAR
             VERSION:2.0
-            PRODID:-//portal//bekendmakingen//NL
+            PRODID:-//portal//termijnen//NL
             CALSCALE:GREGORIAN
+            X-WR-CALNAME:Bekendmakingen
             BEGIN:VEVENT
             UID:gmb-2026-1@portal
             DTSTAMP:20260302T093015Z

@@ -1,41 +1,58 @@
 using System.Globalization;
 using System.Text;
 
-namespace Portal.Data.Bekendmakingen.Koop;
+namespace Portal.Data.Uitvoer;
 
 /// <summary>A day for somebody's calendar.</summary>
-/// <param name="Uid">The same for the same announcement, so that a second download replaces the first.</param>
-public sealed record IcsGebeurtenis(string Uid, DateOnly Dag, string Titel, string? Omschrijving, Uri? Url);
+/// <param name="Uid">The same for the same row, so that a second download replaces the first.</param>
+/// <param name="Stempel">Of what is told, not of now: the same calendar is the same bytes.</param>
+public sealed record IcsGebeurtenis(
+    string Uid,
+    DateTimeOffset Stempel,
+    DateOnly Dag,
+    string Titel,
+    string? Omschrijving,
+    Uri? Url
+);
 
-/// <summary>One day as an iCalendar file (RFC 5545).</summary>
+/// <summary>Days as an iCalendar file (RFC 5545).</summary>
 public static class IcsBestand
 {
-    public const string Soort = "text/calendar; charset=utf-8";
+    public const string MediaType = "text/calendar; charset=utf-8";
     private const int Regellengte = 75; // octets, without the line break
 
-    public static string Schrijf(IcsGebeurtenis gebeurtenis, DateTimeOffset gemaakt)
-    {
-        var cultuur = CultureInfo.InvariantCulture;
-        string?[] regels =
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//portal//bekendmakingen//NL",
-            "CALSCALE:GREGORIAN",
+    /// <param name="naam">What an agenda calls the whole, when somebody subscribes to it.</param>
+    public static string Schrijf(string naam, IEnumerable<IcsGebeurtenis> gebeurtenissen) =>
+        string.Concat(
+            new[]
+            {
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//portal//termijnen//NL",
+                "CALSCALE:GREGORIAN",
+                $"X-WR-CALNAME:{Tekst(naam)}",
+            }
+                .Concat(gebeurtenissen.SelectMany(Regels))
+                .Append("END:VCALENDAR")
+                .Select(Vouw)
+        );
+
+    private static IEnumerable<string> Regels(IcsGebeurtenis gebeurtenis) =>
+        new string?[]
+        {
             "BEGIN:VEVENT",
             $"UID:{Tekst(gebeurtenis.Uid)}",
-            $"DTSTAMP:{gemaakt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", cultuur)}",
-            $"DTSTART;VALUE=DATE:{gebeurtenis.Dag.ToString("yyyyMMdd", cultuur)}",
-            $"DTEND;VALUE=DATE:{gebeurtenis.Dag.AddDays(1).ToString("yyyyMMdd", cultuur)}",
+            $"DTSTAMP:{gebeurtenis.Stempel.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
+            $"DTSTART;VALUE=DATE:{Dag(gebeurtenis.Dag)}",
+            $"DTEND;VALUE=DATE:{Dag(gebeurtenis.Dag.AddDays(1))}",
             $"SUMMARY:{Tekst(gebeurtenis.Titel)}",
             gebeurtenis.Omschrijving is { } omschrijving ? $"DESCRIPTION:{Tekst(omschrijving)}" : null,
             gebeurtenis.Url is { } url ? $"URL:{url.AbsoluteUri}" : null,
             "TRANSP:TRANSPARENT", // a deadline does not make somebody busy
             "END:VEVENT",
-            "END:VCALENDAR",
-        ];
-        return string.Concat(regels.OfType<string>().Select(Vouw));
-    }
+        }.OfType<string>();
+
+    private static string Dag(DateOnly dag) => dag.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Tekst(string waarde)
     {
