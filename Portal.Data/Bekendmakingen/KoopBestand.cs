@@ -20,8 +20,8 @@ internal sealed record KoopBestand(
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>What a slice of the service is kept as: all of it, with the days that it is whole for.</summary>
-    private sealed record Deel(DateOnly Van, DateOnly Tot, IReadOnlyList<KoopRecord> Records, int Andere)
+    /// <summary>What a slice of the service is kept as: all of it, with the days that it is whole for, if it is.</summary>
+    private sealed record Deel(DateOnly? Van, DateOnly? Tot, IReadOnlyList<KoopRecord> Records, int Andere)
     {
         public IReadOnlyList<KoopFout> Fouten { get; init; } = [];
     }
@@ -32,8 +32,10 @@ internal sealed record KoopBestand(
     public static async Task BewaarAsync(KoopBestand bestand, string pad, CancellationToken ct)
     {
         await using var naar = File.Create(pad);
-        var (van, tot) = bestand.Geheel!.Value;
-        var deel = new Deel(van, tot, bestand.Records, bestand.Andere) { Fouten = bestand.Fouten };
+        var deel = new Deel(bestand.Geheel?.Van, bestand.Geheel?.Tot, bestand.Records, bestand.Andere)
+        {
+            Fouten = bestand.Fouten,
+        };
         await JsonSerializer.SerializeAsync(naar, new Bewaard(deel), Json, ct);
     }
 
@@ -46,7 +48,8 @@ internal sealed record KoopBestand(
         if (Encoding.UTF8.GetString(kop, 0, gelezen) == Begin)
         {
             var deel = (await JsonSerializer.DeserializeAsync<Bewaard>(stroom, Json, ct))!.Koopdeel;
-            return new(deel.Records, deel.Fouten, deel.Andere, (deel.Van, deel.Tot), null);
+            var geheel = (deel.Van, deel.Tot) is ({ } van, { } tot) ? (van, tot) : default((DateOnly, DateOnly)?);
+            return new(deel.Records, deel.Fouten, deel.Andere, geheel, null);
         }
         var antwoord = await KoopLezer.LeesAsync(stroom, ct);
         return new(antwoord.Records, antwoord.Fouten, antwoord.Andere.Count, null, antwoord.Diagnose);

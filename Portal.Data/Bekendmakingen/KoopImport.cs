@@ -69,8 +69,8 @@ public static class KoopImport
     )
     {
         await RegisterImport.EisGeenConceptAsync(lading, ct);
-        var van = gemeente ?? await KoopSql.GemeenteAsync(lading, ct);
-        var stad = await KoopSql.StadAsync(lading, ct);
+        var van = gemeente ?? await KoopSql.GemeenteAsync(lading.Db, lading.Transactie, ct);
+        var stad = await KoopSql.StadcodeAsync(lading, ct);
         var register = BekendmakingOnderwerp.Register;
         var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
         var lezer = new RegisterLezer(register.Kolommen, "id", "titel", oordelen, lading.Rapport);

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Bekendmakingen;
@@ -7,10 +8,15 @@ namespace Portal.Data.Bekendmakingen;
 internal static class KoopSql
 {
     /// <summary>How the municipality of the portal is called.</summary>
-    public static Task<string> GemeenteAsync(Lading lading, CancellationToken ct) => EenAsync(lading, "naam", ct);
+    public static Task<string> GemeenteAsync(
+        NpgsqlConnection db,
+        NpgsqlTransaction? transactie,
+        CancellationToken ct
+    ) => StadAsync(db, transactie, "naam", ct);
 
     /// <summary>The code of the area that is the whole municipality.</summary>
-    public static Task<string> StadAsync(Lading lading, CancellationToken ct) => EenAsync(lading, "code", ct);
+    public static Task<string> StadcodeAsync(Lading lading, CancellationToken ct) =>
+        StadAsync(lading.Db, lading.Transactie, "code", ct);
 
     /// <summary>How many announcements of these days count now.</summary>
     public static Task<int> AantalAsync(Lading lading, DateOnly van, DateOnly tot, CancellationToken ct) =>
@@ -32,25 +38,36 @@ internal static class KoopSql
             )
         );
 
-    /// <summary>
-    /// The day of the newest announcement that counts; null: there is none. Read by <see cref="KoopSync"/> to go on where it
-    /// stopped.
-    /// </summary>
-    public static Task<DateOnly?> NieuwsteAsync(Npgsql.NpgsqlDataSource db, CancellationToken ct) =>
-        db.CreateConnection()
-            .QuerySingleAsync<DateOnly?>(
-                new(
-                    "select max(publicatiedatum) from bekendmaking_nu where dataset = @Code",
-                    new { KoopImport.Code },
-                    cancellationToken: ct
-                )
-            );
+    /// <summary>The day of the newest announcement that counts; null: there is none.</summary>
+    public static Task<DateOnly?> NieuwsteAsync(NpgsqlConnection db, CancellationToken ct) =>
+        db.QuerySingleAsync<DateOnly?>(
+            new(
+                "select max(publicatiedatum) from bekendmaking_nu where dataset = @Code",
+                new { KoopImport.Code },
+                cancellationToken: ct
+            )
+        );
 
-    private static async Task<string> EenAsync(Lading lading, string kolom, CancellationToken ct) =>
-        await lading.Db.QuerySingleOrDefaultAsync<string>(
+    /// <summary>The source was read to its end, whether or not it had anything new.</summary>
+    public static Task GeluktAsync(NpgsqlConnection db, CancellationToken ct) =>
+        db.ExecuteAsync(
+            new(
+                "update dataset set nagekeken_op = now() where code = @Code",
+                new { KoopImport.Code },
+                cancellationToken: ct
+            )
+        );
+
+    private static async Task<string> StadAsync(
+        NpgsqlConnection db,
+        NpgsqlTransaction? transactie,
+        string kolom,
+        CancellationToken ct
+    ) =>
+        await db.QuerySingleOrDefaultAsync<string>(
             new(
                 $"select {kolom} from gebied_nu where soort = 'stad' limit 1",
-                transaction: lading.Transactie,
+                transaction: transactie,
                 cancellationToken: ct
             )
         )

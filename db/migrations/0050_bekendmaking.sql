@@ -50,10 +50,13 @@ create index on vergunning (zaaknummer);
 select maak_register_view('bekendmaking'), maak_register_view('vergunning');
 
 -- The case of each announcement: its number, or the same work at the same address, with the month in which that began. After a year
--- and a half of silence it is another case: a roof is built once, a café asks for its terrace again.
+-- and a half of silence it is another case (decision 0026).
 create view bekendmaking_zaak as
 select e.*, case when strpos(zaaknummer, ' | ') = 0 then zaaknummer
                  else zaaknummer || ' | ' || to_char(min(publicatiedatum) over (partition by dataset, zaaknummer, eiland), 'YYYY-MM') end as zaak
 from (select s.*, sum(stilte) over (partition by dataset, zaaknummer order by publicatiedatum, sleutel) as eiland
       from (select b.*, (publicatiedatum - lag(publicatiedatum, 1, publicatiedatum) over (partition by dataset, zaaknummer order by publicatiedatum, sleutel) > 540)::int as stilte
             from bekendmaking_nu b where zaaknummer is not null) s) e;
+
+-- When a source was last read to its end, also when it had nothing new.
+alter table dataset add nagekeken_op timestamptz;
