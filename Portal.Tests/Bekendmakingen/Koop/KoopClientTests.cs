@@ -82,7 +82,7 @@ public sealed class KoopClientTests : KoopProef
     }
 
     [Fact]
-    public async Task A_month_of_more_thanKoop_gives_comes_day_by_day()
+    public async Task A_month_of_more_than_koop_gives_comes_day_by_day()
     {
         Instellingen = Instellingen with { Grens = 300 };
         Koop.Grens = 300;

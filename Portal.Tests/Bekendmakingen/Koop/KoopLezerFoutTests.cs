@@ -82,10 +82,17 @@ public sealed class KoopLezerFoutTests
         static string Diep(string open, string dicht) =>
             string.Concat(Enumerable.Repeat(open, 70)) + string.Concat(Enumerable.Repeat(dicht, 70));
 
-        await Assert.ThrowsAsync<ImportFout>(() => LeesAsync(Diep("<a>", "</a>")));
-        await Assert.ThrowsAsync<ImportFout>(() =>
-            LeesAsync(Diep("{\"a\":", "}").Replace(":}", ":1}", StringComparison.Ordinal))
-        );
+        foreach (
+            var tekst in new[]
+            {
+                Diep("<a>", "</a>"),
+                Diep("{\"a\":", "}").Replace(":}", ":1}", StringComparison.Ordinal),
+            }
+        )
+        {
+            var diep = await Assert.ThrowsAsync<ImportFout>(() => LeesAsync(tekst));
+            Assert.Contains("niet te lezen", diep.Message, StringComparison.Ordinal);
+        }
         var groot = await Assert.ThrowsAsync<ImportFout>(() => LeesAsync(Xml(Record()), grootst: 500));
         Assert.StartsWith("Het antwoord van KOOP is groter dan", groot.Message, StringComparison.Ordinal);
     }

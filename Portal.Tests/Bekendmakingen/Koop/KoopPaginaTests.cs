@@ -38,7 +38,7 @@ public sealed class KoopPaginaTests : KoopProef
         var deel = Assert.Single(await LeesAsync());
 
         Assert.Equal((250, 0), (deel.Gelezen, deel.Dubbel));
-        Assert.Equal(4, Koop.Gevraagd.Count);
+        Assert.Equal(["1", "101", "101", "201"], Koop.Gevraagd.Select(g => g.Split(' ')[0]));
     }
 
     [Fact]

@@ -29,13 +29,13 @@ public sealed class KoopStoringTests : KoopProef
     [Fact]
     public async Task An_answer_that_does_not_come_is_tried_again()
     {
-        Instellingen = Instellingen with { Wachttijd = TimeSpan.FromMilliseconds(300) };
+        Instellingen = Instellingen with { Wachttijd = TimeSpan.FromMilliseconds(700) };
         Koop.Stoor("traag");
 
         Assert.Equal(10, await AantalAsync(Client()));
         Koop.Stoor("traag", "traag", "traag");
         Assert.Contains(
-            "het duurde langer dan 0,3 seconden",
+            "het duurde langer dan 0,7 seconden",
             (await FoutAsync()).Replace('.', ','),
             StringComparison.Ordinal
         );
@@ -60,7 +60,7 @@ public sealed class KoopStoringTests : KoopProef
         var klok = Stopwatch.StartNew();
 
         Assert.Equal(10, await AantalAsync(Client()));
-        Assert.InRange(klok.ElapsedMilliseconds, 950, 8_000);
+        Assert.True(klok.ElapsedMilliseconds >= 950, $"{klok.ElapsedMilliseconds} ms");
     }
 
     [Fact]
@@ -134,12 +134,19 @@ public sealed class KoopStoringTests : KoopProef
     }
 
     [Fact]
-    public async Task Who_stops_waiting_gets_no_story_aboutKoop()
+    public async Task Who_stops_waiting_gets_no_story_about_it()
     {
         Koop.Stoor("traag");
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var stop = new CancellationTokenSource();
+        var lezen = AantalAsync(Client(), stop.Token);
+        while (Koop.Gevraagd.Count == 0)
+        {
+            await Task.Delay(10);
+        }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AantalAsync(Client(), stop.Token));
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lezen);
         Assert.Single(Koop.Gevraagd);
     }
 
