@@ -55,6 +55,7 @@ builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
+builder.Services.AddScoped<Portal.Web.Pages.Kaart.Kaartlagen>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<KoopRitme>();
 

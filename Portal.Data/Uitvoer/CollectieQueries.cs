@@ -83,6 +83,13 @@ public sealed class CollectieQueries(Lezing lezing)
         CancellationToken ct
     ) => (await LeesAsync(collectie.Sql.Een, new(new { dataset, sleutel }), ct)).FirstOrDefault();
 
+    /// <summary>The newest day in a collection that is in order of days; null: it is empty.</summary>
+    public async Task<DateOnly?> NieuwsteAsync(Collectie collectie, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleAsync<DateOnly?>(new(collectie.Sql.Laatste, cancellationToken: ct));
+    }
+
     /// <summary>The middle of a row's place as "latitude,longitude" (WGS84); null: it has none.</summary>
     public async Task<string?> PlekAsync(Collectie collectie, string dataset, string sleutel, CancellationToken ct)
     {

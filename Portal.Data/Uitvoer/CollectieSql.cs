@@ -48,6 +48,9 @@ internal sealed class CollectieSql
     public string Een =>
         $"select {Kolommen()} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
 
+    /// <summary>The newest day in it.</summary>
+    public string Laatste => $"select max(c.{Collectie.Naam(_collectie.Datum!)}) from ({_collectie.Van}) c";
+
     public string Plek =>
         $"""
             select round(ST_Y(p)::numeric, 6) || ',' || round(ST_X(p)::numeric, 6)

@@ -53,7 +53,7 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
             );
         }
         await pagina.Locator("portal-map path.klasse-0").First.ClickAsync();
-        await pagina.Locator(".leaflet-popup a[href^='/buurten/']").ClickAsync();
+        await pagina.Locator("#gekozen a[href^='/buurten/']").ClickAsync();
         await pagina.WaitForURLAsync("**/buurten/**");
     }
 

@@ -5,6 +5,9 @@ const { L } = globalThis
 
 const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
 const cent = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const opNaam = new Intl.Collator('nl')
+
+const VEEL = 500 // more points than this are drawn on a canvas
 
 export const euro = (bedrag, cijfers = nl) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${cijfers.format(bedrag)}`)
 export const euroCent = (bedrag) => euro(bedrag, cent)
@@ -16,6 +19,8 @@ export function element(naam, eigenschappen, kinderen = []) {
 }
 
 export const link = (href, tekst) => element('a', { href }, [tekst])
+
+const titel = (_, { naam, titel }) => naam ?? titel ?? ''
 
 /** Tiles are an extra: when the first ones do not come, the map goes on without. */
 function achtergrond(kaart, { achtergrond: adres, bron }) {
@@ -32,43 +37,118 @@ function achtergrond(kaart, { achtergrond: adres, bron }) {
   tegels.addTo(kaart)
 }
 
-/** stijl(dataset, properties) gives a CSS class, popup(dataset, properties) an element; both may be left out. */
-export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
+/** Where the map is and what is chosen on it, in the address: to share, and to come back to. */
+const zicht = {
+  lees: () => new URLSearchParams([...new URLSearchParams(location.hash.slice(1))].filter(([, waarde]) => waarde)),
+  schrijf(anders) {
+    const nu = this.lees()
+    for (const [naam, waarde] of Object.entries(anders)) nu.set(naam, waarde)
+    history.replaceState(null, '', `#${nu.toString().replaceAll('%2C', ',')}`)
+  },
+}
+
+/** One more collection over the map: points and shapes, each with a link to its own page. */
+async function legLaag(kaart, { src, pad }, nummer, kleur) {
+  const antwoord = await fetch(src)
+  if (!antwoord.ok) throw new Error(`${antwoord.status}`)
+  const geojson = await antwoord.json()
+  L.geoJSON(geojson, {
+    renderer: geojson.features.length > VEEL ? L.canvas() : undefined,
+    pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
+    style: ({ geometry }) => {
+      const punt = geometry?.type.endsWith('Point') // what lies under a shape stays to be seen
+      return { className: `laag laag-${nummer}`, color: punt ? '#fff' : kleur, fillColor: kleur, weight: 1.5, fillOpacity: punt ? 0.85 : 0.2 }
+    },
+    onEachFeature: ({ properties: { dataset, id, titel } }, vorm) => {
+      vorm.bindTooltip(element('span', {}, [titel]), { sticky: true })
+      vorm.bindPopup(() => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel))
+    },
+  }).addTo(kaart)
+}
+
+/** stijl(dataset, properties) gives a CSS class, label a text, popup an element; all may be left out. */
+export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } = {}) {
   customElements.define(
     'portal-map',
     class extends HTMLElement {
+      #gekozen
+
       async connectedCallback() {
         try {
           const antwoord = await fetch(this.dataset.src)
           if (!antwoord.ok) throw new Error(`${antwoord.status}`)
-          this.#teken(await antwoord.json())
+          await this.#teken(await antwoord.json())
         } catch {
           this.replaceChildren(element('p', { className: 'melding' }, ['De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.']))
         }
       }
 
-      #teken(geojson) {
+      async #teken(geojson) {
         const vlak = element('div', { className: 'kaartvlak' })
         this.replaceChildren(vlak)
         const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
         kaart.zoomControl.remove()
         L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
         if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
+        const paneel = document.getElementById(this.dataset.paneel)
+        const vormen = new Map()
         const laag = L.geoJSON(geojson, {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
           style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
           onEachFeature: ({ properties }, vorm) => {
-            vorm.bindTooltip(element('span', {}, [properties.naam ?? properties.titel ?? '']), { sticky: true }) // a text would be read as HTML
-            if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
+            vorm.bindTooltip(() => element('span', {}, [label(this.dataset, properties)]), { sticky: true }) // a text would be read as HTML
+            vormen.set(properties.code, { vorm, properties })
+            if (paneel) vorm.on('click', () => this.#kies(paneel, properties.code, vormen))
+            else if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)
-        const [west, zuid, oost, noord] = (this.dataset.kader ?? '').split(' ').map(Number)
-        const grens = noord ? L.latLngBounds([zuid, west], [noord, oost]) : laag.getBounds()
-        if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
-        else kaart.setView([52.2, 5.3], 8)
-        const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)$/.exec(location.hash) // of a search by address
-        if (plek) L.circleMarker([+plek[1], +plek[2]], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
+        this.#begin(kaart, laag.getBounds())
+        if (paneel) this.#vulPaneel(paneel, kaart, vormen)
+        const lagen = JSON.parse(this.dataset.lagen || '[]')
+        const stijlen = getComputedStyle(this)
+        const gelukt = await Promise.allSettled(lagen.map((l, i) => legLaag(kaart, l, i, stijlen.getPropertyValue(`--laag-${i % 6}`))))
+        for (const [i, { status }] of gelukt.entries())
+          if (status === 'rejected') this.after(element('p', { className: 'melding' }, [`${lagen[i].titel} kan nu niet op de kaart. De lijst werkt wel.`]))
         this.dataset.klaar = `${geojson.features.length}`
+      }
+
+      #begin(kaart, alles) {
+        const [west, zuid, oost, noord] = (this.dataset.kader ?? '').split(' ').map(Number)
+        const grens = noord ? L.latLngBounds([zuid, west], [noord, oost]) : alles
+        const [zoom, breedte, lengte] = (zicht.lees().get('zicht') ?? '').split(',').map(Number)
+        if (lengte) kaart.setView([breedte, lengte], zoom)
+        else if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
+        else kaart.setView([52.2, 5.3], 8)
+        const [b, l] = (zicht.lees().get('plek') ?? '').split(',').map(Number) // of a search by address
+        if (l) L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
+        kaart.on('moveend', () => {
+          const { lat, lng } = kaart.getCenter()
+          zicht.schrijf({ zicht: `${kaart.getZoom()},${lat.toFixed(4)},${lng.toFixed(4)}` })
+        })
+      }
+
+      // One stop for the keyboard in place of hundreds: a list of names beside the map.
+      #vulPaneel(paneel, kaart, vormen) {
+        const namen = [...vormen].map(([code, { properties }]) => element('option', { value: code, textContent: properties.naam }))
+        const lijst = element('select', {}, [element('option', { value: '', textContent: paneel.dataset.kop })].concat(namen.sort((a, b) => opNaam.compare(a.textContent, b.textContent))))
+        lijst.addEventListener('change', () => {
+          if (!vormen.has(lijst.value)) return
+          this.#kies(paneel, lijst.value, vormen)
+          kaart.fitBounds(vormen.get(lijst.value).vorm.getBounds(), { maxZoom: 14, padding: [40, 40] })
+        })
+        paneel.replaceChildren(element('label', {}, [element('span', { className: 'onzichtbaar', textContent: paneel.dataset.kop }), lijst]), element('div', { ariaLive: 'polite' }))
+        const code = zicht.lees().get('gebied')
+        if (vormen.has(code)) this.#kies(paneel, code, vormen)
+      }
+
+      #kies(paneel, code, vormen) {
+        const { vorm, properties } = vormen.get(code)
+        this.#gekozen?.getElement()?.classList.remove('gekozen')
+        this.#gekozen = vorm.bringToFront()
+        vorm.getElement()?.classList.add('gekozen')
+        paneel.querySelector('select').value = code
+        paneel.lastElementChild.replaceChildren(popup(this.dataset, properties))
+        zicht.schrijf({ gebied: code })
       }
     },
   )

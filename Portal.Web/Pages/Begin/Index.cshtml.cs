@@ -85,7 +85,7 @@ public sealed class IndexModel(
             Request.QueryString.HasValue
             && (
                 filter != new BegrotingFilter(null, null, null, null, null)
-                || weergave != new KaartWeergave(null, null, null)
+                || weergave != new KaartWeergave(null, null, null, weergave.Laag)
             )
         )
         {

@@ -1,10 +1,15 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
 using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
+using Portal.Data.Initiatieven;
+using Portal.Data.Lagen;
+using Portal.Data.Vergunningen;
 using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Kaart;
@@ -12,15 +17,28 @@ namespace Portal.Web.Pages.Kaart;
 /// <summary>
 /// How the home page shows the money: the level of the areas, per inhabitant or in total, and the order of the table.
 /// </summary>
-public sealed record KaartWeergave(string? Niveau, string? Per, [Standaard("naam")] string? Sorteer);
+/// <param name="Laag">What lies over the money, by the address of its list.</param>
+public sealed record KaartWeergave(
+    string? Niveau,
+    string? Per,
+    [Standaard("naam")] string? Sorteer,
+    string[]? Laag = null
+);
 
 /// <summary>The map of spending, and the same figures as a table.</summary>
-[Toont(BegrotingOnderwerp.Code)]
+[Toont(
+    BegrotingOnderwerp.Code,
+    InitiatiefOnderwerp.Code,
+    VergunningOnderwerp.Code,
+    BekendmakingOnderwerp.Code,
+    LaagOnderwerp.Code
+)]
 public sealed class IndexModel(
     BegrotingQueries queries,
     MetingQueries metingen,
     GebiedQueries gebieden,
-    Werkgebied werkgebied
+    Werkgebied werkgebied,
+    Kaartlagen kaartlagen
 ) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
@@ -66,6 +84,23 @@ public sealed class IndexModel(
     /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
     public double[]? Kader { get; private set; }
 
+    /// <summary>What can lie over the money.</summary>
+    public IReadOnlyList<Kaartlaag> Lagen { get; private set; } = [];
+
+    /// <summary>What does, and where the browser gets it.</summary>
+    public string LagenJson =>
+        JsonSerializer.Serialize(
+            Lagen
+                .Where(l => l.Src is not null)
+                .Select(l => new
+                {
+                    l.Src,
+                    l.Pad,
+                    l.Titel,
+                }),
+            JsonSerializerOptions.Web
+        );
+
     public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
     public bool AlleenSubsidies =>
@@ -79,11 +114,16 @@ public sealed class IndexModel(
     {
         Aanbod = await queries.AanbodAsync(ct);
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
+        var gekozen = weergave.Laag ?? [];
+        Lagen = await kaartlagen.LeesAsync(gekozen, ct);
         var reden =
             Aanbod.Reden(filter)
             ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
             ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
-            ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys);
+            ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys)
+            ?? gekozen
+                .Select(l => Ongeldig.Waarde("laag", l, Lagen.Select(k => k.Pad)))
+                .FirstOrDefault(r => r is not null);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
         {
             return Ongeldig.Antwoord(this, reden);
@@ -156,7 +196,14 @@ public sealed class IndexModel(
         ];
 
     /// <summary>This page with one choice changed.</summary>
-    public string Met(string naam, string waarde)
+    public string Met(string naam, string waarde) =>
+        Adres(naam, waarde, Lagen.Where(l => l.Gekozen).Select(l => l.Pad));
+
+    /// <summary>This page with one layer more, or without it.</summary>
+    public string MetLaag(Kaartlaag laag) =>
+        Adres("niveau", Niveau, Lagen.Where(l => l.Pad == laag.Pad ? !l.Gekozen : l.Gekozen).Select(l => l.Pad));
+
+    private string Adres(string naam, string waarde, IEnumerable<string> lagen)
     {
         var keuzes = new Dictionary<string, string?>
         {
@@ -171,7 +218,12 @@ public sealed class IndexModel(
             ["jaarsoort"] = Keuze.Afwijkend(),
             [naam] = waarde,
         };
-        return Request.Path + QueryString.Create(keuzes.Where(k => k.Value is not null));
+        return Request.Path
+            + QueryString.Create(
+                keuzes
+                    .Where(k => k.Value is not null)
+                    .Concat(lagen.Select(l => KeyValuePair.Create("laag", (string?)l)))
+            );
     }
 
     /// <summary>The map of exactly these figures, at its shortest address: what is the default is left out.</summary>

@@ -1,14 +1,18 @@
 import { definePortalMap, element, euro, euroCent, link } from '/js/portal-map.js'
 
+const MATEN = { per_inwoner: 'per inwoner', per_huishouden: 'per huishouden', per_hectare: 'per hectare' }
+
 definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
-  popup: ({ soorten }, { code, naam, bedrag, per_inwoner }) => {
+  label: ({ waarde }, eigenschappen) => `${eigenschappen.naam}: ${euro(eigenschappen[waarde])}`,
+  popup: ({ soorten, waarde }, eigenschappen) => {
+    const { code, naam, bedrag } = eigenschappen
     const zoek = new URLSearchParams(location.search)
-    const keuze = new URLSearchParams([...zoek].filter(([k]) => ['jaar', 'fase', 'bl', 'jaarsoort'].includes(k)))
+    const keuze = new URLSearchParams([...zoek].filter(([k, v]) => v && ['jaar', 'fase', 'programma', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
-      link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
-      ...(per_inwoner === null ? [] : [element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`])]),
-      element('p', {}, [`In totaal: ${euro(bedrag)}`]),
+      element('p', {}, [link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam)]),
+      ...(waarde in MATEN && eigenschappen[waarde] !== null ? [element('p', {}, [`${euroCent(eigenschappen[waarde])} ${MATEN[waarde]}`])] : []),
+      element('p', {}, [`${euro(bedrag)} in totaal`]),
     ])
   },
 })

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Portal.Data;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web.Pages.Kaart;
+
+/// <summary>Something that can lie over the money on the map.</summary>
+/// <param name="Pad">Of its list, which says the same.</param>
+/// <param name="Src">Where its places are; null: not chosen, or too many for a map.</param>
+/// <param name="Vanaf">Only what is of this day or later is shown; null: all of it.</param>
+public sealed record Kaartlaag(string Pad, string Titel, bool Gekozen, string? Src, long Aantal, DateOnly? Vanaf)
+{
+    /// <summary>The list of what the map shows of it.</summary>
+    public string Lijst => Vanaf is null ? $"/{Pad}" : $"/{Pad}?van={Kaartlagen.Dag(Vanaf.Value)}";
+}
+
+/// <summary>What can lie over the money: every collection with places, and every layer that was published.</summary>
+public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
+{
+    /// <summary>Of what is dated, so many days up to the newest: the rest is in its list.</summary>
+    private const int Dagen = 42;
+
+    /// <summary>All of them, in order; those that <paramref name="gekozen"/> names with their places.</summary>
+    public async Task<IReadOnlyList<Kaartlaag>> LeesAsync(string[] gekozen, CancellationToken ct)
+    {
+        var alle = Onderwerpen
+            .Collecties.Where(c => c is { MetPagina: true, MetPlek: true })
+            .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
+        var rijen = new List<Kaartlaag>();
+        foreach (var collectie in alle)
+        {
+            rijen.Add(
+                gekozen.Contains(collectie.Pad)
+                    ? await LeesAsync(collectie, ct)
+                    : new(collectie.Pad, collectie.Titel, false, null, 0, null)
+            );
+        }
+        return rijen;
+    }
+
+    internal static string Dag(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<Kaartlaag> LeesAsync(Collectie collectie, CancellationToken ct)
+    {
+        var vanaf = collectie.Termijn is null ? null : (await queries.NieuwsteAsync(collectie, ct))?.AddDays(-Dagen);
+        var aantal = await queries.AantalAsync(collectie, new(Van: vanaf), ct);
+        var src =
+            aantal > Collecties.IndexModel.HoogsteOpKaart ? null
+            : vanaf is null ? $"/{collectie.Pad}.geojson"
+            : $"/{collectie.Pad}.geojson?van={Dag(vanaf.Value)}";
+        return new(collectie.Pad, collectie.Titel, true, src, aantal, vanaf);
+    }
+}
