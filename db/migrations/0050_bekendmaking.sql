@@ -47,6 +47,7 @@ $$;
 create index on bekendmaking (publicatiedatum);
 create index on bekendmaking (sleutel);
 create index on vergunning (zaaknummer);
+create index on vergunning (laatste_stap);
 select maak_register_view('bekendmaking'), maak_register_view('vergunning');
 
 -- The case of each announcement: its number, or the same work at the same address, with the month in which that began. After a year
