@@ -3,10 +3,23 @@ import '/lib/leaflet/leaflet.js' // a script, not a module: it calls itself L
 
 const { L } = globalThis
 
-const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
-const cent = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const engels = document.documentElement.lang === 'en'
+const woorden = {
+  'Achtergrond: ': 'Background: ',
+  'De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.': 'The map cannot be shown now. The table below says the same.',
+  Dichterbij: 'Zoom in',
+  'In totaal: ': 'In total: ',
+  'Per inwoner: ': 'Per resident: ',
+  'Verder weg': 'Zoom out',
+  'geen gegevens': 'no data',
+}
+/** A sentence in the language of the page. */
+export const zin = (nederlands) => (engels ? woorden[nederlands] : nederlands)
 
-export const euro = (bedrag, cijfers = nl) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${cijfers.format(bedrag)}`)
+const heel = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 0 })
+const cent = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+export const euro = (bedrag, cijfers = heel) => (bedrag === null || bedrag === undefined ? zin('geen gegevens') : `€ ${cijfers.format(bedrag)}`)
 export const euroCent = (bedrag) => euro(bedrag, cent)
 
 export function element(naam, eigenschappen, kinderen = []) {
@@ -15,12 +28,13 @@ export function element(naam, eigenschappen, kinderen = []) {
   return el
 }
 
-export const link = (href, tekst) => element('a', { href }, [tekst])
+/** To a page of ours, with words of a source. */
+export const link = (pad, tekst) => element('a', { href: engels ? `/en${pad}` : pad, lang: 'nl' }, [tekst])
 
 /** Tiles are an extra: when the first ones do not come, the map goes on without. */
 function achtergrond(kaart, { achtergrond: adres, bron }) {
   const vermelding = L.control.attribution({ prefix: false }).addTo(kaart)
-  const tegels = L.tileLayer(adres, { maxZoom: 19, attribution: element('span', { textContent: `Achtergrond: ${bron}` }).outerHTML })
+  const tegels = L.tileLayer(adres, { maxZoom: 19, attribution: element('span', { textContent: zin('Achtergrond: ') + bron }).outerHTML })
   let gekomen = 0
   tegels.on('tileload', () => gekomen++)
   tegels.on('tileerror', () => {
@@ -43,7 +57,7 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
           if (!antwoord.ok) throw new Error(`${antwoord.status}`)
           this.#teken(await antwoord.json())
         } catch {
-          this.replaceChildren(element('p', { className: 'melding' }, ['De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.']))
+          this.replaceChildren(element('p', { className: 'melding' }, [zin('De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.')]))
         }
       }
 
@@ -52,7 +66,7 @@ export function definePortalMap({ stijl = () => 'vlak', popup } = {}) {
         this.replaceChildren(vlak)
         const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
         kaart.zoomControl.remove()
-        L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
+        L.control.zoom({ zoomInTitle: zin('Dichterbij'), zoomOutTitle: zin('Verder weg') }).addTo(kaart)
         if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
         const laag = L.geoJSON(geojson, {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),

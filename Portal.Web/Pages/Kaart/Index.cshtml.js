@@ -1,4 +1,4 @@
-import { definePortalMap, element, euro, euroCent, link } from '/js/portal-map.js'
+import { definePortalMap, element, euro, euroCent, link, zin } from '/js/portal-map.js'
 
 definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
@@ -7,8 +7,8 @@ definePortalMap({
     const keuze = new URLSearchParams([...zoek].filter(([k]) => ['jaar', 'fase', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
       link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam),
-      ...(per_inwoner === null ? [] : [element('p', {}, [`Per inwoner: ${euroCent(per_inwoner)}`])]),
-      element('p', {}, [`In totaal: ${euro(bedrag)}`]),
+      ...(per_inwoner === null ? [] : [element('p', {}, [zin('Per inwoner: ') + euroCent(per_inwoner)])]),
+      element('p', {}, [zin('In totaal: ') + euro(bedrag)]),
     ])
   },
 })
