@@ -17,7 +17,10 @@ public static partial class Engels
     public static async Task KiesAsync(HttpContext context, RequestDelegate verder)
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments(Voorvoegsel, StringComparison.Ordinal, out var pad))
+        if (
+            !request.Path.StartsWithSegments(Voorvoegsel, StringComparison.Ordinal, out var pad)
+            || Ingang.IsVanElders(pad)
+        )
         {
             Taal.Spreek(Taal.Nederlands);
             await verder(context);
