@@ -120,9 +120,9 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
     }
 
     [Theory]
-    [InlineData("/en/stad", "€ 598.1 million", "€ 295,753,609")]
-    [InlineData("/en/begroting/brug", "€ 598,079,927.69", "22 November 2")]
-    [InlineData("/en", "48.2%", "of that is for a neighbourhood")]
+    [InlineData("/en/stad?jaar=2025&fase=realisatie", "€ 598.1 million", "That is 45.5% of everything.")]
+    [InlineData("/en/begroting/brug?jaar=2025&fase=realisatie", "€ 598,079,927.69", "€ 1,312,355.53")]
+    [InlineData("/en/vergunningen", "31 December 2025", "11 February 2026")]
     public async Task Numbers_and_days_are_written_the_English_way(string pad, string eerst, string ook)
     {
         var html = WebUtility.HtmlDecode(await LeesAsync(pad)).Replace('\u00A0', ' ');
