@@ -27,7 +27,7 @@ public static partial class Engels
             return;
         }
         // Data have one address and one language; the first page has no slash at its end
-        if (pad == "/" || Ongeldig.IsData(pad))
+        if (pad == "/" || HeeftEenTaal(pad.Value!))
         {
             var adres = pad == "/" ? Voorvoegsel : pad.ToUriComponent();
             context.Response.Redirect(adres + request.QueryString, permanent: true);
@@ -107,13 +107,15 @@ public static partial class Engels
     private static string MetVoorvoegsel(string adres)
     {
         var eind = adres.AsSpan().IndexOfAny('?', '#') is >= 0 and var plek ? plek : adres.Length;
-        return !adres.StartsWith('/')
-            || adres.StartsWith("//", StringComparison.Ordinal)
-            || Ongeldig.IsData(adres[..eind])
+        return !adres.StartsWith('/') || adres.StartsWith("//", StringComparison.Ordinal) || HeeftEenTaal(adres[..eind])
                 ? adres
             : adres[..eind] == "/" ? Voorvoegsel + adres[1..]
             : Voorvoegsel + adres;
     }
+
+    // Data and files; of those only the day for an agenda has no extension
+    private static bool HeeftEenTaal(string pad) =>
+        Ongeldig.IsData(pad) || pad.StartsWith("/agenda/", StringComparison.Ordinal);
 
     [GeneratedRegex("<(?:a|form) [^>]*>")]
     private static partial Regex Element();

@@ -45,6 +45,12 @@ public sealed record Instellingen(
     /// </summary>
     public Uri? Locatieserver { get; init; }
 
+    /// <summary>KOOP's SRU service of official announcements; from Portal__Koop.</summary>
+    public Uri Koop { get; init; } = new(Overheid);
+
+    /// <summary>After how many hours a running site fetches announcements again, from Portal__KoopUren; 0 is never.</summary>
+    public int KoopUren { get; init; }
+
     /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
     public string? Naam { get; init; }
 
@@ -108,6 +114,8 @@ public sealed record Instellingen(
                 PortalData.Verbindingen - 4
             ),
             Locatieserver = LeesLocatieserver(config["Portal:Locatieserver"] ?? Pdok),
+            Koop = LeesWebadres("Portal__Koop", Tekst(config["Portal:Koop"]) ?? Overheid),
+            KoopUren = Math.Clamp(config.GetValue("Portal:KoopUren", 0), 0, 24 * 7),
             Naam = Tekst(config["Portal:Naam"]),
             Gebied = Tekst(config["Portal:Gebied"]),
             Contact = LeesContact(Tekst(config["Portal:Contact"])),
@@ -123,10 +131,15 @@ public sealed record Instellingen(
 
     private const string Pdok = "https://api.pdok.nl/bzk/locatieserver/search/v3_1";
 
+    private const string Overheid = "https://repository.overheid.nl/sru";
+
     private static Uri? LeesLocatieserver(string tekst) =>
-        tekst.Length == 0 ? null
-        : Uri.TryCreate(tekst, UriKind.Absolute, out var adres) && adres.Scheme is "https" or "http" ? adres
-        : throw new InstellingFout($"In Portal__Locatieserver staat '{tekst}'. Dat is geen webadres; leeg is geen.");
+        tekst.Length == 0 ? null : LeesWebadres("Portal__Locatieserver", tekst);
+
+    private static Uri LeesWebadres(string naam, string tekst) =>
+        Uri.TryCreate(tekst, UriKind.Absolute, out var adres) && adres.Scheme is "https" or "http"
+            ? adres
+            : throw new InstellingFout($"In {naam} staat '{tekst}'. Dat is geen webadres.");
 
     private static string? Tekst(string? tekst) => string.IsNullOrWhiteSpace(tekst) ? null : tekst.Trim();
 

@@ -104,6 +104,7 @@ public static partial class Opdrachten
                 }
             ),
             Import(),
+            Sync(),
             Voorbeeld(),
             Doe(
                 "status",

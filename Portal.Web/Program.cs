@@ -55,6 +55,7 @@ builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
 builder.Services.AddSingleton<Thema>();
+builder.Services.AddHostedService<KoopRitme>();
 
 var app = builder.Build();
 

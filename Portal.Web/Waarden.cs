@@ -40,16 +40,25 @@ public static class Waarden
     /// What the list says beside the title: what is known, each with its name where the value does not speak for
     /// itself. As HTML, with the words of the source told apart.
     /// </summary>
-    public static IEnumerable<string> InLijst(Collectie collectie, CollectieRow rij, IStringLocalizer<Teksten> s)
+    /// <param name="vandaag">A last day before it is left out.</param>
+    public static IEnumerable<string> InLijst(
+        Collectie collectie,
+        CollectieRow rij,
+        IStringLocalizer<Teksten> s,
+        DateOnly? vandaag
+    )
     {
         for (var i = 0; i < collectie.Kolommen.Count; i++)
         {
             var kolom = collectie.Kolommen[i];
+            if (kolom.Termijn && rij.Waarden[i] is DateOnly dag && dag < vandaag)
+            {
+                continue;
+            }
             if (kolom.InLijst && Tekst(kolom, rij.Waarden[i]) is { } tekst)
             {
-                var woorden = IsVanDeBron(kolom)
-                    ? Taal.Gemerkt(Kop(tekst))
-                    : WebUtility.HtmlEncode(kolom.Soort is KolomSoort.Code ? Kop(tekst) : tekst);
+                var leesbaar = kolom.Soort is KolomSoort.Code ? Kop(tekst) : tekst;
+                var woorden = IsVanDeBron(kolom) ? Taal.Gemerkt(leesbaar) : WebUtility.HtmlEncode(leesbaar);
                 yield return kolom.Soort is KolomSoort.Code or KolomSoort.Jaar
                     ? woorden
                     : $"{WebUtility.HtmlEncode(s[kolom.Kop].Value)}: {woorden}";

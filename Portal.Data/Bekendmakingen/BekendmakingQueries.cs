@@ -2,7 +2,8 @@ using Dapper;
 
 namespace Portal.Data.Bekendmakingen;
 
-/// <summary>A permit or an announcement, in one list. <paramref name="Fase"/> is of permits only.</summary>
+/// <summary>A permit or an announcement, in one list. <paramref name="Fase"/> is a code of its register.</summary>
+/// <param name="ReageerTot">The last day to react, while it is not over.</param>
 /// <param name="Pad">Of which collection it is.</param>
 public sealed record BekendmakingRow(
     string Pad,
@@ -20,6 +21,36 @@ public sealed record BekendmakingRow(
 
 public sealed class BekendmakingQueries(Lezing lezing)
 {
+    /// <summary>The announcements of the case that an announcement or a permit is of, the first one first.</summary>
+    /// <param name="zaaknummer">As on the row.</param>
+    /// <param name="sleutel">Of the row: of an announcement, or of the case itself.</param>
+    public async Task<IReadOnlyList<BekendmakingRow>> ZaakAsync(string zaaknummer, string sleutel, CancellationToken ct)
+    {
+        const string sql = """
+            with zaak as (select * from bekendmaking_zaak where zaaknummer = @zaaknummer)
+            select 'bekendmakingen' as pad, b.dataset, b.sleutel, b.soort, b.fase, b.titel, b.publicatiedatum as datum,
+                   case when b.reactie_tot >= @Vandaag then b.reactie_tot end as reageer_tot
+            from zaak b where b.zaak in (select zaak from zaak where @sleutel in (sleutel, zaak))
+            order by b.publicatiedatum, b.sleutel limit 200
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<BekendmakingRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        zaaknummer,
+                        sleutel,
+                        lezing.Vandaag,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
+    }
+
     /// <summary>
     /// The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told
     /// twice.
@@ -28,21 +59,32 @@ public sealed class BekendmakingQueries(Lezing lezing)
     {
         const string sql = """
             with hier as (select code, indeling from gebied_boven where boven_code = @gebied)
-            select * from (
+            select pad, dataset, sleutel, soort, fase, titel, datum, case when reageer_tot >= @Vandaag then reageer_tot end as reageer_tot from (
                 select 'vergunningen' as pad, v.dataset, v.sleutel, v.soort, v.fase, v.titel,
-                       coalesce(v.besloten_op, v.aangevraagd_op) as datum, v.bezwaar_tot as reageer_tot
+                       v.laatste_stap as datum, v.bezwaar_tot as reageer_tot
                 from vergunning_nu v join hier h on h.code = v.gebied_code and h.indeling = v.indeling
                 union all
-                select 'bekendmakingen', b.dataset, b.sleutel, b.soort, null, b.titel, b.publicatiedatum, b.reactie_tot
+                select 'bekendmakingen', b.dataset, b.sleutel, b.soort, b.fase, b.titel, b.publicatiedatum, b.reactie_tot
                 from bekendmaking_nu b join hier h on h.code = b.gebied_code and h.indeling = b.indeling
-                where not exists (select from vergunning_nu v where v.sleutel = b.zaaknummer)) alle
+                where not exists (select from vergunning_nu v where v.zaaknummer = b.zaaknummer)) alle
             where datum is not null
             order by datum desc, sleutel limit @aantal
             """;
 
         var connection = await lezing.OpenAsync(ct);
         return (
-            await connection.QueryAsync<BekendmakingRow>(new(sql, new { gebied, aantal }, cancellationToken: ct))
+            await connection.QueryAsync<BekendmakingRow>(
+                new(
+                    sql,
+                    new
+                    {
+                        gebied,
+                        aantal,
+                        lezing.Vandaag,
+                    },
+                    cancellationToken: ct
+                )
+            )
         ).AsList();
     }
 }

@@ -21,6 +21,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>Load a file again although it is the published version already.</summary>
     public bool Opnieuw { get; init; }
 
+    /// <summary>A delivery that changes no row makes no version: for who asks a source again and again.</summary>
+    public bool AlleenAlsAnders { get; init; }
+
     /// <summary>Stop at the concept: <see cref="Versiebeheer.PubliceerAsync"/> makes it public later.</summary>
     public bool AlleenConcept { get; init; }
 
@@ -215,7 +218,15 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await VulAsync(await LadingAsync(connection, transaction, id, rapport, levering), datasetId, laad, ct);
+            var lading = await LadingAsync(connection, transaction, id, rapport, levering);
+            await VulAsync(lading, datasetId, laad, ct);
+            if (AlleenAlsAnders && lading.VorigeVersieId is not null && rapport is { Gewijzigd: 0, Vervallen: 0 })
+            {
+                await transaction.RollbackAsync(ct);
+                await connection.ExecuteAsync("delete from versie where id = @id", new { id });
+                rapport.AlGeladen = true;
+                return null;
+            }
             if (levering.Archiveer(archief) is { } melding)
             {
                 rapport.Meldingen.Add(melding);

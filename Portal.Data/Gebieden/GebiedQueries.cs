@@ -38,6 +38,9 @@ public sealed class GebiedQueries(Lezing lezing)
         from gebied_nu g left join gebied_nu o on o.code = g.ouder_code
         """;
 
+    /// <summary>The day on which this is read.</summary>
+    public DateOnly Vandaag => lezing.Vandaag;
+
     // From the smallest kind to the largest: a resident looks for her buurt.
     private const string Volgorde =
         "array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code";

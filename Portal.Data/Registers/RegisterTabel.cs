@@ -4,6 +4,10 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Registers;
 
+/// <summary>A delivery is whole for these days: what it does not hold of them is gone from the source.</summary>
+/// <param name="Kolom">The column that tells the day of a row.</param>
+internal sealed record Periode(string Kolom, DateOnly Van, DateOnly Tot);
+
 /// <summary>
 /// Brings the rows of a delivery into a register's table, row by row: an equal row is not written, a changed one is closed and
 /// opened anew, and of a full delivery what is missing is closed.
@@ -17,14 +21,21 @@ internal static class RegisterTabel
         IReadOnlyList<Kolom>? eigen,
         IEnumerable<RegisterRij> rijen,
         bool aanvulling,
-        CancellationToken ct
+        CancellationToken ct,
+        Periode? periode = null
     )
     {
         await lading.Db.ExecuteAsync(TijdelijkSql, transaction: lading.Transactie);
         await KopieerAsync(lading, rijen, ct);
         await PlaatsAsync(lading, ct);
-        var args = new { lading.VersieId, aanvulling };
-        lading.Rapport.Vervallen = await VoerUitAsync(SluitWegSql(tabel), lading, args, ct);
+        var args = new
+        {
+            lading.VersieId,
+            aanvulling,
+            periode?.Van,
+            periode?.Tot,
+        };
+        lading.Rapport.Vervallen = await VoerUitAsync(SluitWegSql(tabel, periode?.Kolom), lading, args, ct);
         await VoerUitAsync(SluitAndersSql(tabel), lading, args, ct);
         lading.Rapport.Gewijzigd = await VoerUitAsync(OpenSql(tabel, eigen), lading, args, ct);
         lading.Rapport.Geladen = await lading.Db.QuerySingleAsync<int>(
@@ -134,10 +145,12 @@ internal static class RegisterTabel
     private const string InDezeSql = "t.dataset_id = (select dataset_id from versie where id = @VersieId)";
 
     // A row that was rejected is not gone from the source: what was known of it stays.
-    private static string SluitWegSql(string tabel) =>
+    private static string SluitWegSql(string tabel, string? datum) =>
         $"""
             update {tabel} t set tot = @VersieId
-            where {InDezeSql} and t.tot is null and not @aanvulling
+            where {InDezeSql} and t.tot is null and {(
+                datum is null ? "not @aanvulling" : $"t.{Collectie.Naam(datum)} between @Van and @Tot"
+            )}
               and not exists (select from register_in i where i.sleutel = t.sleutel)
             """;
 

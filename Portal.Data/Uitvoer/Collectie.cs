@@ -37,6 +37,9 @@ public sealed partial record Collectie(
 
     public IReadOnlyList<Kolom> Filters { get; } = [.. Kolommen.Where(k => k.Filter)];
 
+    /// <summary>The column that holds the last day to do something; null: nothing ends.</summary>
+    public Kolom? Termijn { get; } = Kolommen.FirstOrDefault(k => k.Termijn);
+
     internal CollectieSql Sql => _sql ??= new(this);
     private CollectieSql? _sql;
 
@@ -48,6 +51,9 @@ public sealed partial record Collectie(
     [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$", RegexOptions.NonBacktracking)]
     private static partial Regex Gewoon();
 }
+
+/// <summary>A place (degrees, WGS84) and how far around it, in metres.</summary>
+public sealed record Cirkel(double Breedte, double Lengte, int Straal);
 
 /// <summary>What a list can be narrowed to. Null is not asked.</summary>
 /// <param name="Gebied">Code of an area of any kind: everything in it.</param>
@@ -61,6 +67,16 @@ public sealed record CollectieFilter(
 {
     /// <summary>Per column that filters: the code.</summary>
     public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Only what can still be done on this day or later, by <see cref="Collectie.Termijn"/>.</summary>
+    public DateOnly? NogOp { get; init; }
+
+    /// <summary>Only what lies around a place.</summary>
+    public Cirkel? Rond { get; init; }
+
+    /// <summary>Nothing is left out but by an area, which the page names itself.</summary>
+    public bool IsLeeg =>
+        Zoek is null && Van is null && Tot is null && Codes.Count == 0 && NogOp is null && Rond is null;
 
     /// <summary>The parameters of the collection's own query, where it has any.</summary>
     public IReadOnlyDictionary<string, object?> Eigen { get; init; } = new Dictionary<string, object?>();

@@ -49,6 +49,9 @@ public sealed record CollectieRow(
 /// <summary>Reads any collection.</summary>
 public sealed class CollectieQueries(Lezing lezing)
 {
+    /// <summary>The day on which this is read.</summary>
+    public DateOnly Vandaag => lezing.Vandaag;
+
     public async Task<long> AantalAsync(Collectie collectie, CollectieFilter filter, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
@@ -79,6 +82,15 @@ public sealed class CollectieQueries(Lezing lezing)
         string sleutel,
         CancellationToken ct
     ) => (await LeesAsync(collectie.Sql.Een, new(new { dataset, sleutel }), ct)).FirstOrDefault();
+
+    /// <summary>The middle of a row's place as "latitude,longitude" (WGS84); null: it has none.</summary>
+    public async Task<string?> PlekAsync(Collectie collectie, string dataset, string sleutel, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<string>(
+            new(collectie.Sql.Plek, new { dataset, sleutel }, cancellationToken: ct)
+        );
+    }
 
     /// <summary>The words that a column holds, for its filter: those of its code list, else the hundred that occur most.</summary>
     public async Task<IReadOnlyList<CodeWoord>> WoordenAsync(Collectie collectie, Kolom kolom, CancellationToken ct)

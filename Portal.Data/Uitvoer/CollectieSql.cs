@@ -25,12 +25,16 @@ internal sealed class CollectieSql
         var codes = collectie.Filters.Select(k =>
             $" and (@{Parameter(k)}::text is null or c.{Collectie.Naam(k.Naam)}::text = @{Parameter(k)})"
         );
+        var termijn = collectie.Termijn is { } t ? $" and (@Fnog::date is null or {Gewoon(t)} >= @Fnog)" : "";
+        var rond = collectie.MetPlek
+            ? " and (@Fstraal::int is null or ST_DWithin(c.geom, ST_Transform(ST_SetSRID(ST_MakePoint(@Flengte::float8, @Fbreedte::float8), 4326), 28992), @Fstraal))"
+            : "";
         _van = $"""
             from ({collectie.Van}) c
             where (@Fgebied::text is null or (c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied))
               and (@Fzoek::text is null or strpos(lower(concat_ws(' ', c.titel{string.Concat(
                 teksten
-            )})), lower(@Fzoek)) > 0){periode}{string.Concat(codes)}
+            )})), lower(@Fzoek)) > 0){periode}{termijn}{rond}{string.Concat(codes)}
             """;
         _orde = datum is null
             ? $"order by {collectie.Orde}, c.id"
@@ -43,6 +47,13 @@ internal sealed class CollectieSql
 
     public string Een =>
         $"select {Kolommen()} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
+
+    public string Plek =>
+        $"""
+            select round(ST_Y(p)::numeric, 6) || ',' || round(ST_X(p)::numeric, 6)
+            from ({_collectie.Van}) c cross join lateral (select ST_Transform(ST_PointOnSurface(c.geom), 4326) as p) m
+            where c.dataset = @dataset and c.sleutel = @sleutel
+            """;
 
     public string Woorden(Kolom kolom) =>
         $"""
@@ -60,6 +71,10 @@ internal sealed class CollectieSql
     /// <summary>The newest rows, for a feed.</summary>
     public string Nieuwste => $"select {Kolommen()} {_van} {_orde} limit 50";
 
+    /// <summary>What must be done on the day of the parameter Fvandaag or later, the first to end first.</summary>
+    public string Eindigend =>
+        $"select {Kolommen()} {_van} and {Gewoon(_collectie.Termijn!)} >= @Fvandaag::date order by {Gewoon(_collectie.Termijn!)}, c.id limit 500";
+
     public static string Gewoon(Kolom kolom) => $"c.{Collectie.Naam(kolom.Naam)}";
 
     public static DynamicParameters Parameters(Collectie collectie, CollectieFilter filter) =>
@@ -73,6 +88,10 @@ internal sealed class CollectieSql
             ["Fzoek"] = filter.Zoek,
             ["Fvan"] = filter.Van,
             ["Ftot"] = filter.Tot,
+            ["Fnog"] = filter.NogOp,
+            ["Fstraal"] = filter.Rond?.Straal,
+            ["Fbreedte"] = filter.Rond?.Breedte,
+            ["Flengte"] = filter.Rond?.Lengte,
         };
         foreach (var kolom in collectie.Filters)
         {

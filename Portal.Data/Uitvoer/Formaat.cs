@@ -23,7 +23,13 @@ public sealed record Formaat(
 
 /// <summary>What is asked: the rows of a collection, through a connection that may take its time.</summary>
 /// <param name="Basis">Where the portal stands, e.g. <c>https://buurt.example.nl/</c>, for addresses in what is written.</param>
-public sealed record Aanvraag(NpgsqlConnection Db, Collectie Collectie, CollectieFilter Filter, Uri Basis);
+public sealed record Aanvraag(
+    NpgsqlConnection Db,
+    Collectie Collectie,
+    CollectieFilter Filter,
+    Uri Basis,
+    DateOnly Vandaag
+);
 
 /// <summary>The one list of formats. What each is, its own file says.</summary>
 public static class Formaten
@@ -35,5 +41,6 @@ public static class Formaten
         NdjsonFormaat.Formaat,
         GeoJsonFormaat.Formaat,
         AtomFormaat.Formaat,
+        IcsFormaat.Formaat,
     ];
 }

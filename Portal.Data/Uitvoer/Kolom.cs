@@ -51,4 +51,7 @@ public sealed record Kolom(
 )
 {
     public IReadOnlyList<CodeWoord> Codes { get; init; } = [];
+
+    /// <summary>A last day to do something: the list can be narrowed to what can still be done, and followed as a calendar.</summary>
+    public bool Termijn { get; init; }
 }

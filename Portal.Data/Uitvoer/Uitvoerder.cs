@@ -10,5 +10,6 @@ public sealed class Uitvoerder(Lezing lezing)
         Uri basis,
         Stream naar,
         CancellationToken ct
-    ) => await formaat.SchrijfAsync(new(await lezing.OpenAsync(ct), collectie, filter, basis), naar, ct);
+    ) =>
+        await formaat.SchrijfAsync(new(await lezing.OpenAsync(ct), collectie, filter, basis, lezing.Vandaag), naar, ct);
 }

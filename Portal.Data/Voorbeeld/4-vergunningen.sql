@@ -5,6 +5,10 @@ create or replace function pg_temp.loting(tekst text, n int) returns int languag
 create or replace function pg_temp.werkdag(dag date) returns date language sql immutable as
     $$ select dag - greatest(0, extract(isodow from dag)::int - 5) $$;
 
+-- Six weeks later; a term that would end in a weekend runs to the Monday.
+create or replace function pg_temp.termijn(dag date) returns date language sql immutable as
+    $$ select dag + 42 + case extract(isodow from dag)::int when 6 then 2 when 7 then 1 else 0 end $$;
+
 -- Kinds of cases, how long a decision takes in days, and how often each occurs.
 create temp table vb_zaak (soort text, dagen int, tickets int, wat text) on commit drop;
 insert into vb_zaak values
@@ -98,7 +102,8 @@ create temp table vb_kop on commit drop as
 select * from (values ('aanvraag', 'Aanvraag '), ('verlengd', 'Langere beslistijd '), ('verleend', 'Verleende '), ('geweigerd', 'Geweigerde '),
                ('ingetrokken', 'Ingetrokken aanvraag ')) k (fase, kop);
 
-insert into vergunning (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, soort, fase, adres, aangevraagd_op, besloten_op, bezwaar_tot)
+insert into vergunning (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, soort, fase, adres, aangevraagd_op, besloten_op, bezwaar_tot, bezwaar_bron)
 select v.dataset_id, v.id, 1 + row_number() over (order by zaaknummer), zaaknummer, '', kop || soort || ': ' || wat || ', ' || adres, code, 2025, geom,
-       soort, fase, adres, aangevraagd_op, besloten_op, case when fase in ('verleend', 'geweigerd') then besloten_op + 42 end
+       soort, fase, adres, aangevraagd_op, besloten_op, case when fase in ('verleend', 'geweigerd') then pg_temp.termijn(besloten_op) end,
+       case when fase in ('verleend', 'geweigerd') then 'register' end
 from vb_zaken join vb_kop using (fase) cross join (select id, dataset_id from versie where id = current_setting('voorbeeld.versie')::int) v;

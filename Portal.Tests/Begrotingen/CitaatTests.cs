@@ -107,7 +107,7 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         // none
         Assert.Equal([("weg", "weg", "5.00", ""), ("anders", "a/b 1", "3.00", "5.00")], await VerschilAsync(3, 5));
         Assert.Contains(
-            "0 posten zijn erbij gekomen, 1 verdwenen en 1 anders.",
+            "Losse bedragen: 0 erbij gekomen, 1 verdwenen en 1 anders.",
             await HtmlAsync("/begroting/versies/realisatie-2097/5?met=1"),
             StringComparison.Ordinal
         );

@@ -254,7 +254,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(("onvolledig", "vaststelling"), await DekkingAsync(2022, "vastgesteld")); // 20 % is not settled
         Assert.Equal(("volledig", null), await DekkingAsync(2021, "vastgesteld"));
         Assert.Contains(
-            "veel minder posten",
+            "veel minder bedragen",
             await HtmlAsync("/kaart?jaar=2019&fase=verleend"),
             StringComparison.Ordinal
         );

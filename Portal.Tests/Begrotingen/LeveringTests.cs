@@ -431,7 +431,7 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         var pagina = await dorp.Http.GetStringAsync("/begroting/versies/begroting-2072/2?met=1");
         Assert.Contains("buurt Kadebuurt", pagina, StringComparison.Ordinal);
-        Assert.Contains("1 posten zijn erbij gekomen, 1 verdwenen en 1 anders.", pagina, StringComparison.Ordinal);
+        Assert.Contains("Losse bedragen: 1 erbij gekomen, 1 verdwenen en 1 anders.", pagina, StringComparison.Ordinal);
         Assert.Contains("0 gelijk en 1 anders.", pagina, StringComparison.Ordinal);
         Assert.Contains(
             "versie 1",

@@ -22,6 +22,9 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/begroting/versies/voorbeeld-begroting",
         "/vergunningen",
         "/bekendmakingen",
+        "/vergunningen/voorbeeld-vergunningen/Z2025-MW01155",
+        "/bekendmakingen/voorbeeld-bekendmakingen/gmb-2025-mw00444",
+        "/initiatieven/voorbeeld-initiatieven/INI-2025-006",
         "/lagen",
         "/data/voorbeeld-begroting",
         "/toegankelijkheid",
@@ -61,6 +64,8 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [InlineData("/en/begroting/posten.csv?jaar=2025", "/begroting/posten.csv?jaar=2025")]
     [InlineData("/en/buurten.geojson", "/buurten.geojson")]
     [InlineData("/en/begroting/brug.json", "/begroting/brug.json")]
+    [InlineData("/en/bekendmakingen.ics?nog=ja", "/bekendmakingen.ics?nog=ja")]
+    [InlineData("/en/agenda/bekendmakingen/a/b", "/agenda/bekendmakingen/a/b")]
     [InlineData("/en/buurten/AA01/kaart.svg", "/buurten/AA01/kaart.svg")]
     [InlineData("/en/begroting?jaar=2025", "/en/kaart?jaar=2025")]
     [InlineData("/en?jaar=2025", "/en/kaart?jaar=2025")]
@@ -122,7 +127,7 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [Theory]
     [InlineData("/en/stad?jaar=2025&fase=realisatie", "€ 598.1 million", "That is 45.5% of everything.")]
     [InlineData("/en/begroting/brug?jaar=2025&fase=realisatie", "€ 598,079,927.69", "€ 1,312,355.53")]
-    [InlineData("/en/vergunningen", "31 December 2025", "11 February 2026")]
+    [InlineData("/en/vergunningen", "26 December 2025", "19 December 2025")]
     public async Task Numbers_and_days_are_written_the_English_way(string pad, string eerst, string ook)
     {
         var html = WebUtility.HtmlDecode(await LeesAsync(pad)).Replace('\u00A0', ' ');
@@ -156,12 +161,7 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
                 (
                     m.Groups[1].Value,
                     OnderEn().IsMatch(m.Groups[1].Value),
-                    Path.GetExtension(m.Groups[1].Value.Split('?')[0])
-                        is ".csv"
-                            or ".json"
-                            or ".geojson"
-                            or ".ndjson"
-                            or ".atom",
+                    Bestand().IsMatch(m.Groups[1].Value),
                     m.Value.Contains("hreflang=", StringComparison.Ordinal)
                 )
             );
@@ -170,6 +170,9 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
 
     [GeneratedRegex("^/en(?:$|[/?#])")]
     private static partial Regex OnderEn();
+
+    [GeneratedRegex("^/agenda/|^[^?]*\\.(?:csv|json|geojson|ndjson|atom|ics)(?:$|\\?)")]
+    private static partial Regex Bestand();
 
     [GeneratedRegex("data-euro=\"([^\"]*)\"")]
     private static partial Regex Bedrag();

@@ -4,7 +4,6 @@ using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
 using Portal.Data.Uitvoer;
-using Portal.Data.Vergunningen;
 using Portal.Web;
 using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Gebieden;
@@ -85,7 +84,6 @@ internal static partial class Zinnen
             .. PostKolom.Alle.SelectMany(k => new[] { k.Uitleg, KolommenModel.Soort(k) }),
             .. Formaten.Alle.Select(f => f.Uitleg),
             .. Onderwerpen.Collecties.Where(c => c.MetPagina).SelectMany(VanCollectie),
-            .. VergunningOnderwerp.Register.Kolommen.SelectMany(k => k.Codes).Select(c => c.Code),
             Ongeldig.Kop,
         ];
 

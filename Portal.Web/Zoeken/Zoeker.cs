@@ -7,7 +7,8 @@ namespace Portal.Web.Zoeken;
 
 /// <summary>An address with the area that it lies in.</summary>
 /// <param name="Midden">A street or a postcode: only its middle is known to lie there.</param>
-public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres, bool Midden);
+/// <param name="Plek">Latitude and longitude with a comma between them, to some ten metres.</param>
+public sealed record AdresVondst(string Naam, string Gebied, string Soort, string Adres, bool Midden, string Plek);
 
 /// <summary>What one question found.</summary>
 /// <param name="ZonderAdressen">The service of addresses did not answer.</param>
@@ -89,7 +90,8 @@ public sealed class Zoeker(
                     p.Gebied!.Naam,
                     p.Gebied.Soort,
                     Adres(p.Gebied, p.Plek.Breedte, p.Plek.Lengte),
-                    p.Plek.Soort != "adres"
+                    p.Plek.Soort != "adres",
+                    string.Create(CultureInfo.InvariantCulture, $"{p.Plek.Breedte:0.0000},{p.Plek.Lengte:0.0000}")
                 )),
         ];
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
@@ -12,6 +13,7 @@ public static class CollectiesEndpoints
 
     public static void MapCollecties(this IEndpointRouteBuilder routes)
     {
+        routes.MapMethods("/agenda/{collectie:collectie}/{dataset}/{**sleutel}", GetEnHead, AgendaAsync);
         foreach (var formaat in Formaten.Alle)
         {
             foreach (var collectie in Onderwerpen.Collecties.Where(formaat.Past))
@@ -71,6 +73,25 @@ public static class CollectiesEndpoints
             }
             await SchrijfAsync(context, formaat, collectie, keuze, uitvoerder);
         };
+
+    // The last day of one row, for an agenda.
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AgendaAsync(
+        string dataset,
+        string sleutel,
+        CollectieQueries queries,
+        LaagQueries lagen,
+        HttpContext context
+    )
+    {
+        var ct = context.RequestAborted;
+        sleutel = Uri.UnescapeDataString(sleutel);
+        return
+            await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct) is { Termijn: not null } collectie
+            && await queries.FindAsync(collectie, dataset, sleutel, ct) is { } rij
+            && rij.Waarden[collectie.Kolommen.ToList().IndexOf(collectie.Termijn)] is DateOnly
+            ? TypedResults.File(IcsFormaat.Maak(collectie, [rij], Basis(context.Request)), IcsBestand.MediaType)
+            : Ongeldig.Probleem("Hiervan is geen laatste dag bekend.", StatusCodes.Status404NotFound);
+    }
 
     // The bytes of a map are kept: they are asked for by every visitor of the page.
     private static Task KaartAsync(

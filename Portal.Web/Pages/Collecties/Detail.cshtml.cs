@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
+using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
 using Portal.Data.Registers;
@@ -14,6 +15,7 @@ public sealed class DetailModel(
     CollectieQueries queries,
     LaagQueries lagen,
     RegisterVersies versies,
+    BekendmakingQueries bekendmakingen,
     DatasetQueries datasets
 ) : PageModel
 {
@@ -21,6 +23,12 @@ public sealed class DetailModel(
 
     /// <summary>Null: it is no longer in the source; the life line says since when.</summary>
     public CollectieRow? Rij { get; private set; }
+
+    /// <summary>What was announced about the same case, the first one first; empty where the row is of no case.</summary>
+    public IReadOnlyList<BekendmakingRow> Zaak { get; private set; } = [];
+
+    /// <summary>The last day to react, and how many days are left; null: none is known.</summary>
+    public (DateOnly Dag, int Over)? Termijn { get; private set; }
 
     public IReadOnlyList<LevensloopRow> Levensloop { get; private set; } = [];
     public DatasetRow? Bron { get; private set; }
@@ -34,11 +42,37 @@ public sealed class DetailModel(
         Collectie = collectie;
         sleutel = Uri.UnescapeDataString(sleutel);
         Rij = await queries.FindAsync(collectie, dataset, sleutel, ct);
+        if (Rij is not null)
+        {
+            Termijn =
+                collectie.Termijn is { } termijn && Waarde(termijn.Naam) is DateOnly dag
+                    ? (dag, dag.DayNumber - queries.Vandaag.DayNumber)
+                    : null;
+            Plek = collectie.MetPlek ? await queries.PlekAsync(collectie, dataset, sleutel, ct) : null;
+            Zaak = Waarde("zaaknummer") is string nummer ? await bekendmakingen.ZaakAsync(nummer, sleutel, ct) : [];
+        }
         var tabel = Onderwerpen.Van(collectie.Onderwerpen[0]).Tabellen[0];
         Levensloop = tabel.Leven == Leven.PerRij ? await versies.LevensloopAsync(tabel.Naam, dataset, sleutel, ct) : [];
         Bron = (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset);
         return Rij is null && Levensloop.Count == 0 ? NotFound() : Page();
     }
+
+    /// <summary>Latitude and longitude of the middle, for in an address; null: it has no place.</summary>
+    public string? Plek { get; private set; }
+
+    /// <summary>The sentence about the last day says it already.</summary>
+    public bool IsVerteld(Kolom kolom) =>
+        Collectie.Termijn is { } termijn
+        && kolom.Naam.StartsWith(termijn.Naam.Split('_')[0] + "_", StringComparison.Ordinal)
+        && (Termijn is not null || Waarde("reactie_uitleg") is not null);
+
+    /// <summary>What a column of this row holds.</summary>
+    public object? Waarde(string kolom) =>
+        Collectie.Kolommen.ToList().FindIndex(k => k.Naam == kolom) is >= 0 and var i ? Rij!.Waarden[i] : null;
+
+    /// <summary>The same, as a resident reads it.</summary>
+    public string? Tekst(string kolom) =>
+        Collectie.Kolommen.FirstOrDefault(k => k.Naam == kolom) is { } k ? Waarden.Tekst(k, Waarde(kolom)) : null;
 
     public string Titel => Rij?.Titel ?? Levensloop[^1].Titel;
 }

@@ -18,6 +18,7 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
 
     public Collectie Collectie { get; private set; } = null!;
     public CollectieKeuze Keuze { get; private set; } = null!;
+    public DateOnly Vandaag => queries.Vandaag;
     public long Aantal { get; private set; }
     public IReadOnlyList<CollectieRow> Rijen { get; private set; } = [];
     public IReadOnlyList<(Kolom Kolom, IReadOnlyList<CodeWoord> Woorden)> Filters { get; private set; } = [];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Web.Zoeken;
@@ -22,7 +21,7 @@ public sealed class IndexModel(Zoeker zoeker) : PageModel
     /// <param name="plek">Latitude and longitude (WGS84) with a comma between them.</param>
     public async Task<IActionResult> OnGetAsync(string? q, string? plek, CancellationToken ct)
     {
-        if (Plek(plek) is { } punt)
+        if (Punt.Lees(plek) is { } punt)
         {
             if (await zoeker.BijAsync(punt.Breedte, punt.Lengte, HttpContext, ct) is { } adres)
             {
@@ -45,13 +44,4 @@ public sealed class IndexModel(Zoeker zoeker) : PageModel
         Vondst = vondst;
         return vondst.Enige() is { } enige ? Redirect(Opmaak.Adres(enige.Soort, enige.Code, enige.Naam)) : Page();
     }
-
-    private static (double Breedte, double Lengte)? Plek(string? tekst) =>
-        tekst?.Split(',') is [var b, var l]
-        && double.TryParse(b, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var breedte)
-        && double.TryParse(l, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var lengte)
-        && breedte is > 50 and < 54
-        && lengte is > 3 and < 8
-            ? (breedte, lengte)
-            : null;
 }
