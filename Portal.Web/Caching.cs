@@ -55,6 +55,7 @@ public static class Caching
         app.Use(drukte.DeeltWeigeringAsync);
         app.Use(drukte.LaatDoorAsync);
         app.UseResponseCompression();
+        app.Use(Engels.SchrijfAsync);
     }
 
     // Whoever asks for the same page waits for the one who came first: that one leaving must not take it from the

@@ -86,7 +86,7 @@ public sealed class Drukte : IDisposable
             return;
         }
         var request = context.Request;
-        var sleutel = (request.Path.Value, request.QueryString.Value, request.Headers.AcceptEncoding.ToString());
+        var sleutel = (Engels.Adres(context, Taal.IsEngels), request.Headers.AcceptEncoding.ToString());
         if (
             _geweigerd.TryGetValue(sleutel, out long moment)
             && context.Items[nameof(KomtBinnenAsync)] is long binnen

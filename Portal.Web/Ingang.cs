@@ -33,6 +33,12 @@ public static class Ingang
                 {
                     return WeigerMethodeAsync(context);
                 }
+                if (IsVanElders(request.Path))
+                {
+                    return Ongeldig
+                        .Probleem("Het adres begint met twee strepen. Laat er een weg.")
+                        .ExecuteAsync(context);
+                }
                 // PostgreSQL texts hold no null byte
                 return request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)
                     ? Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context)
@@ -62,6 +68,9 @@ public static class Ingang
             $"{context.Request.PathBase}{klein.ToUriComponent()}{context.Request.QueryString}";
         return Task.CompletedTask;
     }
+
+    /// <summary>What a browser would take for the name of another site, were we to send it there: //elders.example</summary>
+    public static bool IsVanElders(PathString pad) => pad.Value!.StartsWith("//", StringComparison.Ordinal);
 
     private static IList<StringSegment> Namen(Instellingen instellingen) =>
         [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 
@@ -12,9 +11,7 @@ public static class Jaarzinnen
     /// <summary>Below this share it is not worth a word.</summary>
     private const decimal Vaak = 0.10m;
 
-    private static readonly CultureInfo Nl = CultureInfo.GetCultureInfo("nl-NL");
-
-    public static string Datum(DateOnly datum) => datum.ToString("d MMMM yyyy", Nl);
+    public static string Datum(DateOnly datum) => datum.ToString("d MMMM yyyy", Taal.Cultuur);
 
     /// <summary>
     /// What the year of subsidies is; null where the year needs no word: of a budget, or where the source itself says

@@ -47,6 +47,9 @@ public static class Ongeldig
             ? null
             : $"Bij {naam} staat '{waarde}'. Kies uit: {string.Join(", ", lijst)}.";
 
+    /// <summary>What is wrong, for the reader of a page; where English has no such sentence, in Dutch, and marked so.</summary>
+    public static object? Zin(string? reden) => Redenen.InHetEngels(reden) ?? Taal.Woorden(reden);
+
     public static string? Reden(HttpContext context) => context.Items[nameof(Ongeldig)] as string;
 
     /// <summary>Whether the address is one of data, so that an error there must not be a page.</summary>

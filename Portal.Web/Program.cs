@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Localization;
 using Portal.Data;
 using Portal.Web;
 using Portal.Web.Pages.Begrotingen;
@@ -63,9 +62,9 @@ var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
 app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
+app.Use(Engels.KiesAsync);
 app.UsePortalErrors();
 app.Services.GetRequiredService<Thema>().Bedien(app);
-app.UseRequestLocalization(o => o.SetDefaultCulture("nl-NL"));
 app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Portal.Data.Iv3;
 
 namespace Portal.Web;
 
 /// <summary>
-/// The page texts: the Dutch sentence is the key, so another language is one file (Teksten.en.resx).
+/// The page texts: the Dutch sentence is the key, so another language is one file (Teksten.en.json).
 /// Words of the field stand here once, with the explanation that a page shows on the spot.
 /// </summary>
 public sealed class Teksten
@@ -124,6 +126,33 @@ public sealed class Teksten
         ["onbekend"] = "Niet bekend waar",
     };
 
+    /// <summary>What a query calls recipients whose names it does not give.</summary>
+    public static readonly string[] Samengenomen =
+    [
+        "Particulieren, samen",
+        "Namen die nog niet zijn beoordeeld, samen",
+        "De gemeente zelf",
+        "Niet bekend",
+    ];
+
+    private const string GeenProgramma = "Bij geen programma"; // as the queries call it
+
+    /// <summary>The name of a programme is the municipality's own; that there is none, we say.</summary>
+    public static object? Programma(string naam) => naam == GeenProgramma ? Taal.Zin(naam) : Taal.Woorden(naam);
+
+    /// <summary>Name and code of a taakveld, for a heading.</summary>
+    public static string Taakveld(string code) =>
+        TaakveldLijst.Namen.TryGetValue(code, out var naam) ? $"{Taal.Zin(naam)} ({code})" : code;
+
+    /// <summary>Its name in the year of the row; in English where that is not translated, the name of now.</summary>
+    public static string Taakveld(TaakveldRow rij) =>
+        Taal.IsEngels && !Taal.Engelse.ContainsKey(rij.Naam)
+            ? Taal.Zin(TaakveldLijst.Namen.GetValueOrDefault(rij.Code, rij.Naam))
+            : Taal.Zin(rij.Naam);
+
+    public static string? TaakveldUitleg(string code) =>
+        TaakveldLijst.Uitleg.TryGetValue(code, out var uitleg) ? Taal.Zin(uitleg) : null;
+
     /// <summary>
     /// What a rest is of, beside a list of areas of a kind: not every buurt and wijk lies in one gebied.
     /// </summary>
@@ -140,6 +169,7 @@ public static class PaginaDiensten
 {
     public static void AddPortalPages(this IServiceCollection services)
     {
+        services.AddSingleton<IStringLocalizerFactory, Vertaler>();
         services.AddLocalization();
         services
             .AddRazorPages(o =>

@@ -41,6 +41,7 @@ public sealed class ToontAttribute(params string[] onderwerpen) : Attribute, IOu
         // The query as Adressen wrote it; left to itself the cache sorts the values of a key
         sleutel.QueryKeys = StringValues.Empty;
         sleutel.VaryByValues["adres"] = http.Request.QueryString.Value ?? "";
+        sleutel.VaryByValues["taal"] = Taal.Code;
         sleutel.VaryByValues["codering"] = http.Request.Headers.AcceptEncoding.ToString();
         sleutel.VaryByValues[Generatie] = $"{Nu(http)}";
         return ValueTask.CompletedTask;

@@ -40,6 +40,7 @@ public static class Vindbaarheid
         $"""
             User-agent: *
             Disallow: /zoek
+            Disallow: /en/zoek
             Disallow: /*?
             Allow: /
 

@@ -8,7 +8,7 @@ namespace Portal.Tests.Web;
 /// <summary>What every page owes a small screen, large letters and a thin wire.</summary>
 public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
-    private static readonly string[] Paginas =
+    internal static readonly string[] Paginas =
     [
         "/",
         "/kaart",

@@ -73,6 +73,19 @@ public sealed class IngangTests(CacheFixture dorp)
     }
 
     [Theory]
+    [InlineData("//elders.example/begroting")] // an old address led on to what stands before it
+    [InlineData("/en//elders.example/posten.csv")]
+    [InlineData("//elders.example")]
+    public async Task Nobody_is_sent_to_another_site(string pad)
+    {
+        var antwoord = await VraagAsync($"GET {pad} HTTP/1.1\r\nHost: localhost");
+
+        Assert.StartsWith("HTTP/1.1 40", antwoord, StringComparison.Ordinal);
+        Assert.DoesNotContain("Location:", antwoord, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"//", antwoord, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/begroting/posten?van=1")]
     [InlineData("/begroting/posten.csv?van=1")]
     [InlineData("/begroting/posten.ndjson?zoek=1")]

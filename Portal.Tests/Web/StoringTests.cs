@@ -41,6 +41,9 @@ public sealed class StoringTests(CacheFixture dorp)
             using var pagina = await dorp.Haast.GetAsync("/begroting/brug?jaar=2051");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, pagina.StatusCode);
             Assert.Contains("druk, of er is een storing", await pagina.Content.ReadAsStringAsync());
+            using var engels = await dorp.Haast.GetAsync("/en/begroting/brug?jaar=2051");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, engels.StatusCode);
+            Assert.Contains("It is too busy now", await engels.Content.ReadAsStringAsync());
             Assert.True(pagina.Headers.Contains("Content-Security-Policy"));
             Assert.NotNull(pagina.Headers.RetryAfter);
             Assert.Equal(bewaard, await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2050"));

@@ -3,7 +3,14 @@ namespace Portal.Web.Components;
 /// <summary>
 /// One rectangle of a Boomkaart. <paramref name="Aantal"/> is 0, or how many small ones it stands for.
 /// </summary>
-public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aantal = 0, string? Teken = null)
+public sealed record Boomvak(
+    string Naam,
+    decimal Bedrag,
+    string? Url,
+    int Aantal = 0,
+    string? Teken = null,
+    bool Bron = false
+)
 {
     private const int Meeste = 40;
     private const decimal Zichtbaar = 0.005m; // a smaller part of the whole is under 24 px on a phone, which no finger finds
@@ -20,7 +27,7 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
         var alle = staven
             .Where(s => s.Bedrag > 0)
             .OrderByDescending(s => s.Bedrag)
-            .Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url, 0, s.Teken))
+            .Select(s => new Boomvak(s.Naam, s.Bedrag, s.Url, 0, s.Teken, s.Bron))
             .ToList();
         var geheel = alle.Sum(v => v.Bedrag);
         var zelf = alle.TakeWhile(v => v.Bedrag >= Zichtbaar * geheel)
@@ -29,7 +36,7 @@ public sealed record Boomvak(string Naam, decimal Bedrag, string? Url, int Aanta
         var rest = alle.Count - zelf.Count;
         return rest == 0
             ? zelf
-            : [.. zelf, new($"Overige ({rest})", alle.Skip(zelf.Count).Sum(v => v.Bedrag), null, rest)];
+            : [.. zelf, new(Taal.Zin("Overige ({0})", rest), alle.Skip(zelf.Count).Sum(v => v.Bedrag), null, rest)];
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed record JaarBedrag(
     /// <summary>
     /// What stands in the place of an amount that is not there: not complete is something else than not known.
     /// </summary>
-    public string Ontbreekt => Onvolledig ? "niet compleet" : Opmaak.Onbekend;
+    public string Ontbreekt => Onvolledig ? Taal.Zin("niet compleet") : Opmaak.Onbekend;
 
     public Verandering Verandering => new("", Beloofd, Geworden);
     public bool Bekend => Beloofd is not null || Geworden is not null;

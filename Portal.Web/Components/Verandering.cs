@@ -1,7 +1,7 @@
 namespace Portal.Web.Components;
 
 /// <summary>What one thing was and became; null is not known, and then there is no difference either.</summary>
-public sealed record Verandering(string Naam, decimal? Was, decimal? Werd, string? Url = null)
+public sealed record Verandering(string Naam, decimal? Was, decimal? Werd, string? Url = null, bool Bron = false)
 {
     public decimal? Verschil => Werd - Was;
 
@@ -9,10 +9,10 @@ public sealed record Verandering(string Naam, decimal? Was, decimal? Werd, strin
     public string InWoorden =>
         Verschil switch
         {
-            null => "niet te berekenen",
-            0 => "gelijk",
-            > 0 => $"+\u00A0{Bedrag(Verschil.Value)} meer",
-            < 0 => $"−\u00A0{Bedrag(-Verschil.Value)} minder",
+            null => Taal.Zin("niet te berekenen"),
+            0 => Taal.Zin("gelijk"),
+            > 0 => Taal.Zin("+\u00A0{0} meer", Bedrag(Verschil.Value)),
+            < 0 => Taal.Zin("−\u00A0{0} minder", Bedrag(-Verschil.Value)),
         };
 
     // A difference of cents is not "€ 0 meer".

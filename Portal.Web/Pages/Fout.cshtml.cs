@@ -11,7 +11,7 @@ public sealed class FoutModel : PageModel
 {
     public int Status { get; private set; }
     public string Kop { get; private set; } = "";
-    public string Uitleg { get; private set; } = "";
+    public object? Uitleg { get; private set; }
 
     public IActionResult OnGet(int status)
     {
@@ -23,19 +23,22 @@ public sealed class FoutModel : PageModel
         (Kop, Uitleg) = Status switch
         {
             404 => (
-                "Deze pagina bestaat niet",
-                "Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw."
+                Taal.Zin("Deze pagina bestaat niet"),
+                Taal.Zin("Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw.")
             ),
             400 => (
-                Ongeldig.Kop,
-                Ongeldig.Reden(HttpContext)
-                    ?? "In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is."
+                Taal.Zin(Ongeldig.Kop),
+                Ongeldig.Zin(Ongeldig.Reden(HttpContext))
+                    ?? Taal.Zin("In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is.")
             ),
             503 => (
-                "Het is nu te druk, of er is een storing",
-                "Het ligt niet aan u. Probeer het over een minuut opnieuw."
+                Taal.Zin("Het is nu te druk, of er is een storing"),
+                Taal.Zin("Het ligt niet aan u. Probeer het over een minuut opnieuw.")
             ),
-            _ => ("Er ging iets mis bij ons", "Het ligt niet aan u. Probeer het over een paar minuten opnieuw."),
+            _ => (
+                Taal.Zin("Er ging iets mis bij ons"),
+                Taal.Zin("Het ligt niet aan u. Probeer het over een paar minuten opnieuw.")
+            ),
         };
         return Ongeldig.IsData(Storing.Pad(HttpContext))
             ? new ContentResult

@@ -3,13 +3,29 @@ import '/lib/leaflet/leaflet.js' // a script, not a module: it calls itself L
 
 const { L } = globalThis
 
-const nl = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 })
-const cent = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const opNaam = new Intl.Collator('nl')
+const engels = document.documentElement.lang === 'en'
+const woorden = {
+  'Achtergrond: ': 'Background: ',
+  'De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.': 'The map cannot be shown now. The table below says the same.',
+  Dichterbij: 'Zoom in',
+  ' in totaal': ' in total',
+  ' kan nu niet op de kaart. De lijst werkt wel.': ' cannot be shown on the map now. The list works.',
+  ' per hectare': ' per hectare',
+  ' per huishouden': ' per household',
+  ' per inwoner': ' per resident',
+  'Verder weg': 'Zoom out',
+  'geen gegevens': 'no data',
+}
+/** A sentence in the language of the page. */
+export const zin = (nederlands) => (engels ? woorden[nederlands] : nederlands)
 
+const opNaam = new Intl.Collator('nl')
 const VEEL = 500 // more points than this are drawn on a canvas
 
-export const euro = (bedrag, cijfers = nl) => (bedrag === null || bedrag === undefined ? 'geen gegevens' : `€ ${cijfers.format(bedrag)}`)
+const heel = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 0 })
+const cent = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+export const euro = (bedrag, cijfers = heel) => (bedrag === null || bedrag === undefined ? zin('geen gegevens') : `€ ${cijfers.format(bedrag)}`)
 export const euroCent = (bedrag) => euro(bedrag, cent)
 
 export function element(naam, eigenschappen, kinderen = []) {
@@ -18,14 +34,15 @@ export function element(naam, eigenschappen, kinderen = []) {
   return el
 }
 
-export const link = (href, tekst) => element('a', { href }, [tekst])
+/** To a page of ours, with words of a source. */
+export const link = (pad, tekst) => element('a', { href: engels ? `/en${pad}` : pad, lang: 'nl' }, [tekst])
 
 const titel = (_, { naam, titel }) => naam ?? titel ?? ''
 
 /** Tiles are an extra: when the first ones do not come, the map goes on without. */
 function achtergrond(kaart, { achtergrond: adres, bron }) {
   const vermelding = L.control.attribution({ prefix: false }).addTo(kaart)
-  const tegels = L.tileLayer(adres, { maxZoom: 19, attribution: element('span', { textContent: `Achtergrond: ${bron}` }).outerHTML })
+  const tegels = L.tileLayer(adres, { maxZoom: 19, attribution: element('span', { textContent: zin('Achtergrond: ') + bron }).outerHTML })
   let gekomen = 0
   tegels.on('tileload', () => gekomen++)
   tegels.on('tileerror', () => {
@@ -79,7 +96,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
           if (!antwoord.ok) throw new Error(`${antwoord.status}`)
           await this.#teken(await antwoord.json())
         } catch {
-          this.replaceChildren(element('p', { className: 'melding' }, ['De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.']))
+          this.replaceChildren(element('p', { className: 'melding' }, [zin('De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.')]))
         }
       }
 
@@ -88,7 +105,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         this.replaceChildren(vlak)
         const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
         kaart.zoomControl.remove()
-        L.control.zoom({ zoomInTitle: 'Dichterbij', zoomOutTitle: 'Verder weg' }).addTo(kaart)
+        L.control.zoom({ zoomInTitle: zin('Dichterbij'), zoomOutTitle: zin('Verder weg') }).addTo(kaart)
         if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
         const paneel = document.getElementById(this.dataset.paneel)
         const vormen = new Map()
@@ -108,7 +125,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         const stijlen = getComputedStyle(this)
         const gelukt = await Promise.allSettled(lagen.map((l, i) => legLaag(kaart, l, i, stijlen.getPropertyValue(`--laag-${i % 6}`))))
         for (const [i, { status }] of gelukt.entries())
-          if (status === 'rejected') this.after(element('p', { className: 'melding' }, [`${lagen[i].titel} kan nu niet op de kaart. De lijst werkt wel.`]))
+          if (status === 'rejected') this.after(element('p', { className: 'melding' }, [lagen[i].titel + zin(' kan nu niet op de kaart. De lijst werkt wel.')]))
         this.dataset.klaar = `${geojson.features.length}`
       }
 

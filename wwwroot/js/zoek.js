@@ -2,14 +2,16 @@
 const pauze = 200
 
 for (const formulier of document.querySelectorAll('form.zoek')) {
-  suggesties(formulier.querySelector('input'))
-  plek(formulier.querySelector('[data-plek]'))
+  const zoek = formulier.getAttribute('action') // in the language of the page: /zoek or /en/zoek
+  suggesties(formulier.querySelector('input'), zoek)
+  plek(formulier.querySelector('[data-plek]'), zoek)
 }
 
-function suggesties(veld) {
+function suggesties(veld, zoek) {
+  const ga = (adres) => location.assign(zoek.replace('/zoek', adres))
   const lijst = Object.assign(document.createElement('ul'), { id: `${veld.id}-suggesties`, className: 'suggesties', hidden: true })
   lijst.setAttribute('role', 'listbox')
-  lijst.setAttribute('aria-label', 'Suggesties')
+  lijst.setAttribute('aria-label', veld.dataset.suggesties)
   veld.parentElement.after(lijst)
   for (const [naam, waarde] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': lijst.id })) veld.setAttribute(naam, waarde)
 
@@ -34,7 +36,7 @@ function suggesties(veld) {
       regel.setAttribute('aria-selected', 'false')
       regel.append(naam, Object.assign(document.createElement('span'), { className: 'klein', textContent: waar }))
       regel.dataset.adres = adres
-      regel.addEventListener('click', () => location.assign(adres))
+      regel.addEventListener('click', () => ga(adres))
       regel.addEventListener('mousedown', (e) => e.preventDefault()) // the box keeps the focus
       return regel
     }))
@@ -46,7 +48,7 @@ function suggesties(veld) {
     if (tekst.length < 2) return toon(false)
     onderweg = new AbortController()
     try {
-      const antwoord = await fetch(`/zoek/suggesties?q=${encodeURIComponent(tekst)}`, { signal: onderweg.signal })
+      const antwoord = await fetch(`${zoek}/suggesties?q=${encodeURIComponent(tekst)}`, { signal: onderweg.signal })
       if (antwoord.ok && veld.value.trim() === tekst) vul(await antwoord.json())
     } catch {
       toon(false) // Enter still works
@@ -68,20 +70,20 @@ function suggesties(veld) {
       kies(e.key === 'ArrowDown' ? (gekozen + 1) % aantal : (gekozen <= 0 ? aantal : gekozen) - 1)
     } else if (e.key === 'Enter' && gekozen >= 0) {
       e.preventDefault()
-      location.assign(lijst.children[gekozen].dataset.adres)
+      ga(lijst.children[gekozen].dataset.adres)
     }
   })
   veld.addEventListener('blur', () => toon(false))
 }
 
-function plek(knop) {
+function plek(knop, zoek) {
   if (!knop || !navigator.geolocation || !isSecureContext) return
   knop.hidden = false
   const melding = knop.nextElementSibling
   knop.addEventListener('click', () => {
     melding.textContent = knop.dataset.bezig
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => location.assign(`/zoek?plek=${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`), // ten metres is enough
+      ({ coords }) => location.assign(`${zoek}?plek=${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`), // ten metres is enough
       () => (melding.textContent = knop.dataset.fout),
       { timeout: 10_000, maximumAge: 60_000 },
     )

@@ -68,7 +68,8 @@ public sealed class IndexModel(
 
     public decimal In(params string[] niveaus) => Plekken.Where(p => niveaus.Contains(p.Niveau)).Sum(p => p.Bedrag);
 
-    public IReadOnlyList<Staaf> WaarHetIs => [.. Plekken.Select(p => new Staaf(Teksten.Plekken[p.Niveau], p.Bedrag))];
+    public IReadOnlyList<Staaf> WaarHetIs =>
+        [.. Plekken.Select(p => new Staaf(Taal.Zin(Teksten.Plekken[p.Niveau]), p.Bedrag))];
 
     public string? Figuur(KaartVlak vlak) =>
         Gebieden.GetValueOrDefault(vlak.Code)?.In(Per) is { } bedrag

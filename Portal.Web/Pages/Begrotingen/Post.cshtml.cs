@@ -26,7 +26,10 @@ public sealed class PostModel(
     public IReadOnlyList<PostDeelRow> Delen { get; private set; } = [];
     public IReadOnlyList<PostVersieRow> Versies { get; private set; } = [];
 
-    public string Titel => Post.Project ?? Post.Omschrijving ?? Post.Regeling ?? "Bedrag zonder omschrijving";
+    /// <summary>What the source calls it.</summary>
+    public string? Naam => Post.Project ?? Post.Omschrijving ?? Post.Regeling;
+
+    public string Titel => Naam ?? Taal.Zin("Bedrag zonder omschrijving");
 
     /// <summary>
     /// The cells of the source row, in the order of the file; empty when the post has no file (the example
@@ -35,8 +38,7 @@ public sealed class PostModel(
     public IReadOnlyList<KeyValuePair<string, string>> Bronrij =>
         Post.Bron is null ? [] : [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Post.Bron)!];
 
-    public string Permalink =>
-        $"{Request.Scheme}://{Request.Host}{PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel)}";
+    public string Permalink => Engels.Url(Request, PostAdres.Van(Versie.DatasetCode, Versie.Nummer, Post.Bronsleutel));
 
     public async Task<IActionResult> OnGetAsync(
         [FromRoute] string dataset,

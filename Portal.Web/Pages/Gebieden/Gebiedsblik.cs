@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
-using Portal.Data.Iv3;
 using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Gebieden;
@@ -40,7 +39,7 @@ public sealed record Gebiedsblik(
         {
             null => null,
             "-" => tekst["Zonder taakveld"].Value,
-            _ => TaakveldLijst.Titel(Taakveld),
+            _ => Teksten.Taakveld(Taakveld),
         };
 
     public (string Naam, string Uitleg) Fase => Teksten.Fasen[Keuze.Fase];
@@ -118,12 +117,13 @@ public sealed record Gebiedsblik(
         [
             .. Aanbod
                 .Programmas.Select(p => (p.Naam, Code: (string?)p.Code))
-                .Append(("Bij geen programma", null))
+                .Append((Taal.Zin("Bij geen programma"), null))
                 .Select(p => new Verandering(
                     p.Naam,
                     was.Van(wasFase, Keuze.Bl).Bij(p.Code).Totaal,
                     werd.Van(werdFase, Keuze.Bl).Bij(p.Code).Totaal,
-                    p.Code is null ? null : Met(p.Code)
+                    p.Code is null ? null : Met(p.Code),
+                    p.Code is not null
                 ))
                 .Where(v => v.Was is not null || v.Werd is not null)
                 .OrderByDescending(v => v.Werd ?? v.Was),

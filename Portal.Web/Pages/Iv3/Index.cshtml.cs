@@ -139,7 +139,7 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
                 .Where(t => t.Lasten is not null && !TaakveldLijst.Buiten.Contains(t.Code))
                 .GroupBy(t => t.Code[..1])
                 .Select(g => new Staaf(
-                    TaakveldLijst.Hoofd.GetValueOrDefault(g.Key, g.Key),
+                    Taal.Zin(TaakveldLijst.Hoofd.GetValueOrDefault(g.Key, g.Key)),
                     g.Sum(t => t.Lasten!.Value),
                     Teken: Programmateken.Van(TaakveldLijst.Hoofd.GetValueOrDefault(g.Key))
                 ))
@@ -176,13 +176,13 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             ? ""
             : Delen()
                 .Replace(
-                    klasse.Replace("minderdan", "minder dan ", StringComparison.Ordinal),
+                    klasse.Replace("minderdan", Taal.Zin("minder dan {0}", ""), StringComparison.Ordinal),
                     m =>
                         m.Value switch
                         {
-                            "tot" => " tot ",
-                            "inwoners" => " inwoners",
-                            "ofmeer" => " of meer",
+                            "tot" => Taal.Zin("{0} tot {1}", "", ""),
+                            "inwoners" => Taal.Zin("{0} inwoners", ""),
+                            "ofmeer" => Taal.Zin(" of meer"),
                             _ => Opmaak.Getal(long.Parse(m.Value, CultureInfo.InvariantCulture)),
                         }
                 );

@@ -180,7 +180,8 @@ public sealed class IndexModel(
                     g.Naam,
                     Waarde(vorig[g.Code]),
                     Waarde(g),
-                    $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}?{Keuze.Query()}"
+                    $"{Opmaak.Adres(Niveau, g.Code, g.Naam)}?{Keuze.Query()}",
+                    Bron: true
                 ))
                 .Where(v => v.Verschil is not null and not 0)
                 .OrderByDescending(v => Math.Abs(v.Verschil!.Value))
@@ -191,8 +192,14 @@ public sealed class IndexModel(
     /// <summary>All money of the choice: what is on the map, and what is in no area.</summary>
     public IReadOnlyList<Staaf> AlleGeld =>
         [
-            new($"Op de kaart {Gebiedsoorten.Van(Niveau).Per.ToLowerInvariant()}", InGebieden, null, "#tabel"),
-            .. Rest.Where(r => r.Bedrag != 0).Select(r => new Staaf(Teksten.RestNaam(Niveau, r.Niveau), r.Bedrag)),
+            new(
+                Taal.Zin("Op de kaart {0}", Taal.Zin(Gebiedsoorten.Van(Niveau).Per).ToLowerInvariant()),
+                InGebieden,
+                null,
+                "#tabel"
+            ),
+            .. Rest.Where(r => r.Bedrag != 0)
+                .Select(r => new Staaf(Taal.Zin(Teksten.RestNaam(Niveau, r.Niveau)), r.Bedrag)),
         ];
 
     /// <summary>This page with one choice changed.</summary>

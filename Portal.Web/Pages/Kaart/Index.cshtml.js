@@ -1,6 +1,6 @@
-import { definePortalMap, element, euro, euroCent, link } from '/js/portal-map.js'
+import { definePortalMap, element, euro, euroCent, link, zin } from '/js/portal-map.js'
 
-const MATEN = { per_inwoner: 'per inwoner', per_huishouden: 'per huishouden', per_hectare: 'per hectare' }
+const MATEN = { per_inwoner: zin(' per inwoner'), per_huishouden: zin(' per huishouden'), per_hectare: zin(' per hectare') }
 
 definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
@@ -11,8 +11,8 @@ definePortalMap({
     const keuze = new URLSearchParams([...zoek].filter(([k, v]) => v && ['jaar', 'fase', 'programma', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
       element('p', {}, [link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam)]),
-      ...(waarde in MATEN && eigenschappen[waarde] !== null ? [element('p', {}, [`${euroCent(eigenschappen[waarde])} ${MATEN[waarde]}`])] : []),
-      element('p', {}, [`${euro(bedrag)} in totaal`]),
+      ...(waarde in MATEN && eigenschappen[waarde] !== null ? [element('p', {}, [euroCent(eigenschappen[waarde]) + MATEN[waarde]])] : []),
+      element('p', {}, [euro(bedrag) + zin(' in totaal')]),
     ])
   },
 })
