@@ -94,8 +94,8 @@ public sealed class EngelsBrowserTests(VoorbeeldFixture voorbeeld) : IClassFixtu
         await pagina.WaitForURLAsync("**/en/kaart?*");
         await Scherm.KaartKlaarAsync(pagina);
         await pagina.Locator("portal-map path.gebied").Nth(30).ClickAsync(new() { Force = true });
-        var venster = pagina.Locator(".leaflet-popup-content");
-        await Assertions.Expect(venster).ToContainTextAsync("Per resident: €");
+        var venster = pagina.Locator("#gekozen");
+        await Assertions.Expect(venster).ToContainTextAsync(" per resident");
         await venster.GetByRole(AriaRole.Link).ClickAsync();
         await pagina.WaitForURLAsync("**/en/buurten/*");
 
