@@ -223,5 +223,5 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
 
     // A page says where it is to be cited
     private static string ZonderAdres(string html) =>
-        System.Text.RegularExpressions.Regex.Replace(html, "http://[^\"\\s]+", "");
+        System.Text.RegularExpressions.Regex.Replace(html, "(http://|/en/)[^\"\\s]+", "");
 }

@@ -189,5 +189,5 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
 
     // A page says where it is to be cited
     private static string ZonderAdres(string html) =>
-        System.Text.RegularExpressions.Regex.Replace(html, "http://[^\"\\s]+", "");
+        System.Text.RegularExpressions.Regex.Replace(html, "(http://|/en/)[^\"\\s]+", "");
 }
