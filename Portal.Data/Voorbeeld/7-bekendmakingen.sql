@@ -28,10 +28,13 @@ with stap as (
 ), alles as (
     select * from over_zaak union all select * from los union all select * from stad
 )
-insert into bekendmaking (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, soort, zaaknummer, publicatiedatum, reactie_tot, fase, reactie_hoe, reactie_bron, plek)
+insert into bekendmaking (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, soort, zaaknummer, publicatiedatum, reactie_tot, fase, reactie_hoe, reactie_bron, reactie_uitleg, plek)
 select v.dataset_id, v.id, 1 + row_number() over (order by dag, nr, titel collate "C"),
        'gmb-' || extract(year from dag) || '-mw' || lpad((row_number() over (partition by extract(year from dag) order by dag, nr, titel collate "C"))::text, 5, '0'),
        '', titel, code, case when code is not null then 2025 end, geom, soort, zaaknummer, dag, reactie_tot, fase,
        case when reactie_tot is null then null when fase in ('verleend', 'geweigerd', 'besluit') then 'bezwaar' else 'zienswijze' end, case when reactie_tot is not null then 'register' end,
+       case when reactie_tot is null then case fase when 'aanvraag' then 'Dit is een aanvraag: er is nog niets besloten waar u bezwaar tegen kunt maken.'
+            when 'verlenging' then 'De gemeente neemt meer tijd om te besluiten; daar kunt u geen bezwaar tegen maken.'
+            when 'melding' then 'Dit is een melding: de gemeente hoeft er geen besluit over te nemen.' end end,
        case when geom is null then 'gemeente' else 'punt' end
 from alles cross join (select id, dataset_id from versie where id = current_setting('voorbeeld.versie')::int) v;

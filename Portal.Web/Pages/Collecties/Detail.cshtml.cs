@@ -60,11 +60,10 @@ public sealed class DetailModel(
     /// <summary>Latitude and longitude of the middle, for in an address; null: it has no place.</summary>
     public string? Plek { get; private set; }
 
-    /// <summary>The sentence about the last day says it already.</summary>
+    /// <summary>The sentence about the last day says it, or why there is none.</summary>
     public bool IsVerteld(Kolom kolom) =>
         Collectie.Termijn is { } termijn
-        && kolom.Naam.StartsWith(termijn.Naam.Split('_')[0] + "_", StringComparison.Ordinal)
-        && (Termijn is not null || Waarde("reactie_uitleg") is not null);
+        && kolom.Naam.StartsWith(termijn.Naam.Split('_')[0] + "_", StringComparison.Ordinal);
 
     /// <summary>What a column of this row holds.</summary>
     public object? Waarde(string kolom) =>
