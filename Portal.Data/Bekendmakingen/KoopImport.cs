@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Portal.Data.Bekendmakingen.Koop;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
 
@@ -44,8 +46,7 @@ public static class KoopImport
     )
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        await using var stroom = File.OpenRead(levering.Pad);
-        var bestand = await KoopBestand.LeesAsync(stroom, ct);
+        var bestand = await LeesAsync(levering, ct);
         if (bestand.Diagnose is { } diagnose)
         {
             throw new ImportFout(
@@ -58,6 +59,22 @@ public static class KoopImport
             lading => LaadRijenAsync(publicatie, lading, bestand, gemeente, ct),
             ct
         );
+    }
+
+    private static async Task<KoopBestand> LeesAsync(Levering levering, CancellationToken ct)
+    {
+        try
+        {
+            await using var stroom = File.OpenRead(levering.Pad);
+            return await KoopBestand.LeesAsync(stroom, ct);
+        }
+        catch (Exception fout) when (fout is ImportFout or JsonException)
+        {
+            throw new ImportFout(
+                $"{levering.Naam} is geen bestand met bekendmakingen van KOOP: een antwoord van de SRU-dienst (XML of JSON) of "
+                    + $"een maandbestand (JSON). {Zin.Veilig(fout.Message, 300)} Er is niets veranderd."
+            );
+        }
     }
 
     private static async Task LaadRijenAsync(

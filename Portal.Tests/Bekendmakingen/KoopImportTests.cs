@@ -187,6 +187,18 @@ public sealed class KoopImportTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Contains("Er is niets veranderd", fout.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zin.xml", "dit is geen xml")]
+    [InlineData("parken.geojson", """{"type":"FeatureCollection","features":[]}""")]
+    [InlineData("half.json", """{"koopdeel":{"van":"2024-05-01","rec""")]
+    public async Task A_file_that_is_something_else_is_named_and_changes_nothing(string naam, string inhoud)
+    {
+        var fout = await Assert.ThrowsAsync<ImportFout>(() => LaadTekstAsync(naam, inhoud));
+
+        Assert.StartsWith($"{naam} is geen bestand met bekendmakingen", fout.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Er is niets veranderd.", fout.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_list_narrows_to_what_can_still_be_done_and_to_what_is_near()
     {
