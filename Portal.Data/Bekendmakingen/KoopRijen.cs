@@ -42,6 +42,18 @@ internal static class KoopRijen
         {
             rapport.Meldingen.Add($"{bestand.Andere} berichten staan niet in het Gemeenteblad; die zijn niet geladen.");
         }
+        // By number alone: what a source wrote at a place is not judged, and this is read by everybody.
+        var zonder = bestand
+            .Records.Where(r => r.Markeringen.Select(Plaatsaanduiding.Van).Any(p => p.Fout is not null))
+            .Select(r => r.Identifier)
+            .ToList();
+        if (zonder.Count > 0)
+        {
+            rapport.Meldingen.Add(
+                $"Bij {zonder.Count} berichten is een plek niet te lezen; de andere plekken ervan tellen wel: "
+                    + $"{string.Join(", ", zonder.Take(10))}{(zonder.Count > 10 ? " en andere" : "")}."
+            );
+        }
         rapport.Meldingen.AddRange(bestand.Fouten.Where(f => !f.Overgeslagen).Take(20).Select(f => f.Zin));
         if (gemaskeerd > 0)
         {

@@ -47,6 +47,8 @@ internal static class Zaken
           and not v.sleutel = any (@zaken)
         """;
 
+    private const string ErZijnSql = "select exists (select from vergunning_nu where dataset = @zaken)";
+
     public static async Task WerkBijAsync(Publicatie publicatie, Lading lading, CancellationToken ct)
     {
         var dataset = lading.Rapport.Dataset;
@@ -59,6 +61,13 @@ internal static class Zaken
                 new(ZaakSql, new { dataset, lading.VersieId }, lading.Transactie, 0, cancellationToken: ct)
             )
         ).AsList();
+        if (
+            rijen.Count == 0
+            && !await lading.Db.QuerySingleAsync<bool>(ErZijnSql, new { zaken = Kop + dataset }, lading.Transactie)
+        )
+        {
+            return; // none of these is about a permit, and there is none to take away
+        }
         var register = VergunningOnderwerp.Register;
         using var afgeleid = lading.Levering.OnderNaam(Kop + lading.Levering.Naam);
         await publicatie.LaadInAsync(
@@ -79,7 +88,7 @@ internal static class Zaken
             {
                 zaken.Rapport.Gelezen = rijen.Count;
                 await RegisterTabel.LaadAsync(zaken, register.Tabel, register.Kolommen, rijen, true, ct);
-                await zaken.Db.ExecuteAsync(
+                var weg = await zaken.Db.ExecuteAsync(
                     new(
                         WegSql,
                         new
@@ -93,6 +102,8 @@ internal static class Zaken
                         cancellationToken: ct
                     )
                 );
+                zaken.Rapport.Vervallen += weg;
+                zaken.Rapport.Geladen -= weg;
             },
             ct
         );

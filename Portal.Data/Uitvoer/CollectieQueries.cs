@@ -60,6 +60,15 @@ public sealed class CollectieQueries(Lezing lezing)
         );
     }
 
+    /// <summary>How many of them a map can show.</summary>
+    public async Task<long> AantalMetPlekAsync(Collectie collectie, CollectieFilter filter, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleAsync<long>(
+            new(collectie.Sql.AantalMetPlek, CollectieSql.Parameters(collectie, filter), cancellationToken: ct)
+        );
+    }
+
     /// <summary>A part of the list, after <paramref name="vanaf"/> rows.</summary>
     public async Task<IReadOnlyList<CollectieRow>> ListAsync(
         Collectie collectie,

@@ -43,6 +43,8 @@ internal sealed class CollectieSql
 
     public string Aantal => $"select count(*) {_van}";
 
+    public string AantalMetPlek => $"select count(c.geom) {_van}";
+
     public string Lijst => $"select {Kolommen()} {_van} {_orde} limit @aantal offset @vanaf";
 
     public string Een =>

@@ -74,6 +74,28 @@ public sealed class KoopImportTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_read_is_told_by_number_and_the_others_count()
+    {
+        var rapport = await LaadAsync(
+            Record(
+                "gmb-2026-31",
+                "Besluit omgevingsvergunning Verleend Sloot 1",
+                new(2026, 3, 2),
+                Punt("121250 487050")
+                    + KoopTekst.Markering(
+                        "Punt",
+                        "<ow:geometrie>ergens</ow:geometrie><ow:geometrielabel>Bij Jansen</ow:geometrielabel>"
+                    )
+            )
+        );
+
+        var zin = Assert.Single(rapport.Meldingen, m => m.Contains("niet te lezen", StringComparison.Ordinal));
+        Assert.Contains("gmb-2026-31", zin, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jansen", zin, StringComparison.Ordinal);
+        Assert.Equal("AB01", (await RijAsync("gmb-2026-31")).Gebied);
+    }
+
+    [Fact]
     public async Task Those_of_another_municipality_are_rejected_by_row_and_the_rest_is_loaded()
     {
         var rapport = await LaadAsync(

@@ -83,6 +83,30 @@ public sealed class KaartlagenTests(VoorbeeldFixture voorbeeld) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_said_to_be_on_the_map_is_what_has_a_place()
+    {
+        var pagina = await voorbeeld.Http.GetStringAsync("/kaart?laag=bekendmakingen");
+        var bron = System.Text.RegularExpressions.Regex.Match(
+            System.Net.WebUtility.HtmlDecode(pagina),
+            "\"src\":\"(/bekendmakingen[^\"]+)\""
+        );
+
+        Assert.Contains(
+            $"<span class=\"klein\">{await TelAsync(bron.Groups[1].Value)}, vanaf",
+            pagina,
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<int> TelAsync(string adres)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await voorbeeld.Http.GetStringAsync(adres));
+        return (
+            json.RootElement.TryGetProperty("features", out var features) ? features : json.RootElement
+        ).GetArrayLength();
+    }
+
+    [Fact]
     public async Task A_layer_that_is_not_there_is_said()
     {
         using var antwoord = await voorbeeld.Http.GetAsync(new Uri("/kaart?laag=geheim", UriKind.Relative));

@@ -8,6 +8,7 @@ namespace Portal.Web.Pages.Kaart;
 /// <summary>Something that can lie over the money on the map.</summary>
 /// <param name="Pad">Of its list, which says the same.</param>
 /// <param name="Src">Where its places are; null: not chosen, or too many for a map.</param>
+/// <param name="Aantal">Of what has a place: the list may hold more.</param>
 /// <param name="Vanaf">Only what is of this day or later is shown; null: all of it.</param>
 public sealed record Kaartlaag(string Pad, string Titel, bool Gekozen, string? Src, long Aantal, DateOnly? Vanaf)
 {
@@ -44,7 +45,7 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
     private async Task<Kaartlaag> LeesAsync(Collectie collectie, CancellationToken ct)
     {
         var vanaf = collectie.Termijn is null ? null : (await queries.NieuwsteAsync(collectie, ct))?.AddDays(-Dagen);
-        var aantal = await queries.AantalAsync(collectie, new(Van: vanaf), ct);
+        var aantal = await queries.AantalMetPlekAsync(collectie, new(Van: vanaf), ct);
         var src =
             aantal > Collecties.IndexModel.HoogsteOpKaart ? null
             : vanaf is null ? $"/{collectie.Pad}.geojson"
