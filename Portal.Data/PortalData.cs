@@ -52,6 +52,7 @@ public static class PortalData
         services.AddScoped<RegisterVersies>();
         services.AddScoped<Uitvoerder>();
         services.AddScoped<VersieQueries>();
+        services.AddScoped<VormQueries>();
         services.AddScoped<ZoekQueries>();
         services.AddScoped<Iv3Queries>();
         return services;

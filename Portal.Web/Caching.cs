@@ -34,7 +34,7 @@ public static class Caching
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddSingleton<Generaties>();
-        services.AddSingleton<GeoJson>();
+        services.AddSingleton<Kaartgegevens>();
         services.AddSingleton<Drukte>();
         services.AddSingleton<Pages.Collecties.Laagparameters>();
         services.AddHostedService<CacheVerversing>();

@@ -12,7 +12,15 @@ public static class Ongeldig
 {
     public const string Kop = "Deze keuze kan niet";
 
-    private static readonly string[] Data = [".json", ".csv", ".svg", .. Formaten.Alle.Select(f => $".{f.Extensie}")];
+    private static readonly string[] Data =
+    [
+        ".json",
+        ".topojson",
+        ".mvt",
+        ".csv",
+        ".svg",
+        .. Formaten.Alle.Select(f => $".{f.Extensie}"),
+    ];
 
     public static IActionResult Antwoord(PageModel page, string? reden)
     {

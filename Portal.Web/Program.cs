@@ -61,7 +61,7 @@ builder.Services.AddHostedService<KoopRitme>();
 var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
-app.Use(app.Services.GetRequiredService<GeoJson>().KortAsync);
+app.Use(app.Services.GetRequiredService<Kaartgegevens>().KortAsync);
 app.Use(Engels.KiesAsync);
 app.UsePortalErrors();
 app.Services.GetRequiredService<Thema>().Bedien(app);

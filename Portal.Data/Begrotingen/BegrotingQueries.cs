@@ -121,6 +121,14 @@ public sealed class BegrotingQueries(Lezing lezing)
         from (select r.*, g.kaart from ({PerGebied}) r join gebied_nu g on g.code = r.code) f
         """;
 
+    /// <summary>The same figures alone: per code the amount, and that in the measure @Maat.</summary>
+    private const string CijfersSql = $"""
+        select json_build_object('maat', @Maat, 'gebieden', coalesce(json_object_agg(r.code, json_build_array(r.bedrag,
+            case @Maat when 'per_inwoner' then r.per_inwoner when 'per_huishouden' then r.per_huishouden
+                       when 'per_hectare' then r.per_hectare else r.bedrag end) order by r.code), '{"{}"}'))::text
+        from ({PerGebied}) r
+        """;
+
     private const string RestSql = $"""
         select case when s.toerekening in ('sleutel', 'afgeleid') and not {Telt} then s.toerekening else coalesce(s.gebied_soort, s.toerekening) end as niveau,
                sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
@@ -188,12 +196,22 @@ public sealed class BegrotingQueries(Lezing lezing)
     }
 
     /// <summary>The same rows with their shapes: a GeoJSON FeatureCollection in WGS84, as UTF-8.</summary>
-    public async Task<byte[]> GeoJsonAsync(string soort, BegrotingKeuze keuze, CancellationToken ct)
+    public Task<byte[]> GeoJsonAsync(string soort, BegrotingKeuze keuze, CancellationToken ct) =>
+        BytesAsync(GeoJsonSql, Parameters(soort, keuze), ct);
+
+    /// <summary>The same figures without shapes, for who has those already: JSON, as UTF-8.</summary>
+    /// <param name="maat">bedrag, per_inwoner, per_huishouden or per_hectare.</param>
+    public Task<byte[]> CijfersAsync(string soort, BegrotingKeuze keuze, string maat, CancellationToken ct)
+    {
+        var parameters = new DynamicParameters(Parameters(soort, keuze));
+        parameters.Add("Maat", maat);
+        return BytesAsync(CijfersSql, parameters, ct);
+    }
+
+    private async Task<byte[]> BytesAsync(string sql, object parameters, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
-        await using var reader = await connection.ExecuteReaderAsync(
-            new(GeoJsonSql, Parameters(soort, keuze), cancellationToken: ct)
-        );
+        await using var reader = await connection.ExecuteReaderAsync(new(sql, parameters, cancellationToken: ct));
         await reader.ReadAsync(ct);
         return await reader.GetFieldValueAsync<byte[]>(0, ct);
     }

@@ -64,11 +64,34 @@ const zicht = {
   },
 }
 
+async function haal(adres) {
+  const antwoord = await fetch(adres)
+  if (!antwoord.ok) throw new Error(`${antwoord.status}`)
+  return antwoord.json()
+}
+
+/** The shapes (TopoJSON) with the figures of a choice, as GeoJSON. */
+function samen({ transform, arcs, objects }, { maat, gebieden }) {
+  const [sx, sy] = transform.scale
+  const lijnen = arcs.map((boog) => {
+    let [x, y] = [0, 0]
+    return boog.map(([dx, dy]) => [(x += dx) * sx, (y += dy) * sy])
+  })
+  const ring = (bogen) => bogen.flatMap((nummer, i) => (nummer < 0 ? lijnen[~nummer].toReversed() : lijnen[nummer]).slice(i ? 1 : 0))
+  const features = Object.values(objects)[0].geometries.map(({ id, properties, arcs: vlakken }) => {
+    const [bedrag, waarde] = gebieden[id] ?? [null, null]
+    return {
+      type: 'Feature',
+      properties: { code: id, naam: properties.naam, bedrag, [maat]: waarde },
+      geometry: { type: 'MultiPolygon', coordinates: vlakken.map((vlak) => vlak.map(ring)) },
+    }
+  })
+  return { type: 'FeatureCollection', features }
+}
+
 /** One more collection over the map: points and shapes, each with a link to its own page. */
 async function legLaag(kaart, { src, pad }, nummer, kleur) {
-  const antwoord = await fetch(src)
-  if (!antwoord.ok) throw new Error(`${antwoord.status}`)
-  const geojson = await antwoord.json()
+  const geojson = await haal(src)
   L.geoJSON(geojson, {
     renderer: geojson.features.length > VEEL ? L.canvas() : undefined,
     pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
@@ -92,9 +115,9 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
 
       async connectedCallback() {
         try {
-          const antwoord = await fetch(this.dataset.src)
-          if (!antwoord.ok) throw new Error(`${antwoord.status}`)
-          await this.#teken(await antwoord.json())
+          const { src, vormen } = this.dataset
+          const [inhoud, topologie] = await Promise.all([haal(src), vormen && haal(vormen)])
+          await this.#teken(topologie ? samen(topologie, inhoud) : inhoud)
         } catch {
           this.replaceChildren(element('p', { className: 'melding' }, [zin('De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.')]))
         }

@@ -39,11 +39,11 @@ public static class CollectiesEndpoints
         }
     }
 
-    private static Func<HttpContext, GebiedQueries, LaagQueries, Uitvoerder, GeoJson, Task> Geef(
+    private static Func<HttpContext, GebiedQueries, LaagQueries, Uitvoerder, Kaartgegevens, Task> Geef(
         Formaat formaat,
         Collectie? vast
     ) =>
-        async (context, gebieden, lagen, uitvoerder, geojson) =>
+        async (context, gebieden, lagen, uitvoerder, gegevens) =>
         {
             var ct = context.RequestAborted;
             async Task<Collectie?> VindAsync(CancellationToken ct) =>
@@ -55,7 +55,7 @@ public static class CollectiesEndpoints
             if (formaat == GeoJsonFormaat.Formaat)
             {
                 var onderwerpen = vast?.Onderwerpen ?? LaagOnderwerp.VanCollecties;
-                await KaartAsync(context, [.. onderwerpen], VindAsync, gebieden, uitvoerder, geojson);
+                await KaartAsync(context, [.. onderwerpen], VindAsync, gebieden, uitvoerder, gegevens);
                 return;
             }
             if (await VindAsync(ct) is not { } collectie)
@@ -100,10 +100,11 @@ public static class CollectiesEndpoints
         Func<CancellationToken, Task<Collectie?>> vind,
         GebiedQueries gebieden,
         Uitvoerder uitvoerder,
-        GeoJson geojson
+        Kaartgegevens gegevens
     ) =>
-        geojson.GeefAsync(
+        gegevens.GeefAsync(
             context,
+            Kaartsoort.GeoJson,
             onderwerpen,
             async ct =>
             {

@@ -1,3 +1,4 @@
+using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
@@ -14,6 +15,12 @@ public static class GebiedenEndpoints
     {
         routes
             .MapMethods("/{soorten:gebiedsoort}.geojson", GetEnHead, BedragenAsync)
+            .WithMetadata(new NeemtZelfPlaatsAttribute());
+        routes
+            .MapMethods("/cijfers/{soorten:gebiedsoort}.json", GetEnHead, CijfersAsync)
+            .WithMetadata(new NeemtZelfPlaatsAttribute());
+        routes
+            .MapMethods("/vormen/{soorten:gebiedsoort}/{stempel}.topojson", GetEnHead, VormenAsync)
             .WithMetadata(new NeemtZelfPlaatsAttribute());
         routes
             .MapMethods("/{soorten:gebiedsoort}/{code}/omgeving.geojson", GetEnHead, OmgevingAsync)
@@ -45,11 +52,12 @@ public static class GebiedenEndpoints
         string soorten,
         [AsParameters] BegrotingFilter filter,
         BegrotingQueries queries,
-        GeoJson geojson,
+        Kaartgegevens gegevens,
         HttpContext context
     ) =>
-        geojson.GeefAsync(
+        gegevens.GeefAsync(
             context,
+            Kaartsoort.GeoJson,
             GeldOpKaart,
             async ct =>
             {
@@ -60,6 +68,77 @@ public static class GebiedenEndpoints
             }
         );
 
-    private static Task OmgevingAsync(string code, GebiedQueries queries, GeoJson geojson, HttpContext context) =>
-        geojson.GeefAsync(context, Kaart, async ct => (await queries.OmgevingGeoJsonAsync(code, ct), null));
+    /// <summary>The figures of the map alone: another year or programme fetches only these.</summary>
+    private static Task CijfersAsync(
+        string soorten,
+        [AsParameters] BegrotingFilter filter,
+        [Standaard("inwoner")] string? per,
+        BegrotingQueries queries,
+        Kaartgegevens gegevens,
+        HttpContext context
+    ) =>
+        gegevens.GeefAsync(
+            context,
+            Kaartsoort.Cijfers,
+            GeldOpKaart,
+            async ct =>
+            {
+                var aanbod = await queries.AanbodAsync(ct);
+                var reden = aanbod.Reden(filter) ?? Ongeldig.Waarde("per", per, Teksten.Maten.Keys);
+                return reden is null && aanbod.Kies(filter) is { } keuze
+                    ? (await queries.CijfersAsync(Gebiedsoorten.Enkelvoud(soorten), keuze, Maat(per), ct), null)
+                    : (null, reden);
+            }
+        );
+
+    /// <summary>What the map calls a measure.</summary>
+    public static string Maat(string? per) => per == "totaal" ? "bedrag" : $"per_{per ?? "inwoner"}";
+
+    /// <summary>The shapes of the map alone, at an address that names their version; an older one leads to the newest.</summary>
+    private static async Task VormenAsync(
+        string soorten,
+        string stempel,
+        VormQueries queries,
+        Kaartgegevens gegevens,
+        Drukte drukte,
+        HttpContext context
+    )
+    {
+        string nu;
+        using (var plaats = await drukte.NeemAsync(context))
+        {
+            if (plaats is null)
+            {
+                Drukte.Weiger(context);
+                return;
+            }
+            nu = await queries.StempelAsync(context.RequestAborted);
+        }
+        if (stempel == nu)
+        {
+            await gegevens.GeefAsync(
+                context,
+                Kaartsoort.Vormen,
+                Kaart,
+                async ct => (await queries.TopoJsonAsync(Gebiedsoorten.Enkelvoud(soorten), ct), null)
+            );
+            return;
+        }
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        context.Response.Redirect($"{context.Request.PathBase}/vormen/{soorten}/{nu}.topojson");
+    }
+
+    private static Task OmgevingAsync(
+        string code,
+        GebiedQueries queries,
+        Kaartgegevens gegevens,
+        HttpContext context
+    ) =>
+        gegevens.GeefAsync(
+            context,
+            Kaartsoort.GeoJson,
+            Kaart,
+            async ct => (await queries.OmgevingGeoJsonAsync(code, ct), null)
+        );
 }

@@ -38,7 +38,8 @@ public sealed class IndexModel(
     MetingQueries metingen,
     GebiedQueries gebieden,
     Werkgebied werkgebied,
-    Kaartlagen kaartlagen
+    Kaartlagen kaartlagen,
+    VormQueries vormen
 ) : PageModel
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
@@ -80,6 +81,9 @@ public sealed class IndexModel(
     /// Whether the table has a column beside the total: not of money that may not be divided by the people of the year.
     /// </summary>
     public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
+
+    /// <summary>Where the browser gets the shapes.</summary>
+    public string Vormen { get; private set; } = "";
 
     /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
     public double[]? Kader { get; private set; }
@@ -135,6 +139,7 @@ public sealed class IndexModel(
             Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
             Gebieden = await queries.ListAsync(Niveau, keuze, ct);
         }
+        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(Niveau)}/{await vormen.StempelAsync(ct)}.topojson";
         Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =
@@ -233,10 +238,15 @@ public sealed class IndexModel(
             );
     }
 
-    /// <summary>The map of exactly these figures, at its shortest address: what is the default is left out.</summary>
-    public string GeoJson =>
-        $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson"
-        + QueryString.Create(
+    /// <summary>The map of exactly these figures, with its shapes.</summary>
+    public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
+
+    /// <summary>Those figures alone.</summary>
+    public string Cijfers => $"/cijfers/{Gebiedsoorten.Meervoud(Niveau)}.json" + Kort(Per);
+
+    // At its shortest address: what is the default is left out.
+    private QueryString Kort(string? per) =>
+        QueryString.Create(
             new Dictionary<string, string?>
             {
                 ["jaar"] = $"{Keuze.Jaar}",
@@ -245,6 +255,7 @@ public sealed class IndexModel(
                 ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
                 ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
                 ["jaarsoort"] = Keuze.Afwijkend(),
+                ["per"] = per == "inwoner" ? null : per,
             }.Where(k => k.Value is not null)
         );
 

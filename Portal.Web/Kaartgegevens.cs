@@ -6,13 +6,24 @@ using Portal.Data;
 
 namespace Portal.Web;
 
-/// <summary>
-/// Answers with GeoJSON bytes as PostGIS made them: kept per address, plain and packed, until a version of one of its
-/// subjects is published. Beside OutputCache, which serves such bodies at half the speed (docs/decisions/0005).
-/// </summary>
-public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Drukte drukte) : IDisposable
+/// <summary>What the bytes of a map are, and for how long a browser may take them as they are.</summary>
+/// <param name="Bewaar">Null: keep, but ask whether it is still good, so that an import shows at once.</param>
+/// <param name="Pakking">Of brotli: 11 for what is made once in a year.</param>
+public sealed record Kaartsoort(string ContentType, string? Bewaar = null, int Pakking = 6)
 {
-    private const string ContentType = "application/geo+json";
+    public static readonly Kaartsoort GeoJson = new("application/geo+json");
+    public static readonly Kaartsoort Cijfers = new("application/json");
+
+    /// <summary>At an address that names its version.</summary>
+    public static readonly Kaartsoort Vormen = new("application/json", "public, max-age=31536000, immutable", 11);
+}
+
+/// <summary>
+/// Answers with the bytes of a map as PostGIS made them: kept per address, plain and packed, until a version of one of
+/// its subjects is published. Beside OutputCache, which serves such bodies at half the speed (docs/decisions/0005).
+/// </summary>
+public sealed class Kaartgegevens(Instellingen instellingen, Generaties generaties, Drukte drukte) : IDisposable
+{
     private readonly MemoryCache _antwoorden = new(new MemoryCacheOptions { SizeLimit = 128 * 1024 * 1024 });
     private readonly ConcurrentDictionary<(string?, string?, long), Task<Uitkomst>> _onderweg = [];
 
@@ -22,7 +33,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
             new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", codering);
     }
 
-    private sealed record Antwoord(Lichaam Plat, Lichaam? Brotli, Lichaam? Gzip, string[] Onderwerpen, long Generatie)
+    private sealed record Antwoord(Lichaam Plat, Lichaam? Brotli, Lichaam? Gzip, Herkomst Van, long Generatie)
     {
         public int Bytes => Plat.Bytes.Length + (Brotli?.Bytes.Length ?? 0) + (Gzip?.Bytes.Length ?? 0);
 
@@ -35,6 +46,8 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
             } ?? Plat;
     }
 
+    private sealed record Herkomst(Kaartsoort Soort, string[] Onderwerpen);
+
     private sealed record Uitkomst(Antwoord? Antwoord, string? Reden, bool TeDruk = false);
 
     /// <summary>
@@ -42,23 +55,22 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
     /// Only at the canonical address.
     /// </summary>
     public Task KortAsync(HttpContext context, RequestDelegate verder) =>
-        context.Request.Path.Value!.EndsWith(".geojson", StringComparison.Ordinal)
-        && Bewaard(context.Request) is { } antwoord
-            ? SchrijfAsync(context, antwoord)
-            : verder(context);
+        Bewaard(context.Request) is { } antwoord ? SchrijfAsync(context, antwoord) : verder(context);
 
     /// <param name="onderwerpen">The subjects that the bytes are made of.</param>
     /// <param name="maak">Makes the bytes, or says why the address is wrong; neither is 404.</param>
     public async Task GeefAsync(
         HttpContext context,
+        Kaartsoort soort,
         string[] onderwerpen,
         Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak
     )
     {
+        var van = new Herkomst(soort, onderwerpen);
         var uitkomst =
             Bewaard(context.Request) is { } bewaard ? new(bewaard, null)
-            : instellingen.Cache ? await EenKeerAsync(context, onderwerpen, maak)
-            : await MaakAsync(context, onderwerpen, maak, context.RequestAborted);
+            : instellingen.Cache ? await EenKeerAsync(context, van, maak)
+            : await MaakAsync(context, van, maak, context.RequestAborted);
         await (
             uitkomst.Antwoord is { } antwoord ? SchrijfAsync(context, antwoord)
             : uitkomst.TeDruk ? Weiger(context)
@@ -70,11 +82,11 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
     // Who comes first makes it, also when that one leaves meanwhile; who comes later waits for it.
     private async Task<Uitkomst> EenKeerAsync(
         HttpContext context,
-        string[] onderwerpen,
+        Herkomst van,
         Func<CancellationToken, Task<(byte[]?, string?)>> maak
     )
     {
-        var sleutel = (context.Request.Path.Value, context.Request.QueryString.Value, generaties.Van(onderwerpen));
+        var sleutel = (context.Request.Path.Value, context.Request.QueryString.Value, generaties.Van(van.Onderwerpen));
         var beurt = new TaskCompletionSource<Uitkomst>(TaskCreationOptions.RunContinuationsAsynchronously);
         var eerste = _onderweg.GetOrAdd(sleutel, beurt.Task);
         if (eerste != beurt.Task)
@@ -85,7 +97,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
         {
             var uitkomst = Bewaard(context.Request) is { } net // another one was ready between our look and our turn
                 ? new(net, null)
-                : await MaakAsync(context, onderwerpen, maak, CancellationToken.None);
+                : await MaakAsync(context, van, maak, CancellationToken.None);
             beurt.SetResult(uitkomst);
             return uitkomst;
         }
@@ -103,7 +115,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
 
     private async Task<Uitkomst> MaakAsync(
         HttpContext context,
-        string[] onderwerpen,
+        Herkomst van,
         Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak,
         CancellationToken ct
     )
@@ -113,7 +125,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
         {
             return new(null, null, TeDruk: true);
         }
-        var generatie = generaties.Van(onderwerpen); // before the first query: what is read after it is at least as new
+        var generatie = generaties.Van(van.Onderwerpen); // before the first query: what is read after it is at least as new
         var (bytes, reden) = await maak(ct);
         await context.RequestServices.GetRequiredService<Lezing>().DisposeAsync(); // a slow reader needs no connection
         if (bytes is null)
@@ -123,13 +135,13 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
         var plat = Lichaam.Van(bytes, null);
         if (!instellingen.Cache)
         {
-            return new(new(plat, null, null, onderwerpen, generatie), null);
+            return new(new(plat, null, null, van, generatie), null);
         }
         var (brotli, gzip) = (
-            Lichaam.Van(MetBrotli(bytes), Codering.Brotli),
+            Lichaam.Van(MetBrotli(bytes, van.Soort.Pakking), Codering.Brotli),
             Lichaam.Van(MetGzip(bytes), Codering.Gzip)
         );
-        var antwoord = new Antwoord(plat, brotli, gzip, onderwerpen, generatie);
+        var antwoord = new Antwoord(plat, brotli, gzip, van, generatie);
         _antwoorden.Set(
             Sleutel(context.Request),
             antwoord,
@@ -141,16 +153,16 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
     private Antwoord? Bewaard(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && _antwoorden.TryGetValue(Sleutel(request), out Antwoord? antwoord)
-        && antwoord!.Generatie == generaties.Van(antwoord.Onderwerpen)
+        && antwoord!.Generatie == generaties.Van(antwoord.Van.Onderwerpen)
             ? antwoord
             : null;
 
     private static (string?, string?) Sleutel(HttpRequest request) => (request.Path.Value, request.QueryString.Value);
 
-    private static byte[] MetBrotli(byte[] bytes)
+    private static byte[] MetBrotli(byte[] bytes, int pakking)
     {
         var doel = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        return BrotliEncoder.TryCompress(bytes, doel, out var lengte, quality: 6, window: 22)
+        return BrotliEncoder.TryCompress(bytes, doel, out var lengte, quality: pakking, window: 22)
             ? doel[..lengte]
             : throw new InvalidOperationException("brotli");
     }
@@ -184,7 +196,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
         var headers = response.Headers;
         headers.ETag = lichaam.ETag;
         headers.Vary = "Accept-Encoding";
-        headers.CacheControl = "public, no-cache"; // keep, but ask whether it is still good: an import shows at once
+        headers.CacheControl = antwoord.Van.Soort.Bewaar ?? "public, no-cache";
         headers.AccessControlAllowOrigin = "*";
         if (
             request.Headers.IfNoneMatch is { Count: > 0 } kent
@@ -195,7 +207,7 @@ public sealed class GeoJson(Instellingen instellingen, Generaties generaties, Dr
             return Task.CompletedTask;
         }
         headers.ContentEncoding = lichaam.Codering;
-        headers.ContentType = ContentType;
+        headers.ContentType = antwoord.Van.Soort.ContentType;
         headers.ContentLength = lichaam.Bytes.Length;
         return response.Body.WriteAsync(lichaam.Bytes, 0, lichaam.Bytes.Length, context.RequestAborted);
     }
