@@ -39,6 +39,7 @@ public static class PortalData
         services.AddScoped<BrugQueries>();
         services.AddScoped<CollectieQueries>();
         services.AddScoped<DatasetQueries>();
+        services.AddScoped<EigenGebiedQueries>();
         services.AddScoped<GebiedGeldQueries>();
         services.AddScoped<GebiedQueries>();
         services.AddScoped<HerkenningQueries>();

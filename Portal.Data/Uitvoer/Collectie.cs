@@ -52,9 +52,6 @@ public sealed partial record Collectie(
     private static partial Regex Gewoon();
 }
 
-/// <summary>A place (degrees, WGS84) and how far around it, in metres.</summary>
-public sealed record Cirkel(double Breedte, double Lengte, int Straal);
-
 /// <summary>What a list can be narrowed to. Null is not asked.</summary>
 /// <param name="Gebied">Code of an area of any kind: everything in it.</param>
 /// <param name="Zoek">A text that stands in the title or in another free text.</param>
@@ -71,12 +68,12 @@ public sealed record CollectieFilter(
     /// <summary>Only what can still be done on this day or later, by <see cref="Collectie.Termijn"/>.</summary>
     public DateOnly? NogOp { get; init; }
 
-    /// <summary>Only what lies around a place.</summary>
-    public Cirkel? Rond { get; init; }
+    /// <summary>Only what lies, also for a part, in a piece of the map.</summary>
+    public Omtrek? Omtrek { get; init; }
 
     /// <summary>Nothing is left out but by an area, which the page names itself.</summary>
     public bool IsLeeg =>
-        Zoek is null && Van is null && Tot is null && Codes.Count == 0 && NogOp is null && Rond is null;
+        Zoek is null && Van is null && Tot is null && Codes.Count == 0 && NogOp is null && Omtrek is null;
 
     /// <summary>The parameters of the collection's own query, where it has any.</summary>
     public IReadOnlyDictionary<string, object?> Eigen { get; init; } = new Dictionary<string, object?>();

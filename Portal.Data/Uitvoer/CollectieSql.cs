@@ -27,7 +27,7 @@ internal sealed class CollectieSql
         );
         var termijn = collectie.Termijn is { } t ? $" and (@Fnog::date is null or {Gewoon(t)} >= @Fnog)" : "";
         var rond = collectie.MetPlek
-            ? " and (@Fstraal::int is null or ST_DWithin(c.geom, ST_Transform(ST_SetSRID(ST_MakePoint(@Flengte::float8, @Fbreedte::float8), 4326), 28992), @Fstraal))"
+            ? $" and (@Fvorm::text is null or ST_DWithin(c.geom, {Omtrek.InRd}, @Fstraal))"
             : "";
         _van = $"""
             from ({collectie.Van}) c
@@ -94,9 +94,8 @@ internal sealed class CollectieSql
             ["Fvan"] = filter.Van,
             ["Ftot"] = filter.Tot,
             ["Fnog"] = filter.NogOp,
-            ["Fstraal"] = filter.Rond?.Straal,
-            ["Fbreedte"] = filter.Rond?.Breedte,
-            ["Flengte"] = filter.Rond?.Lengte,
+            ["Fvorm"] = filter.Omtrek?.Vorm,
+            ["Fstraal"] = filter.Omtrek?.Straal,
         };
         foreach (var kolom in collectie.Filters)
         {

@@ -8,6 +8,13 @@ const woorden = {
   'Achtergrond: ': 'Background: ',
   'De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.': 'The map cannot be shown now. The table below says the same.',
   Dichterbij: 'Zoom in',
+  'Haal laatste hoek weg': 'Remove last corner',
+  'Hoek in het midden': 'Corner in the middle',
+  Stop: 'Stop',
+  'Teken een gebied': 'Draw an area',
+  'Tik op de kaart voor elke hoek, of schuif de kaart en kies Hoek in het midden.': 'Tap the map for each corner, or move the map and choose Corner in the middle.',
+  'Toon dit gebied': 'Show this area',
+  ' van 25 hoeken': ' of 25 corners',
   ' in totaal': ' in total',
   ' kan nu niet op de kaart. De lijst werkt wel.': ' cannot be shown on the map now. The list works.',
   ' per hectare': ' per hectare',
@@ -71,7 +78,7 @@ async function haal(adres) {
 }
 
 /** The shapes (TopoJSON) with the figures of a choice, as GeoJSON. */
-function samen({ transform, arcs, objects }, { maat, gebieden }) {
+function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
   const [sx, sy] = transform.scale
   const lijnen = arcs.map((boog) => {
     let [x, y] = [0, 0]
@@ -116,8 +123,8 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
       async connectedCallback() {
         try {
           const { src, vormen } = this.dataset
-          const [inhoud, topologie] = await Promise.all([haal(src), vormen && haal(vormen)])
-          await this.#teken(topologie ? samen(topologie, inhoud) : inhoud)
+          const [inhoud, topologie] = await Promise.all([src && haal(src), vormen && haal(vormen)])
+          await this.#teken(topologie ? samen(topologie, inhoud ?? {}) : inhoud)
         } catch {
           this.replaceChildren(element('p', { className: 'melding' }, [zin('De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.')]))
         }
@@ -142,7 +149,10 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
             else if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
           },
         }).addTo(kaart)
-        this.#begin(kaart, laag.getBounds())
+        const eigen = this.#eigen()
+        this.#begin(kaart, eigen?.grens ?? laag.getBounds())
+        eigen?.vorm.addTo(kaart)
+        if (this.dataset.teken) (await import('/js/portal-teken.js')).teken(L, kaart, this, { element, zin })
         if (paneel) this.#vulPaneel(paneel, kaart, vormen)
         const lagen = JSON.parse(this.dataset.lagen || '[]')
         const stijlen = getComputedStyle(this)
@@ -150,6 +160,29 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         for (const [i, { status }] of gelukt.entries())
           if (status === 'rejected') this.after(element('p', { className: 'melding' }, [lagen[i].titel + zin(' kan nu niet op de kaart. De lijst werkt wel.')]))
         this.dataset.klaar = `${geojson.features.length}`
+      }
+
+      // A piece of the map that was chosen: corners, or a circle around one.
+      #eigen() {
+        const { hoeken, straal } = this.dataset
+        if (!hoeken) return undefined
+        const plekken = hoeken.split(';').filter(Boolean).map((h) => h.split(',').map(Number))
+        const stijl = { className: 'eigen', interactive: false }
+        if (Number(straal)) return { vorm: L.circle(plekken[0], { ...stijl, radius: Number(straal) }), grens: L.latLng(plekken[0]).toBounds(2 * straal) }
+        const vorm = L.polygon(plekken, stijl)
+        return { vorm, grens: vorm.getBounds() }
+      }
+
+      // The page that says the same in words: of what is in view.
+      #alsLijst(kaart) {
+        const naar = document.getElementById(this.dataset.lijst)
+        if (!naar) return
+        const [b, rand] = [kaart.getBounds(), (n) => n.toFixed(4)]
+        const hoeken = [b.getSouthWest(), b.getNorthWest(), b.getNorthEast(), b.getSouthEast()]
+        const [pad, zoek] = naar.getAttribute('href').split('?')
+        const keuze = new URLSearchParams(zoek)
+        keuze.set('vlak', hoeken.map(({ lat, lng }) => `${rand(lat)},${rand(lng)}`).join(';'))
+        naar.href = `${pad}?${keuze}`
       }
 
       #begin(kaart, alles) {
@@ -161,8 +194,10 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         else kaart.setView([52.2, 5.3], 8)
         const [b, l] = (zicht.lees().get('plek') ?? '').split(',').map(Number) // of a search by address
         if (l) L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
+        if (lengte) this.#alsLijst(kaart)
         kaart.on('moveend', () => {
           const { lat, lng } = kaart.getCenter()
+          this.#alsLijst(kaart)
           zicht.schrijf({ zicht: `${kaart.getZoom()},${lat.toFixed(4)},${lng.toFixed(4)}` })
         })
       }

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
+using Portal.Web.Pages.EigenGebied;
 
 namespace Portal.Web.Pages.Collecties;
 
@@ -30,7 +31,7 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
             .. collectie.MetPeriode ? new[] { "van", "tot" } : [],
             .. collectie.Filters.Select(k => k.Naam),
             .. collectie.Termijn is null ? [] : new[] { "nog" },
-            .. collectie.MetPlek ? new[] { "bij", "straal" } : [],
+            .. collectie.MetPlek ? new[] { "bij", "straal", "vlak" } : [],
             .. inPaginas ? new[] { "pagina" } : [],
         ];
 
@@ -100,8 +101,10 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
         {
             reden.Add("De zoekvraag is langer dan 250 tekens.");
         }
-        var (rond, rondFout) = collectie.MetPlek ? Rond(Tekst("bij"), Tekst("straal")) : (null, null);
-        reden.AddRange(rondFout is null ? [] : [rondFout]);
+        var (omtrek, omtrekFout) = collectie.MetPlek
+            ? Omtrekken.Lees(Tekst("bij"), Tekst("straal"), Tekst("vlak"))
+            : (null, null);
+        reden.AddRange(omtrekFout is null ? [] : [omtrekFout]);
         if (Tekst("nog") is not (null or "ja"))
         {
             reden.Add("Bij nog staat iets anders dan 'ja'.");
@@ -110,7 +113,7 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
         {
             Codes = codes,
             NogOp = collectie.Termijn is not null && Tekst("nog") is not null ? vandaag : null,
-            Rond = rond,
+            Omtrek = omtrek,
         };
         var gebied = filter.Gebied is null ? null : await gebieden.OpCodeAsync(filter.Gebied, ct);
         if (filter.Gebied is not null && gebied is null)
@@ -118,23 +121,5 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
             reden.Add($"We kennen geen gebied met de code '{filter.Gebied}'.");
         }
         return new(filter, gebied, pagina, reden.FirstOrDefault());
-    }
-
-    /// <summary>How far around an address a list may look, in metres.</summary>
-    public static readonly int[] Stralen = [250, 500, 1000];
-
-    private static (Cirkel? Rond, string? Fout) Rond(string? bij, string? straal)
-    {
-        if (bij is null)
-        {
-            return (null, straal is null ? null : "Bij straal hoort ook bij: een plek als 52.37,4.89.");
-        }
-        if (!Stralen.Select(s => $"{s}").Contains(straal ?? "500"))
-        {
-            return (null, $"Bij straal staat '{straal}'. Kies uit: {string.Join(", ", Stralen)} (meter).");
-        }
-        return Web.Zoeken.Punt.Lees(bij) is { } plek
-            ? (new(plek.Breedte, plek.Lengte, int.Parse(straal ?? "500", CultureInfo.InvariantCulture)), null)
-            : (null, $"Bij bij staat '{bij}'. Schrijf een plek in Nederland als 52.37,4.89.");
     }
 }

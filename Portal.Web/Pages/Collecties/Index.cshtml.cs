@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
+using Portal.Web.Pages.EigenGebied;
 
 namespace Portal.Web.Pages.Collecties;
 
@@ -54,6 +55,15 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
         Filters = filters;
         return Page();
     }
+
+    /// <summary>All that is known of the piece of the map of this list.</summary>
+    public string Eigen =>
+        "/eigen-gebied"
+        + QueryString.Create(
+            Omtrekken
+                .Namen.Select(p => KeyValuePair.Create(p, (string?)Request.Query[p].ToString()))
+                .Where(p => !string.IsNullOrEmpty(p.Value))
+        );
 
     /// <summary>The same choice at another address, or at another page of the list.</summary>
     public string Adres(string extensie, int? pagina = null) =>

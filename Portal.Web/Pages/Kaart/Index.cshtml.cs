@@ -14,17 +14,6 @@ using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Kaart;
 
-/// <summary>
-/// How the home page shows the money: the level of the areas, per inhabitant or in total, and the order of the table.
-/// </summary>
-/// <param name="Laag">What lies over the money, by the address of its list.</param>
-public sealed record KaartWeergave(
-    string? Niveau,
-    string? Per,
-    [Standaard("naam")] string? Sorteer,
-    string[]? Laag = null
-);
-
 /// <summary>The map of spending, and the same figures as a table.</summary>
 [Toont(
     BegrotingOnderwerp.Code,
@@ -40,29 +29,17 @@ public sealed class IndexModel(
     Werkgebied werkgebied,
     Kaartlagen kaartlagen,
     VormQueries vormen
-) : PageModel
+) : KaartModel(queries, kaartlagen)
 {
-    public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
-
-    private static readonly StringComparer OpNaam = StringComparer.Create(new("nl-NL"), ignoreCase: true);
-
-    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
-    public BegrotingKeuze Keuze { get; private set; } = new(0, "", null, "L", "alles");
-
     /// <summary>Whether there is any money of this choice.</summary>
     public bool Bekend => Aanbod.Profiel(Keuze) is not null;
 
     /// <summary>Money of which the source does not say where it went.</summary>
     public decimal ZonderPlek => Rest.Where(r => r.Niveau == "onbekend").Sum(r => r.Bedrag);
 
-    public string Niveau { get; private set; } = "buurt";
-    public string Per { get; private set; } = "inwoner";
-
     /// <summary>The levels to choose from: those that there are areas of, and the one that was asked for.</summary>
     public IEnumerable<(string Code, string Naam)> Niveaus { get; private set; } = [];
 
-    public string Sorteer { get; private set; } = "naam";
-    public IReadOnlyList<GebiedBedragRow> Gebieden { get; private set; } = [];
     public IReadOnlyList<RestRow> Rest { get; private set; } = [];
     public Klassen Klassen { get; private set; } = new([]);
 
@@ -88,9 +65,6 @@ public sealed class IndexModel(
     /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
     public double[]? Kader { get; private set; }
 
-    /// <summary>What can lie over the money.</summary>
-    public IReadOnlyList<Kaartlaag> Lagen { get; private set; } = [];
-
     /// <summary>What does, and where the browser gets it.</summary>
     public string LagenJson =>
         JsonSerializer.Serialize(
@@ -105,8 +79,6 @@ public sealed class IndexModel(
             JsonSerializerOptions.Web
         );
 
-    public bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
-
     public bool AlleenSubsidies =>
         Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
 
@@ -116,28 +88,9 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, KaartWeergave weergave, CancellationToken ct)
     {
-        Aanbod = await queries.AanbodAsync(ct);
-        (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
-        var gekozen = weergave.Laag ?? [];
-        Lagen = await kaartlagen.LeesAsync(gekozen, ct);
-        var reden =
-            Aanbod.Reden(filter)
-            ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
-            ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
-            ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys)
-            ?? gekozen
-                .Select(l => Ongeldig.Waarde("laag", l, Lagen.Select(k => k.Pad)))
-                .FirstOrDefault(r => r is not null);
-        if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
+        if (await LeesAsync(filter, weergave, ct) is { } antwoord)
         {
-            return Ongeldig.Antwoord(this, reden);
-        }
-        Keuze = keuze;
-        Gebieden = await queries.ListAsync(Niveau, keuze, ct);
-        if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
-        {
-            Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
-            Gebieden = await queries.ListAsync(Niveau, keuze, ct);
+            return antwoord;
         }
         Vormen = $"/vormen/{Gebiedsoorten.Meervoud(Niveau)}/{await vormen.StempelAsync(ct)}.topojson";
         Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
@@ -148,31 +101,19 @@ public sealed class IndexModel(
                 .InDeStad.Where(s => s == Niveau || soorten.Contains(s))
                 .Select(s => (s, Gebiedsoorten.Van(s).Per)),
         ];
-        Rest = await queries.RestAsync(Niveau, keuze, ct);
-        Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
+        Rest = await Queries.RestAsync(Niveau, Keuze, ct);
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
-        Gebieden = [.. Gesorteerd()];
         Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
-        if (Aanbod.Breekt(keuze, keuze.Jaar - 1, heleStad: false, keuze.Programma is not null) is null)
+        if (Aanbod.Breekt(Keuze, Keuze.Jaar - 1, heleStad: false, Keuze.Programma is not null) is null)
         {
             Veranderd = await VeranderdAsync(ct);
         }
         return Page();
     }
 
-    /// <summary>
-    /// The amount in the measure that was chosen: a total, or fairly compared by people, households or area.
-    /// </summary>
-    public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
-
-    /// <summary>
-    /// What the table shows beside the total: the measure, or per inhabitant when the total is the measure.
-    /// </summary>
-    public decimal? Maat(GebiedBedragRow gebied) => Per == "totaal" ? gebied.PerInwoner : Waarde(gebied);
-
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
     {
-        var vorig = (await queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g =>
+        var vorig = (await Queries.ListAsync(Niveau, Keuze with { Jaar = Keuze.Jaar - 1 }, ct)).ToDictionary(g =>
             g.Code
         );
         // Divided in one year and not in the other (its inhabitants were not known): that difference says nothing of
@@ -207,37 +148,6 @@ public sealed class IndexModel(
                 .Select(r => new Staaf(Taal.Zin(Teksten.RestNaam(Niveau, r.Niveau)), r.Bedrag)),
         ];
 
-    /// <summary>This page with one choice changed.</summary>
-    public string Met(string naam, string waarde) =>
-        Adres(naam, waarde, Lagen.Where(l => l.Gekozen).Select(l => l.Pad));
-
-    /// <summary>This page with one layer more, or without it.</summary>
-    public string MetLaag(Kaartlaag laag) =>
-        Adres("niveau", Niveau, Lagen.Where(l => l.Pad == laag.Pad ? !l.Gekozen : l.Gekozen).Select(l => l.Pad));
-
-    private string Adres(string naam, string waarde, IEnumerable<string> lagen)
-    {
-        var keuzes = new Dictionary<string, string?>
-        {
-            ["jaar"] = $"{Keuze.Jaar}",
-            ["fase"] = Keuze.Fase,
-            ["programma"] = Keuze.Programma,
-            ["bl"] = Keuze.Bl,
-            ["tel"] = Keuze.Tel,
-            ["niveau"] = Niveau,
-            ["per"] = Per,
-            ["sorteer"] = Sorteer,
-            ["jaarsoort"] = Keuze.Afwijkend(),
-            [naam] = waarde,
-        };
-        return Request.Path
-            + QueryString.Create(
-                keuzes
-                    .Where(k => k.Value is not null)
-                    .Concat(lagen.Select(l => KeyValuePair.Create("laag", (string?)l)))
-            );
-    }
-
     /// <summary>The map of exactly these figures, with its shapes.</summary>
     public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
 
@@ -258,19 +168,4 @@ public sealed class IndexModel(
                 ["per"] = per == "inwoner" ? null : per,
             }.Where(k => k.Value is not null)
         );
-
-    // Areas without a figure come last, whatever the order.
-    private IEnumerable<GebiedBedragRow> Gesorteerd() =>
-        Sorteer switch
-        {
-            "bedrag" => Gebieden
-                .OrderByDescending(g => g.Bedrag.HasValue)
-                .ThenByDescending(g => g.Bedrag)
-                .ThenBy(g => g.Naam, OpNaam),
-            "maat" => Gebieden
-                .OrderByDescending(g => Maat(g).HasValue)
-                .ThenByDescending(Maat)
-                .ThenBy(g => g.Naam, OpNaam),
-            _ => Gebieden.OrderBy(g => g.Naam, OpNaam),
-        };
 }

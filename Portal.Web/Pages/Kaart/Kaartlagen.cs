@@ -25,11 +25,8 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
     /// <summary>All of them, in order; those that <paramref name="gekozen"/> names with their places.</summary>
     public async Task<IReadOnlyList<Kaartlaag>> LeesAsync(string[] gekozen, CancellationToken ct)
     {
-        var alle = Onderwerpen
-            .Collecties.Where(c => c is { MetPagina: true, MetPlek: true })
-            .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
         var rijen = new List<Kaartlaag>();
-        foreach (var collectie in alle)
+        foreach (var collectie in await CollectiesAsync(ct))
         {
             rijen.Add(
                 gekozen.Contains(collectie.Pad)
@@ -39,6 +36,12 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
         }
         return rijen;
     }
+
+    /// <summary>Every collection with places, in order: ours first.</summary>
+    public async Task<IEnumerable<Collectie>> CollectiesAsync(CancellationToken ct) =>
+        Onderwerpen
+            .Collecties.Where(c => c is { MetPagina: true, MetPlek: true })
+            .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
 
     internal static string Dag(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

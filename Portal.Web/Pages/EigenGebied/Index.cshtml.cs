@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
+using Portal.Data.Gebieden;
+using Portal.Data.Initiatieven;
+using Portal.Data.Lagen;
+using Portal.Data.Uitvoer;
+using Portal.Data.Vergunningen;
+using Portal.Web.Pages.Kaart;
+
+namespace Portal.Web.Pages.EigenGebied;
+
+/// <summary>A piece of the map as an address says it.</summary>
+public sealed record EigenKeuze(string? Bij, [Standaard("500")] string? Straal, string? Vlak);
+
+/// <summary>What one collection has in a piece of the map.</summary>
+public sealed record EigenLijst(Collectie Collectie, long Aantal, IReadOnlyList<CollectieRow> Eerste);
+
+/// <summary>All that lies in a piece of the map that a visitor drew, or around her address.</summary>
+[Toont(
+    BegrotingOnderwerp.Code,
+    InitiatiefOnderwerp.Code,
+    VergunningOnderwerp.Code,
+    BekendmakingOnderwerp.Code,
+    LaagOnderwerp.Code
+)]
+public sealed class IndexModel(
+    EigenGeld geld,
+    BegrotingQueries begroting,
+    CollectieQueries collecties,
+    Kaartlagen kaartlagen,
+    VormQueries vormen
+) : PageModel
+{
+    private const int Eerste = 3;
+
+    public BegrotingAanbod Aanbod { get; private set; } = new([], []);
+    public BegrotingKeuze? Keuze { get; private set; }
+    public EigenKeuze Plek { get; private set; } = new(null, null, null);
+    public Omtrek? Omtrek { get; private set; }
+    public EigenBedragen? Geld { get; private set; }
+    public IReadOnlyList<EigenLijst> Lijsten { get; private set; } = [];
+    public DateOnly Vandaag => collecties.Vandaag;
+
+    /// <summary>The areas that the map draws.</summary>
+    public string Vormen { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(EigenKeuze plek, BegrotingFilter filter, CancellationToken ct)
+    {
+        Aanbod = await begroting.AanbodAsync(ct);
+        (Plek, (Omtrek, var reden)) = (plek, Omtrekken.Lees(plek.Bij, plek.Straal, plek.Vlak));
+        reden ??= Aanbod.Reden(filter);
+        if (reden is not null)
+        {
+            return Ongeldig.Antwoord(this, reden);
+        }
+        Keuze = Aanbod.Kies(filter);
+        var soort = Gebiedsoorten.InDeStad[0];
+        if (Omtrek is not null)
+        {
+            if (Keuze is not null)
+            {
+                Geld = await geld.LeesAsync(Omtrek, Keuze, ct);
+                soort = Geld.Soort;
+            }
+            foreach (var collectie in await kaartlagen.CollectiesAsync(ct))
+            {
+                Lijsten = [.. Lijsten, await LijstAsync(collectie, Omtrek, ct)];
+            }
+        }
+        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(soort)}/{await vormen.StempelAsync(ct)}.topojson";
+        return Page();
+    }
+
+    /// <summary>This piece of the map at another address.</summary>
+    public string Adres(string pad, BegrotingKeuze? keuze = null) =>
+        pad
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["bij"] = Plek.Bij,
+                ["straal"] = Plek.Straal == "500" ? null : Plek.Straal,
+                ["vlak"] = Plek.Vlak,
+            }.Where(p => p.Value is not null)
+        )
+        + (keuze is null ? "" : $"&{keuze.Query()}");
+
+    private async Task<EigenLijst> LijstAsync(Collectie collectie, Omtrek omtrek, CancellationToken ct)
+    {
+        var filter = new CollectieFilter { Omtrek = omtrek };
+        var aantal = await collecties.AantalAsync(collectie, filter, ct);
+        return new(collectie, aantal, aantal == 0 ? [] : await collecties.ListAsync(collectie, filter, Eerste, 0, ct));
+    }
+}

@@ -1,0 +1,3 @@
+import { definePortalMap } from '/js/portal-map.js'
+
+definePortalMap({ stijl: () => 'buur' })

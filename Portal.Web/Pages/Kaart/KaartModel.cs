@@ -1,0 +1,138 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data;
+using Portal.Data.Begrotingen;
+using Portal.Data.Gebieden;
+
+namespace Portal.Web.Pages.Kaart;
+
+/// <summary>
+/// How the map shows the money: the level of the areas, per inhabitant or in total, and the order of the table.
+/// </summary>
+/// <param name="Laag">What lies over the money, by the address of its list.</param>
+public sealed record KaartWeergave(
+    string? Niveau,
+    string? Per,
+    [Standaard("naam")] string? Sorteer,
+    string[]? Laag = null
+);
+
+/// <summary>The state of the map as an address says it: the map and its list read it in one way.</summary>
+public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen) : PageModel
+{
+    public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
+
+    private static readonly StringComparer OpNaam = StringComparer.Create(new("nl-NL"), ignoreCase: true);
+
+    protected BegrotingQueries Queries { get; } = queries;
+
+    public BegrotingAanbod Aanbod { get; protected set; } = new([], []);
+    public BegrotingKeuze Keuze { get; protected set; } = new(0, "", null, "L", "alles");
+
+    public string Niveau { get; protected set; } = "buurt";
+    public string Per { get; protected set; } = "inwoner";
+
+    public string Sorteer { get; protected set; } = "naam";
+    public IReadOnlyList<GebiedBedragRow> Gebieden { get; protected set; } = [];
+
+    /// <summary>What can lie over the money.</summary>
+    public IReadOnlyList<Kaartlaag> Lagen { get; protected set; } = [];
+
+    private bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
+
+    /// <returns>The answer, where the address cannot be or there is no money yet; null: the state was read.</returns>
+    protected async Task<IActionResult?> LeesAsync(BegrotingFilter filter, KaartWeergave weergave, CancellationToken ct)
+    {
+        Aanbod = await Queries.AanbodAsync(ct);
+        (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
+        var gekozen = weergave.Laag ?? [];
+        Lagen = await kaartlagen.LeesAsync(gekozen, ct);
+        var reden =
+            Aanbod.Reden(filter)
+            ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
+            ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
+            ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys)
+            ?? gekozen
+                .Select(l => Ongeldig.Waarde("laag", l, Lagen.Select(k => k.Pad)))
+                .FirstOrDefault(r => r is not null);
+        if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
+        {
+            return Ongeldig.Antwoord(this, reden);
+        }
+        Keuze = keuze;
+        Gebieden = await Queries.ListAsync(Niveau, keuze, ct);
+        if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
+        {
+            Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
+            Gebieden = await Queries.ListAsync(Niveau, keuze, ct);
+        }
+        Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
+        Gebieden = [.. Gesorteerd()];
+        return null;
+    }
+
+    /// <summary>
+    /// The amount in the measure that was chosen: a total, or fairly compared by people, households or area.
+    /// </summary>
+    public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
+
+    /// <summary>
+    /// What the table shows beside the total: the measure, or per inhabitant when the total is the measure.
+    /// </summary>
+    public decimal? Maat(GebiedBedragRow gebied) => Per == "totaal" ? gebied.PerInwoner : Waarde(gebied);
+
+    /// <summary>This page with one choice changed.</summary>
+    public string Met(string naam, string waarde) =>
+        Adres(Request.Path, naam, waarde, Lagen.Where(l => l.Gekozen).Select(l => l.Pad));
+
+    /// <summary>The same state at another address.</summary>
+    public string Adres(string pad) => Adres(pad, "niveau", Niveau, Lagen.Where(l => l.Gekozen).Select(l => l.Pad));
+
+    /// <summary>This page with one layer more, or without it.</summary>
+    public string MetLaag(Kaartlaag laag) =>
+        Adres(
+            Request.Path,
+            "niveau",
+            Niveau,
+            Lagen.Where(l => l.Pad == laag.Pad ? !l.Gekozen : l.Gekozen).Select(l => l.Pad)
+        );
+
+    private string Adres(string pad, string naam, string waarde, IEnumerable<string> lagen)
+    {
+        var keuzes = new Dictionary<string, string?>
+        {
+            ["jaar"] = $"{Keuze.Jaar}",
+            ["fase"] = Keuze.Fase,
+            ["programma"] = Keuze.Programma,
+            ["bl"] = Keuze.Bl,
+            ["tel"] = Keuze.Tel,
+            ["niveau"] = Niveau,
+            ["per"] = Per,
+            ["sorteer"] = Sorteer,
+            ["jaarsoort"] = Keuze.Afwijkend(),
+            ["vlak"] = pad == Request.Path && Request.Query["vlak"] is { Count: > 0 } vlak ? $"{vlak}" : null,
+            [naam] = waarde,
+        };
+        return pad
+            + QueryString.Create(
+                keuzes
+                    .Where(k => k.Value is not null)
+                    .Concat(lagen.Select(l => KeyValuePair.Create("laag", (string?)l)))
+            );
+    }
+
+    // Areas without a figure come last, whatever the order.
+    private IEnumerable<GebiedBedragRow> Gesorteerd() =>
+        Sorteer switch
+        {
+            "bedrag" => Gebieden
+                .OrderByDescending(g => g.Bedrag.HasValue)
+                .ThenByDescending(g => g.Bedrag)
+                .ThenBy(g => g.Naam, OpNaam),
+            "maat" => Gebieden
+                .OrderByDescending(g => Maat(g).HasValue)
+                .ThenByDescending(Maat)
+                .ThenBy(g => g.Naam, OpNaam),
+            _ => Gebieden.OrderBy(g => g.Naam, OpNaam),
+        };
+}
