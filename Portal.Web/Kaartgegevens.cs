@@ -14,6 +14,8 @@ public sealed record Kaartsoort(string ContentType, string? Bewaar = null, int P
     public static readonly Kaartsoort GeoJson = new("application/geo+json");
     public static readonly Kaartsoort Cijfers = new("application/json");
 
+    public static readonly Kaartsoort Tegel = new("application/vnd.mapbox-vector-tile");
+
     /// <summary>At an address that names its version.</summary>
     public static readonly Kaartsoort Vormen = new("application/json", "public, max-age=31536000, immutable", 11);
 }

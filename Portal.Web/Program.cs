@@ -79,6 +79,7 @@ app.MapVersies();
 app.MapGebieden();
 app.MapEigenGebied();
 app.MapCollecties();
+app.MapTegels();
 app.MapData();
 app.MapZoeken();
 app.MapIv3();

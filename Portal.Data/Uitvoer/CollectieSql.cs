@@ -41,6 +41,10 @@ internal sealed class CollectieSql
             : $"order by {datum} desc nulls last, {collectie.Orde}, c.id";
     }
 
+    /// <summary>The same rows, by the square of a map.</summary>
+    public TegelSql Tegel => _tegel ??= new(_collectie, _van);
+    private TegelSql? _tegel;
+
     public string Aantal => $"select count(*) {_van}";
 
     public string AantalMetPlek => $"select count(c.geom) {_van}";

@@ -15,6 +15,7 @@ const woorden = {
   'Tik op de kaart voor elke hoek, of schuif de kaart en kies Hoek in het midden.': 'Tap the map for each corner, or move the map and choose Corner in the middle.',
   'Toon dit gebied': 'Show this area',
   ' van 25 hoeken': ' of 25 corners',
+  ' bij elkaar': ' together',
   ' in totaal': ' in total',
   ' kan nu niet op de kaart. De lijst werkt wel.': ' cannot be shown on the map now. The list works.',
   ' per hectare': ' per hectare',
@@ -27,7 +28,6 @@ const woorden = {
 export const zin = (nederlands) => (engels ? woorden[nederlands] : nederlands)
 
 const opNaam = new Intl.Collator('nl')
-const VEEL = 500 // more points than this are drawn on a canvas
 
 const heel = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 0 })
 const cent = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -98,9 +98,9 @@ function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
 
 /** One more collection over the map: points and shapes, each with a link to its own page. */
 async function legLaag(kaart, { src, pad }, nummer, kleur) {
+  if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal })
   const geojson = await haal(src)
   L.geoJSON(geojson, {
-    renderer: geojson.features.length > VEEL ? L.canvas() : undefined,
     pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
     style: ({ geometry }) => {
       const punt = geometry?.type.endsWith('Point') // what lies under a shape stays to be seen

@@ -1,21 +1,21 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
 using Portal.Web.Pages.EigenGebied;
+using Portal.Web.Pages.Kaart;
 
 namespace Portal.Web.Pages.Collecties;
 
 /// <summary>The list of any collection, with its filters, its map and its downloads.</summary>
 [Toont]
 [CollectieParameters]
-public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden) : PageModel
+public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden, VormQueries vormen)
+    : PageModel
 {
     public const int PerPagina = 50;
-
-    /// <summary>Above this many, a map would be a blot, and slow on a phone.</summary>
-    public const int HoogsteOpKaart = 5000;
 
     public Collectie Collectie { get; private set; } = null!;
     public CollectieKeuze Keuze { get; private set; } = null!;
@@ -53,8 +53,34 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
             filters.Add((kolom, await queries.WoordenAsync(collectie, kolom, ct)));
         }
         Filters = filters;
+        if (VeelOpKaart)
+        {
+            var soorten = await gebieden.SoortenAsync(ct);
+            var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
+            Vormen = $"/vormen/{Gebiedsoorten.Meervoud(grootste)}/{await vormen.StempelAsync(ct)}.topojson";
+        }
         return Page();
     }
+
+    /// <summary>Whether the map fetches only what is in view; it then draws the largest areas beneath it.</summary>
+    public bool VeelOpKaart => Aantal > Kaartlagen.MeesteInEens;
+
+    public string? Vormen { get; private set; }
+
+    /// <summary>The one layer of that map.</summary>
+    public string LagenJson =>
+        JsonSerializer.Serialize(
+            new[]
+            {
+                new
+                {
+                    Src = Kaartlagen.Src(Collectie.Pad, Aantal, Adres("")[(Collectie.Pad.Length + 1)..]),
+                    Collectie.Pad,
+                    Collectie.Titel,
+                },
+            },
+            JsonSerializerOptions.Web
+        );
 
     /// <summary>All that is known of the piece of the map of this list.</summary>
     public string Eigen =>

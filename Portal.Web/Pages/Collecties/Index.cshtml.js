@@ -1,6 +1,6 @@
 import { definePortalMap, link } from '/js/portal-map.js'
 
 definePortalMap({
-  stijl: () => 'ding',
+  stijl: ({ vormen }) => (vormen ? 'buur' : 'ding'),
   popup: ({ pad }, { dataset, id, titel }) => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel),
 })

@@ -7,7 +7,7 @@ namespace Portal.Web.Pages.Kaart;
 
 /// <summary>Something that can lie over the money on the map.</summary>
 /// <param name="Pad">Of its list, which says the same.</param>
-/// <param name="Src">Where its places are; null: not chosen, or too many for a map.</param>
+/// <param name="Src">Where its places are: a GeoJSON, or where there are many the form of its tiles; null: not chosen.</param>
 /// <param name="Aantal">Of what has a place: the list may hold more.</param>
 /// <param name="Vanaf">Only what is of this day or later is shown; null: all of it.</param>
 public sealed record Kaartlaag(string Pad, string Titel, bool Gekozen, string? Src, long Aantal, DateOnly? Vanaf)
@@ -43,16 +43,20 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
             .Collecties.Where(c => c is { MetPagina: true, MetPlek: true })
             .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
 
+    /// <summary>Above this many a map fetches only what is in view, by the square.</summary>
+    public const int MeesteInEens = 1000;
+
+    /// <summary>Where a map gets the places of a choice.</summary>
+    public static string Src(string pad, long aantal, string zoek) =>
+        aantal > MeesteInEens ? $"/tegels/{pad}/{{z}}/{{x}}/{{y}}.json{zoek}" : $"/{pad}.geojson{zoek}";
+
     internal static string Dag(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<Kaartlaag> LeesAsync(Collectie collectie, CancellationToken ct)
     {
         var vanaf = collectie.Termijn is null ? null : (await queries.NieuwsteAsync(collectie, ct))?.AddDays(-Dagen);
         var aantal = await queries.AantalMetPlekAsync(collectie, new(Van: vanaf), ct);
-        var src =
-            aantal > Collecties.IndexModel.HoogsteOpKaart ? null
-            : vanaf is null ? $"/{collectie.Pad}.geojson"
-            : $"/{collectie.Pad}.geojson?van={Dag(vanaf.Value)}";
+        var src = Src(collectie.Pad, aantal, vanaf is null ? "" : $"?van={Dag(vanaf.Value)}");
         return new(collectie.Pad, collectie.Titel, true, src, aantal, vanaf);
     }
 }

@@ -1,0 +1,66 @@
+namespace Portal.Data.Uitvoer;
+
+/// <summary>The statements over a square of a collection: put together as those of <see cref="CollectieSql"/>.</summary>
+internal sealed class TegelSql(Collectie collectie, string van)
+{
+    /// <summary>More rows than these are counted together.</summary>
+    public const int MeesteRijen = 10_000;
+
+    // By the index; the edges of a square are no straight lines in RD, so what is found is held to the square again.
+    private const string Zoekvak = """
+        c.geom && ST_Expand(ST_Transform(ST_MakeEnvelope(@Fzoekwest, @Fzoekzuid, @Fzoekoost, @Fzoeknoord, 3857), 28992),
+            50 + (@Fzoekoost - @Fzoekwest) / 50)
+        """;
+
+    // One place of each row. A point on the edge between two squares is of one of them.
+    private const string Punt = """
+        cross join lateral (select ST_Transform(case when GeometryType(p.geom) = 'POINT' then p.geom else ST_PointOnSurface(p.geom) end, 3857) as w) m
+        where ST_X(w) >= @Fwest and ST_X(w) < @Foost and ST_Y(w) > @Fzuid and ST_Y(w) <= @Fnoord
+        """;
+
+    private readonly string _van = $"{van} and {Zoekvak}";
+
+    /// <summary>How many rows may be in it, counted no further than needed.</summary>
+    public string Aantal => $"select count(*) from (select {_van} limit {MeesteRijen + 1}) t";
+
+    /// <summary>Every row with its own shape (Mapbox Vector Tile).</summary>
+    public string Rijen =>
+        $"""
+            select ST_AsMVT(q, @Fnaam, 4096, 'geom') from (
+                select c.dataset, c.sleutel, c.titel, c.gebied_code{string.Concat(
+                collectie.Kolommen.Select(k => ", " + CollectieSql.Gewoon(k))
+            )},
+                    ST_AsMVTGeom(ST_Transform(c.geom, 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
+                {_van} order by c.id) q
+            where q.geom is not null
+            """;
+
+    /// <summary>Per cell how many, as a point in their middle; of one its own name.</summary>
+    public string Trossen =>
+        $"""
+            select ST_AsMVT(q, @Fnaam, 4096, 'geom') from (
+                select t.aantal, t.dataset, t.sleutel, t.titel,
+                    ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(t.x, t.y), 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
+                from ({Cellen}) t order by t.cx, t.cy) q
+            where q.geom is not null
+            """;
+
+    /// <summary>The same for our own map: latitude, longitude, how many, and of one its dataset, key and title.</summary>
+    public string Json =>
+        $"""
+            select coalesce(json_agg(case when t.aantal = 1
+                then json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), 1, t.dataset, t.sleutel, t.titel)
+                else json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), t.aantal) end order by t.cx, t.cy), '[]')::text
+            from (select c.*, ST_Transform(ST_SetSRID(ST_MakePoint(c.x, c.y), 3857), 4326) as plek from ({Cellen}) c) t
+            """;
+
+    private string Cellen =>
+        $"""
+            select floor((ST_X(w) - @Fwest) / @Fcel) as cx, floor((@Fnoord - ST_Y(w)) / @Fcel) as cy, count(*) as aantal,
+                avg(ST_X(w)) as x, avg(ST_Y(w)) as y,
+                case when count(*) = 1 then min(p.dataset) end as dataset, case when count(*) = 1 then min(p.sleutel) end as sleutel,
+                case when count(*) = 1 then min(p.titel) end as titel
+            from (select c.dataset, c.sleutel, c.titel, c.geom {_van} offset 0) p {Punt}
+            group by 1, 2
+            """;
+}
