@@ -125,6 +125,7 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         var rapport = await LaadAsync($"om-{code}", $"om-{code}.geojson", bestand);
 
+        Assert.Equal((3, 0), (rapport.Geladen, rapport.Afwijzingen.Count));
         Assert.Contains(
             rapport.Meldingen,
             m =>
