@@ -128,6 +128,11 @@ public sealed class EchteDataFactAttribute : FactAttribute
     public EchteDataFactAttribute() => Skip = EchteData.Aanwezig ? null : "skipped: no ../shared/data";
 }
 
+public sealed class EchteDataTheoryAttribute : TheoryAttribute
+{
+    public EchteDataTheoryAttribute() => Skip = EchteData.Aanwezig ? null : "skipped: no ../shared/data";
+}
+
 public static class EchteData
 {
     private static readonly string? Map = Zoek();

@@ -84,7 +84,10 @@ public static class BekendmakingOnderwerp
             new("url", "Officiële tekst", KolomSoort.Url, InLijst: false),
         ],
         "publicatiedatum"
-    );
+    )
+    {
+        Thema = Lagen.Laagthema.Bekendmakingen,
+    };
 
     public static readonly Onderwerp Onderwerp = Register.AlsOnderwerp(KoopImport.Soort) with
     {

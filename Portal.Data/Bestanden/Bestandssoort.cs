@@ -22,7 +22,7 @@ internal static class Bestandssoorten
         ("SQLite format 3"u8.ToArray(), "een database (misschien een GeoPackage). Sla de laag op als GeoJSON of CSV"),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "een afbeelding"),
         ([0xFF, 0xD8, 0xFF], "een afbeelding"),
-        ([0x00, 0x00, 0x27, 0x0A], "een Shapefile (.shp). Sla de laag op als GeoJSON"),
+        ([0x00, 0x00, 0x27, 0x0A], "een los deel van een Shapefile. Zip .shp, .shx, .dbf en .prj samen"),
         ("PAR1"u8.ToArray(), "een Parquet-bestand. Sla het op als CSV"),
     ];
 

@@ -15,7 +15,7 @@ public sealed record Grenzen
     /// <summary>Bytes of a file that is read as a whole: JSON, GeoJSON, an old workbook (XLS).</summary>
     public long Ineens { get; init; } = 250_000_000;
 
-    /// <summary>Bytes of a workbook (XLSX) when it is unpacked.</summary>
+    /// <summary>Bytes of a workbook (XLSX) or of a zip with a layer when it is unpacked.</summary>
     public long Uitgepakt { get; init; } = 500_000_000;
 
     /// <summary>Bytes of the texts of a workbook, which stand in memory as long as it is read.</summary>
@@ -32,4 +32,10 @@ public sealed record Grenzen
 
     /// <summary>Lines that one row of a CSV may take: more is a quotation mark that is never closed.</summary>
     public int Regels { get; init; } = 50;
+
+    /// <summary>Seconds that GDAL may take to turn a file into GeoJSON.</summary>
+    public int GdalSeconden { get; init; } = 120;
+
+    /// <summary>Bytes of memory that GDAL may take for it.</summary>
+    public long GdalGeheugen { get; init; } = 1_000_000_000;
 }

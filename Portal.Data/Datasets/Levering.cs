@@ -57,6 +57,10 @@ public sealed class Levering : IDisposable
         }
     }
 
+    /// <summary>An empty folder beside the copy, for as long as it is read.</summary>
+    internal Werkmap Werkmap() =>
+        new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Pad))!, $"{Voorvoegsel}{Guid.NewGuid():N}"));
+
     /// <summary>The same file, for what follows from it.</summary>
     internal Levering OnderNaam(string naam) => new(Pad, naam, Sha256, Bytes);
 
@@ -197,11 +201,11 @@ public sealed class Levering : IDisposable
         try
         {
             var map = MaakMap(archief);
-            foreach (var oud in map.EnumerateFiles(Voorvoegsel + "*"))
+            foreach (var oud in map.EnumerateFileSystemInfos(Voorvoegsel + "*"))
             {
                 if (oud.LastWriteTimeUtc < DateTime.UtcNow - Verlaten)
                 {
-                    oud.Delete();
+                    Verwijder(oud);
                 }
             }
             return map;
@@ -210,6 +214,16 @@ public sealed class Levering : IDisposable
         {
             throw Onschrijfbaar(archief, fout);
         }
+    }
+
+    private static void Verwijder(FileSystemInfo oud)
+    {
+        if (oud is DirectoryInfo map)
+        {
+            map.Delete(recursive: true);
+            return;
+        }
+        oud.Delete();
     }
 
     private static ImportFout Onschrijfbaar(string archief, Exception fout) =>

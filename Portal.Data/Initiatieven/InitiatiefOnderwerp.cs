@@ -39,6 +39,7 @@ public static class InitiatiefOnderwerp
     )
     {
         Orde = "c.stemmen desc nulls last",
+        Thema = Lagen.Laagthema.Initiatieven,
     };
 
     private static readonly Importsoort Buurtbudget = new(

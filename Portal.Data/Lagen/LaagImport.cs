@@ -4,10 +4,13 @@ using Portal.Data.Registers;
 
 namespace Portal.Data.Lagen;
 
-/// <summary>Loads a layer: any GeoJSON, CSV or XLSX, with the columns it has.</summary>
+/// <summary>Loads a layer: any file that we or GDAL read, with the columns it has.</summary>
 public sealed class LaagImport(Publicatie publicatie)
 {
     private static readonly string[] Titels = ["titel", "naam", "name", "title"];
+
+    /// <summary>How large a file may be, and how long GDAL may take; null: what the process is set to.</summary>
+    public Grenzen? Grenzen { get; init; }
 
     public async Task<ImportRapport> LaadAsync(string pad, Keuzes keuzes, CancellationToken ct)
     {
@@ -16,10 +19,12 @@ public sealed class LaagImport(Publicatie publicatie)
             keuzes.Eis("dataset"),
             keuzes.Eis("titel"),
             LaagOnderwerp.Code,
-            "Zien waar het is, op de kaart en in een lijst."
+            keuzes.Tekst("doel") ?? "Zien waar het is, op de kaart en in een lijst."
         );
+        LaagRegels.Peildatum(keuzes);
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var bestand = RuwBestand.Lees(levering);
+        var bestand = await RuwBestand.LeesAsync(levering, ct, keuzes.Tekst("laag"), Grenzen);
+        LaagRegels.EisPlek(bestand);
         return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, bestand, keuzes, ct), ct);
     }
 
@@ -33,6 +38,8 @@ public sealed class LaagImport(Publicatie publicatie)
             );
         var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
         var kolommen = LaagKolommen.Herken(bestand, Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]));
+        var thema = await LaagRegels.ThemaAsync(lading, keuzes.Tekst("thema"), ct);
+        lading.Opties["thema"] = thema;
         lading.Opties["kolommen"] = LaagKolommen.NaarJson(kolommen.Select(k => k.Kolom));
         var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
         var lezer = new RegisterLezer(
@@ -46,6 +53,7 @@ public sealed class LaagImport(Publicatie publicatie)
             Namen = kolommen.ToDictionary(k => k.Kolom.Naam, k => k.Bron),
         };
         await RegisterTabel.LaadAsync(lading, "laagobject", null, lezer.Lees(bestand), keuzes.Ja("aanvulling"), ct);
+        await LaagRegels.PasToeAsync(lading, thema, LaagRegels.Peildatum(keuzes), ct);
         RegisterImport.Meld(lading.Rapport, bestand, bestand.Kolommen, lezer.Gemaskeerd);
         Meld(lading.Rapport, kolommen, sleutel);
     }
@@ -63,7 +71,7 @@ public sealed class LaagImport(Publicatie publicatie)
             );
         }
         var zin = kolommen.Select(k => $"{k.Bron} ({k.Kolom.Soort.ToString().ToLowerInvariant()})");
-        rapport.Meldingen.Add($"Kolommen op de site: {Zin.Lijst([.. zin])}.");
+        rapport.Meldingen.Add($"Kolommen op de site: {(kolommen.Count == 0 ? "geen" : Zin.Lijst([.. zin]))}.");
     }
 
     private static string? Kolom(RuwBestand bestand, string? gevraagd, string optie, string[] anders)
@@ -88,7 +96,12 @@ public sealed class LaagImport(Publicatie publicatie)
     )
     {
         var gevraagd = keuzes.Tekst("kolommen")?.Split(',').Select(k => Kolom(bestand, k.Trim(), "kolommen", [])!);
-        var weg = elders.Concat(RuwBestand.Plek).OfType<string>().Select(RuwBestand.Sleutel).ToHashSet();
+        var weg = elders
+            .Concat(RuwBestand.Plek)
+            .Concat(RuwBestand.Gebied)
+            .OfType<string>()
+            .Select(RuwBestand.Sleutel)
+            .ToHashSet();
         var kolommen = (gevraagd ?? bestand.Kolommen).Where(k => !weg.Contains(RuwBestand.Sleutel(k))).ToList();
         var technisch = gevraagd is null ? kolommen.Where(k => k.StartsWith('_')).ToList() : [];
         if (technisch.Count > 0)

@@ -5,12 +5,13 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Lagen;
 
 /// <summary>A layer as it is published now.</summary>
-public sealed record LaagRow(string Code, string Titel, string Doel, int Rijen, string Kolommen);
+public sealed record LaagRow(string Code, string Titel, string Doel, int Rijen, string Kolommen, string Thema);
 
 public sealed class LaagQueries(Lezing lezing)
 {
     private const string Select = """
-        select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen
+        select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen,
+               coalesce(v.opties ->> 'thema', 'overig') as thema
         from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
         where d.onderwerp = 'lagen'
         """;

@@ -24,6 +24,9 @@ public sealed record Register(
     /// <summary>What decides the order where the date does not.</summary>
     public string Orde { get; init; } = "c.titel";
 
+    /// <summary>Where it stands in the catalogue of the map.</summary>
+    public string? Thema { get; init; }
+
     public Collectie Collectie =>
         _collectie ??= new(
             Code,
@@ -44,6 +47,7 @@ public sealed record Register(
         )
         {
             Orde = Orde,
+            Thema = Thema,
         };
     private Collectie? _collectie;
 

@@ -8,19 +8,12 @@ namespace Portal.Data.Registers;
 /// <summary>Loads a delivery into any register, by its columns.</summary>
 public static class RegisterImport
 {
-    private static readonly string[] Altijd =
-    [
-        "gebiedscode",
-        "gebied_code",
-        "longitude",
-        "latitude",
-        .. RuwBestand.Plek,
-    ];
+    private static readonly string[] Altijd = [.. RuwBestand.Gebied, .. RuwBestand.Plek];
 
     public static Importsoort Soort(Register register) =>
         new(
             register.Code,
-            $"{register.Titel}: CSV, XLSX of GeoJSON met de kolommen id, titel, {string.Join(", ", register.Kolommen.Select(k => k.Naam))}; "
+            $"{register.Titel}: CSV, XLSX, GeoJSON of een ander geobestand met de kolommen id, titel, {string.Join(", ", register.Kolommen.Select(k => k.Naam))}; "
                 + "en waar het is: gebiedscode, of x en y, lon en lat, wkt of geometrie.",
             DatasetOpties,
             (p, pad, k, ct) => LaadAsync(p, register, pad, DatasetVan(register, k), k.Ja("aanvulling"), ct)
@@ -75,7 +68,7 @@ public static class RegisterImport
     )
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var bestand = RuwBestand.Lees(levering);
+        var bestand = await RuwBestand.LeesAsync(levering, ct);
         Eis(bestand, [new("id", "Id", Verplicht: true), new("titel", "Titel", Verplicht: true), .. register.Kolommen]);
         return await publicatie.LaadAsync(
             dataset,

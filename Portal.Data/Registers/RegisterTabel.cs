@@ -27,7 +27,7 @@ internal static class RegisterTabel
     {
         await lading.Db.ExecuteAsync(TijdelijkSql, transaction: lading.Transactie);
         await KopieerAsync(lading, rijen, ct);
-        await PlaatsAsync(lading, ct);
+        await RegisterPlaats.ZoekAsync(lading, ct);
         var args = new
         {
             lading.VersieId,
@@ -70,76 +70,11 @@ internal static class RegisterTabel
         await copy.CompleteAsync(ct);
     }
 
-    private static async Task PlaatsAsync(Lading lading, CancellationToken ct)
-    {
-        await VoerUitAsync(PlaatsSql, lading, new { }, ct);
-        var fouten = await lading.Db.QueryAsync<(int Rij, string Kolom, string? Waarde, string Reden)>(
-            new(FoutSql, transaction: lading.Transactie, cancellationToken: ct)
-        );
-        foreach (var (rij, kolom, waarde, reden) in fouten)
-        {
-            lading.Rapport.Wijs(rij, kolom, waarde, reden);
-        }
-        var kapot = await lading.Db.QuerySingleAsync<int>(
-            "select count(*)::int from register_in where kapot",
-            transaction: lading.Transactie
-        );
-        if (kapot > 0)
-        {
-            lading.Rapport.Meldingen.Add(
-                $"{kapot} {(kapot == 1 ? "vorm klopte niet en is" : "vormen klopten niet en zijn")} hersteld: de lijnen kruisten zichzelf."
-            );
-        }
-        await VoerUitAsync(GebiedSql, lading, new { }, ct);
-        var zonder = await lading.Db.QuerySingleAsync<int>(
-            "select count(*)::int from register_in where goed and gebied_code is null",
-            transaction: lading.Transactie
-        );
-        if (zonder > 0)
-        {
-            lading.Rapport.Meldingen.Add(
-                $"Van {zonder} rijen is niet bekend in welk gebied ze liggen: ze hebben geen plek, of die ligt buiten de gemeente."
-            );
-        }
-    }
-
     private const string TijdelijkSql = """
         create temp table if not exists register_in (
             rij int, sleutel text primary key, goed boolean, titel text, gebied text, geojson text, wkt text, kenmerken jsonb,
-            ruw geometry, fout text, geom geometry(Geometry, 28992), gebied_code text, indeling smallint, inhoud text, kapot boolean not null default false) on commit drop;
+            ruw geometry, fout text, geom geometry(Geometry, 28992), gebied_code text, indeling smallint, inhoud text, kapot boolean not null default false, plek geometry, omgedraaid boolean not null default false) on commit drop;
         truncate register_in
-        """;
-
-    // Coordinates are told apart by their range, never by what the file calls them (domain.md, Areas).
-    private const string PlaatsSql = """
-        update register_in set ruw = coalesce(lees_geojson(geojson), lees_wkt(wkt));
-        update register_in set fout = case
-            when geojson is null and wkt is null then null
-            when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
-            when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54 and ST_YMax(ruw) between 50 and 54 then null
-            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
-            when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
-            else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update register_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end
-        where fout is null and ruw is not null;
-        update register_in set geom = ST_MakeValid(geom), kapot = true where not ST_IsValid(geom);
-        update register_in i set fout = format('gebied %s is niet bekend', i.gebied)
-        where i.fout is null and i.gebied is not null and not exists (select from gebied_nu g where i.gebied in (g.code, g.cbs_code));
-        """;
-
-    private const string FoutSql = """
-        update register_in set goed = false where fout is not null;
-        select rij, case when fout like 'gebied %' then 'gebiedscode' else 'geometrie' end, coalesce(gebied, left(wkt, 80)), fout
-        from register_in where fout is not null order by rij
-        """;
-
-    // The area that the file names counts; else the place tells it.
-    private const string GebiedSql = """
-        update register_in i set (gebied_code, indeling) = (
-            select g.code, g.indeling from gebied_nu g where i.gebied in (g.code, g.cbs_code)
-            union all (select code, indeling from gebied_van(i.geom) where i.gebied is null) limit 1)
-        where i.goed;
-        update register_in set inhoud = md5(concat_ws(chr(31), titel, gebied_code, indeling, kenmerken, ST_AsEWKB(geom))) where goed
         """;
 
     private const string InDezeSql = "t.dataset_id = (select dataset_id from versie where id = @VersieId)";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Geobestanden;
 
 namespace Portal.Data.Registers;
 
@@ -9,17 +10,37 @@ namespace Portal.Data.Registers;
 /// <param name="Fout">Why the row cannot be read at all.</param>
 public sealed record RuweRij(int Nummer, Func<string, string?> Veld, string? GeoJson = null, string? Fout = null);
 
-/// <summary>A delivery of rows: CSV, XLSX or GeoJSON.</summary>
+/// <summary>A delivery of rows: CSV, XLSX, GeoJSON, or what GDAL makes that of.</summary>
 public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEnumerable<RuweRij> Rijen)
 {
     /// <summary>The columns that say where a row is, in the order in which they are tried.</summary>
-    public static readonly string[] Plek = ["wkt", "geojson", "x", "y", "lon", "lat"];
+    public static readonly string[] Plek = ["wkt", "geojson", "x", "y", "lon", "lat", "longitude", "latitude"];
 
+    /// <summary>The columns by which it names the area it lies in.</summary>
+    public static readonly string[] Gebied = ["gebiedscode", "gebied_code"];
+
+    /// <param name="laag">Which layer, of a file that holds several.</param>
     /// <exception cref="ImportFout">It is none of these, or is cut off.</exception>
-    public static RuwBestand Lees(Levering levering) =>
-        Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
-            ? VanGeoJson(levering)
+    public static async Task<RuwBestand> LeesAsync(
+        Levering levering,
+        CancellationToken ct,
+        string? laag = null,
+        Grenzen? grenzen = null
+    )
+    {
+        if (Geosoort.Van(levering.Pad) is { } soort)
+        {
+            using var map = levering.Werkmap();
+            return VanGeoJson(levering, await new Geobestand(soort, map.Pad, grenzen).ZetOmAsync(levering, laag, ct));
+        }
+        if (laag is not null)
+        {
+            throw new ImportFout($"--laag {Zin.Veilig(laag, 40)}: {levering.Naam} heeft geen lagen om uit te kiezen.");
+        }
+        return Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
+            ? VanGeoJson(levering, levering.Pad)
             : VanCsv(levering.AlsCsv());
+    }
 
     /// <summary>How a column is called, whatever its capitals, spaces and dashes.</summary>
     public static string Sleutel(string kolom) => CsvBestand.Sleutel(kolom);
@@ -38,9 +59,9 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             TeLang = () => csv.TeLang,
         };
 
-    private static RuwBestand VanGeoJson(Levering levering)
+    private static RuwBestand VanGeoJson(Levering levering, string pad)
     {
-        var (json, melding) = JsonBestand.Lees(levering.Pad, levering.Naam);
+        var (json, melding) = JsonBestand.Lees(pad, levering.Naam);
         using var _ = json;
         levering.Meldingen.AddRange(melding is null ? [] : [melding]);
         if (

@@ -29,6 +29,9 @@ public sealed partial record Collectie(
     /// <summary>Whether a row can have a place of its own.</summary>
     public bool MetPlek { get; init; } = true;
 
+    /// <summary>Where it stands in the catalogue of the map; null: not there.</summary>
+    public string? Thema { get; init; }
+
     /// <summary>What decides the order where the date does not; a constant.</summary>
     public string Orde { get; init; } = "c.titel";
 

@@ -56,7 +56,10 @@ public static class VergunningOnderwerp
             new("url", "Officiële tekst", KolomSoort.Url, InLijst: false),
         ],
         "laatste_stap"
-    );
+    )
+    {
+        Thema = Lagen.Laagthema.Bekendmakingen,
+    };
 
     public static readonly Onderwerp Onderwerp = Register.AlsOnderwerp();
 }

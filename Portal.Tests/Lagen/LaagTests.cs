@@ -113,6 +113,81 @@ public sealed class LaagTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Contains(melding, fout.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("graden", "[5.3876,52.1562,12.5]", "[52.1562,5.3876]")]
+    [InlineData("rd", "[121050,487050,-1]", "[487050,121050]")]
+    public async Task Swapped_coordinates_are_turned_and_the_report_says_so(string code, string goed, string om)
+    {
+        const string ding =
+            """{"type":"Feature","properties":{"naam":"Bank"},"geometry":{"type":"Point","coordinates":#}}""";
+        var bestand = Dorp.Verzameling(
+            new[] { goed, om, om }.Select(p => ding.Replace("#", p, StringComparison.Ordinal))
+        );
+        var rapport = await LaadAsync($"om-{code}", $"om-{code}.geojson", bestand);
+
+        Assert.Equal((3, 0), (rapport.Geladen, rapport.Afwijzingen.Count));
+        Assert.Contains(
+            rapport.Meldingen,
+            m =>
+                m.StartsWith(
+                    "Bij 2 rijen (de eerste is rij 2) waren de coördinaten verwisseld",
+                    StringComparison.Ordinal
+                )
+        );
+        using var json = JsonDocument.Parse(await dorp.Http.GetStringAsync($"/lagen/om-{code}.geojson"));
+        Assert.Single(
+            json.RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("geometry").GetProperty("coordinates").GetRawText())
+                .Distinct()
+        );
+    }
+
+    [Fact]
+    public async Task A_shape_that_crosses_itself_is_mended_and_the_report_says_where()
+    {
+        var rapport = await LaadAsync(
+            "kruis",
+            "kruis.csv",
+            "id;naam;wkt\n1;Heel;POLYGON((121010 487010,121050 487010,121050 487050,121010 487010))\n"
+                + "2;Strik;POLYGON((121010 487010,121050 487050,121050 487010,121010 487050,121010 487010))\n"
+        );
+
+        var melding = Assert.Single(rapport.Meldingen, m => m.Contains("hersteld", StringComparison.Ordinal));
+        Assert.StartsWith("1 vorm klopte niet en is hersteld", melding, StringComparison.Ordinal);
+        Assert.Matches(@"rij 3 \(52\.\d{5} 4\.\d{5}, Molenbuurt-Noord\)\.$", melding);
+        using var json = JsonDocument.Parse(await dorp.Http.GetStringAsync("/lagen/kruis.geojson"));
+        Assert.Contains(
+            "MultiPolygon",
+            json.RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("geometry").GetProperty("type").GetString())
+        );
+    }
+
+    [EchteDataFact]
+    public async Task Real_areas_in_RD_and_with_crossing_lines_are_layers()
+    {
+        var rd = await LaadAsync("buurten-rd", EchteData.Pad("awkward/amsterdam_buurten_rd28992.geojson"));
+        Assert.Equal((518, 518), (rd.Gelezen, rd.Geladen));
+
+        var wijken = await LaadAsync("wijken-namen", EchteData.Pad("amsterdam_wijken_names.geojson"));
+        Assert.Equal((168, 168), (wijken.Gelezen, wijken.Geladen));
+        var melding = Assert.Single(wijken.Meldingen, m => m.Contains("hersteld", StringComparison.Ordinal));
+        Assert.Matches(@"^5 vormen .* Dat is bij (rij \d+ \(52\.\d{5} [45]\.\d{5}\)(, |\.)){5}$", melding);
+    }
+
+    [EchteDataTheory]
+    [InlineData("gpkg", "GPKG")]
+    [InlineData("fgb", "FlatGeobuf")]
+    [InlineData("kml", "LIBKML")]
+    public async Task Real_parks_are_the_same_in_every_form(string extensie, string driver)
+    {
+        var map = Geomaker.Map(dorp);
+        var pad = Geomaker.MaakVan(map, $"p.{extensie}", EchteData.Pad("amsterdam_parks.geojson"), "-f", driver);
+        Assert.Equal(308, (await LaadAsync($"parken-{extensie}", pad)).Geladen);
+    }
+
     [EchteDataFact]
     public async Task Real_parks_have_points_and_polygons_in_one_layer()
     {

@@ -88,7 +88,7 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 + "b;Fase;soort;misschien;;;;\n"
                 + "c;Datum;soort;verleend;gisteren;;;\n"
                 + "d;;soort;verleend;;;;\n"
-                + "e;Plek;soort;verleend;;;52,15;5,38\n"
+                + "e;Plek;soort;verleend;;;12,15;5,38\n"
                 + "f;Soort;;verleend;;;;\n"
         );
 

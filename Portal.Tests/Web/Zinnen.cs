@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
+using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
 using Portal.Web;
 using Portal.Web.Pages.Begrotingen;
@@ -83,6 +84,7 @@ internal static partial class Zinnen
             .. new[] { TaakveldLijst.Hoofd, TaakveldLijst.Namen, TaakveldLijst.Uitleg }.SelectMany(l => l.Values),
             .. PostKolom.Alle.SelectMany(k => new[] { k.Uitleg, KolommenModel.Soort(k) }),
             .. Formaten.Alle.Select(f => f.Uitleg),
+            .. Laagthema.Alle.Select(t => t.Naam),
             .. Onderwerpen.Collecties.Where(c => c.MetPagina).SelectMany(VanCollectie),
             Ongeldig.Kop,
         ];

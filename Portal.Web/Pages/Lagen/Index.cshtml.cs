@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Datasets;
 using Portal.Data.Lagen;
 
 namespace Portal.Web.Pages.Lagen;
 
-[Toont(LaagOnderwerp.Code)]
-public sealed class IndexModel(LaagQueries queries) : PageModel
+[Toont]
+public sealed class IndexModel(LaagQueries lagen, DatasetQueries datasets) : PageModel
 {
-    public IReadOnlyList<LaagRow> Lagen { get; private set; } = [];
+    public IReadOnlyList<(Laagthema Thema, IReadOnlyList<Cataloguspost> Posten)> Themas { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Lagen = await queries.ListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Themas = Catalogus.Van(
+            await datasets.ListAsync(ct),
+            await lagen.ListAsync(ct),
+            await lagen.CollectiesAsync(ct)
+        );
 }
