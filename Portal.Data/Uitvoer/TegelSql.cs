@@ -54,10 +54,17 @@ internal sealed class TegelSql(Collectie collectie, string van)
             from (select c.*, ST_Transform(ST_SetSRID(ST_MakePoint(c.x, c.y), 3857), 4326) as plek from ({Cellen}) c) t
             """;
 
+    // Of many near the middle of their cell, so that numbers do not stand over each other.
+    private static string Midden(string waar, string begin) =>
+        $"""
+            case when count(*) = 1 then avg({waar}) else
+                (floor((avg({waar}) - {begin}) / @Fcel) + least(0.6, greatest(0.4, (avg({waar}) - {begin}) / @Fcel - floor((avg({waar}) - {begin}) / @Fcel)))) * @Fcel + {begin} end
+            """;
+
     private string Cellen =>
         $"""
             select floor((ST_X(w) - @Fwest) / @Fcel) as cx, floor((@Fnoord - ST_Y(w)) / @Fcel) as cy, count(*) as aantal,
-                avg(ST_X(w)) as x, avg(ST_Y(w)) as y,
+                {Midden("ST_X(w)", "@Fwest")} as x, {Midden("ST_Y(w)", "@Fzuid")} as y,
                 case when count(*) = 1 then min(p.dataset) end as dataset, case when count(*) = 1 then min(p.sleutel) end as sleutel,
                 case when count(*) = 1 then min(p.titel) end as titel
             from (select c.dataset, c.sleutel, c.titel, c.geom {_van} offset 0) p {Punt}

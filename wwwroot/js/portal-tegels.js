@@ -15,12 +15,13 @@ export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link
   function tros([lat, lng, aantal]) {
     const kant = 28 + 8 * Math.min(3, Math.floor(Math.log10(aantal)))
     const icon = L.divIcon({ className: `tros laag-${nummer}`, html: element('span', {}, [kort.format(aantal)]), iconSize: [kant, kant] })
-    const merk = L.marker([lat, lng], { icon, alt: `${getal.format(aantal)}${zin(' bij elkaar')}`, title: `${getal.format(aantal)}${zin(' bij elkaar')}` })
-    merk.on('click', () => {
+    const zoveel = `${getal.format(aantal)}${zin(' bij elkaar')}`
+    const merk = L.marker([lat, lng], { icon, title: zoveel, keyboard: false }) // with keys: zoom, or the list of what is in view
+    const kies = () => {
       if (kaart.getZoom() < DICHTBIJ) kaart.setView([lat, lng], Math.min(DICHTBIJ, Math.floor(kaart.getZoom()) + 2))
-      else merk.unbindPopup().bindPopup(() => link(`/${pad}?bij=${lat},${lng}&straal=250`, `${getal.format(aantal)}${zin(' bij elkaar')}`)).openPopup()
-    })
-    return merk
+      else merk.unbindPopup().bindPopup(() => link(`/${pad}?bij=${lat},${lng}&straal=250`, zoveel)).openPopup()
+    }
+    return merk.on('click', kies)
   }
 
   async function vul(plek) {
