@@ -23,6 +23,7 @@ public static class Vindbaarheid
         "/bekendmakingen",
         "/uitleg",
         "/data",
+        "/bronnen",
         "/toegankelijkheid",
     ];
 

@@ -22,6 +22,7 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
         "/initiatieven",
         "/uitleg",
         "/data",
+        "/bronnen",
     ];
 
     [Theory]

@@ -52,6 +52,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/data/voorbeeld-vergunningen",
         "/uitleg",
         "/data",
+        "/bronnen",
         "/toegankelijkheid",
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -9,7 +10,8 @@ namespace Portal.Web.Pages.Collecties;
 /// <summary>The list of any collection, with its filters, its map and its downloads.</summary>
 [Toont]
 [CollectieParameters]
-public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden) : PageModel
+public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden, BronQueries bronnen)
+    : PageModel
 {
     public const int PerPagina = 50;
 
@@ -22,6 +24,9 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
     public long Aantal { get; private set; }
     public IReadOnlyList<CollectieRow> Rijen { get; private set; } = [];
     public IReadOnlyList<(Kolom Kolom, IReadOnlyList<CodeWoord> Woorden)> Filters { get; private set; } = [];
+
+    /// <summary>Of its sources, those that should have come again by now.</summary>
+    public IReadOnlyList<BronRow> TeOud { get; private set; } = [];
 
     public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
 
@@ -52,6 +57,12 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
             filters.Add((kolom, await queries.WoordenAsync(collectie, kolom, ct)));
         }
         Filters = filters;
+        TeOud =
+        [
+            .. (await bronnen.TeOudAsync([.. collectie.Onderwerpen], ct)).Where(b =>
+                collectie.Pad == b.Onderwerp || collectie.Pad == $"{LaagOnderwerp.Code}/{b.Code}"
+            ),
+        ];
         return Page();
     }
 
