@@ -51,6 +51,7 @@ public static class PortalData
         services.AddSingleton(s => new PostArchief(s.GetRequiredService<DownloadBron>().Db, archief));
         services.AddScoped<PostVerschillen>();
         services.AddScoped<RegisterVersies>();
+        services.AddScoped<SamenhangQueries>();
         services.AddScoped<Uitvoerder>();
         services.AddScoped<VersieQueries>();
         services.AddScoped<ZoekQueries>();

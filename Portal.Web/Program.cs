@@ -5,6 +5,7 @@ using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
 using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Iv3;
+using Portal.Web.Pages.Kaart;
 using Portal.Web.Zoeken;
 
 if (Opdrachten.Herkent(args))
@@ -54,7 +55,9 @@ builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
-builder.Services.AddScoped<Portal.Web.Pages.Kaart.Kaartlagen>();
+builder.Services.AddScoped<Kaartlagen>();
+builder.Services.AddScoped<Cijferbron>();
+builder.Services.AddScoped<Cijferpaar>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<KoopRitme>();
 
@@ -77,6 +80,7 @@ app.MapVersies();
 app.MapGebieden();
 app.MapCollecties();
 app.MapData();
+app.MapKaart();
 app.MapZoeken();
 app.MapIv3();
 app.MapVindbaarheid();

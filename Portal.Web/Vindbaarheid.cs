@@ -13,6 +13,7 @@ public static class Vindbaarheid
     [
         "/",
         "/kaart",
+        "/kaart/vergelijk",
         "/stad",
         "/begroting/posten",
         "/begroting/vergelijk",
