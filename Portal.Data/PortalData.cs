@@ -36,6 +36,7 @@ public static class PortalData
         services.AddScoped<Lezing>();
         services.AddScoped<BegrotingQueries>();
         services.AddScoped<BekendmakingQueries>();
+        services.AddScoped<BronQueries>();
         services.AddScoped<BrugQueries>();
         services.AddScoped<CollectieQueries>();
         services.AddScoped<DatasetQueries>();
@@ -51,6 +52,7 @@ public static class PortalData
         services.AddSingleton(s => new PostArchief(s.GetRequiredService<DownloadBron>().Db, archief));
         services.AddScoped<PostVerschillen>();
         services.AddScoped<RegisterVersies>();
+        services.AddScoped<SamenhangQueries>();
         services.AddScoped<TegelQueries>();
         services.AddScoped<Uitvoerder>();
         services.AddScoped<VersieQueries>();

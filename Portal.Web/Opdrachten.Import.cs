@@ -24,10 +24,17 @@ public static partial class Opdrachten
         Description = "Nog niet publiceren: laden en nakijken. Daarna: portal publiceer DATASET.",
     };
 
+    private static readonly Option<string?> HoeVaak = new("--ritme")
+    {
+        Description =
+            "Hoe vaak deze gegevens horen te komen; komen ze niet, dan zegt de site dat. Blijft tot u iets anders zegt.",
+    };
+
     // One command for each kind of file that a subject says it takes.
     private static Command Import()
     {
         var import = new Command("import", "Een levering laden.");
+        HoeVaak.AcceptOnlyFromAmong([.. Ritme.Alle.Select(r => r.Code)]);
         foreach (var soort in Onderwerpen.Alle.SelectMany(o => o.Imports))
         {
             import.Subcommands.Add(ImportVan(soort));
@@ -43,7 +50,7 @@ public static partial class Opdrachten
         return Doe(
             soort.Naam,
             soort.Uitleg,
-            [bestand, .. opties.Values, Concept, Krimp, Verlies, Opnieuw],
+            [bestand, .. opties.Values, HoeVaak, Concept, Krimp, Verlies, Opnieuw],
             (r, ct) =>
             {
                 var gezegd = opties
@@ -90,6 +97,7 @@ public static partial class Opdrachten
                     MagVerliezen = r.GetValue(Verlies),
                     Opnieuw = r.GetValue(Opnieuw),
                     AlleenConcept = r.GetValue(Concept),
+                    Ritme = r.GetValue(HoeVaak),
                     Voortgang = voortgang,
                     Melding = Console.Error.WriteLine,
                 }

@@ -6,6 +6,7 @@ using Portal.Web.Pages.Data;
 using Portal.Web.Pages.EigenGebied;
 using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Iv3;
+using Portal.Web.Pages.Kaart;
 using Portal.Web.Zoeken;
 
 if (Opdrachten.Herkent(args))
@@ -55,8 +56,10 @@ builder.Services.AddPortalPages();
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
-builder.Services.AddScoped<Portal.Web.Pages.Kaart.Kaartlagen>();
+builder.Services.AddScoped<Kaartlagen>();
 builder.Services.AddScoped<EigenGeld>();
+builder.Services.AddScoped<Cijferbron>();
+builder.Services.AddScoped<Cijferpaar>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<KoopRitme>();
 
@@ -81,6 +84,7 @@ app.MapEigenGebied();
 app.MapCollecties();
 app.MapTegels();
 app.MapData();
+app.MapKaart();
 app.MapZoeken();
 app.MapIv3();
 app.MapVindbaarheid();

@@ -1,7 +1,14 @@
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Portal.Data.Begrotingen;
+using Portal.Data.Bekendmakingen;
+using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
+using Portal.Data.Initiatieven;
 using Portal.Data.Iv3;
+using Portal.Data.Lagen;
+using Portal.Data.Vergunningen;
 
 namespace Portal.Web;
 
@@ -83,6 +90,18 @@ public sealed class Teksten
                 + "huishouden even zwaar telt. Dat doen we alleen als van minstens 90 % van de huishoudens de "
                 + "score bekend is."
         ),
+    };
+
+    /// <summary>What a dataset is about, by the code of its subject.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Onderwerpen = new Dictionary<string, string>
+    {
+        [GebiedOnderwerp.Code] = "Gebieden en inwoners",
+        [BegrotingOnderwerp.Code] = "Geld",
+        [IndicatorOnderwerp.Code] = "Cijfers per gebied",
+        [InitiatiefOnderwerp.Code] = "Plannen van bewoners",
+        [VergunningOnderwerp.Code] = "Vergunningen",
+        [BekendmakingOnderwerp.Code] = "Bekendmakingen",
+        [LaagOnderwerp.Code] = "Kaartlagen",
     };
 
     /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>

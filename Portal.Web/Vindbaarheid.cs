@@ -13,6 +13,7 @@ public static class Vindbaarheid
     [
         "/",
         "/kaart",
+        "/kaart/vergelijk",
         "/stad",
         "/begroting/posten",
         "/begroting/vergelijk",
@@ -23,6 +24,7 @@ public static class Vindbaarheid
         "/bekendmakingen",
         "/uitleg",
         "/data",
+        "/bronnen",
         "/toegankelijkheid",
     ];
 

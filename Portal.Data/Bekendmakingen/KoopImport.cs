@@ -14,6 +14,7 @@ namespace Portal.Data.Bekendmakingen;
 public static class KoopImport
 {
     public const string Code = "officiele-bekendmakingen";
+    public const string Ritme = "dag";
     public const string Titel = "Officiële bekendmakingen";
     public const string Eigenaar = "De gemeente, via KOOP";
     public const string Licentie = "CC0 1.0";
@@ -34,7 +35,8 @@ public static class KoopImport
         Eigenaar,
         "Officiële bekendmakingen (KOOP, overheid.nl)",
         Licentie,
-        LicentieUrl
+        LicentieUrl,
+        Ritme: Ritme
     );
 
     /// <param name="gemeente">Whose announcements; null: of the municipality of the portal.</param>

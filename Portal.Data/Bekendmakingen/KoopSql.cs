@@ -48,12 +48,12 @@ internal static class KoopSql
             )
         );
 
-    /// <summary>The source was read to its end, whether or not it had anything new.</summary>
+    /// <summary>The source, and the permits made of it, was read to its end, whether or not it had anything new.</summary>
     public static Task GeluktAsync(NpgsqlConnection db, CancellationToken ct) =>
         db.ExecuteAsync(
             new(
-                "update dataset set nagekeken_op = now() where code = @Code",
-                new { KoopImport.Code },
+                "update dataset set nagekeken_op = now() where code in (@Code, @Zaken)",
+                new { KoopImport.Code, Zaken = Zaken.Kop + KoopImport.Code },
                 cancellationToken: ct
             )
         );

@@ -11,7 +11,7 @@ namespace Portal.Data.Bekendmakingen;
 /// </summary>
 internal static class Zaken
 {
-    private const string Kop = "zaken-";
+    public const string Kop = "zaken-";
 
     // Of each case what the newest announcement says that says anything; a correction alone says nothing new.
     private const string ZaakSql = $"""
@@ -81,7 +81,8 @@ internal static class Zaken
                 KoopImport.Eigenaar,
                 "Samengesteld uit de officiële bekendmakingen: berichten met hetzelfde zaaknummer, of over hetzelfde werk op hetzelfde adres.",
                 KoopImport.Licentie,
-                KoopImport.LicentieUrl
+                KoopImport.LicentieUrl,
+                Ritme: KoopImport.Ritme
             ),
             afgeleid,
             async zaken =>

@@ -103,6 +103,19 @@ public sealed class DatasetQueries(Lezing lezing)
         ).AsList();
     }
 
+    /// <summary>The datasets that the money of a year and phase comes from.</summary>
+    public async Task<IReadOnlyList<DatasetRow>> VanGeldAsync(int jaar, string fase, CancellationToken ct)
+    {
+        const string sql = $"""
+            {Select}
+            where exists (select from begrotingsom s where s.versie_id = v.id and s.jaar = @jaar and s.fase = @fase)
+            {Volgorde}
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (await connection.QueryAsync<DatasetRow>(new(sql, new { jaar, fase }, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>The municipality; null while nothing is loaded.</summary>
     public async Task<GemeenteRow?> GemeenteAsync(CancellationToken ct)
     {

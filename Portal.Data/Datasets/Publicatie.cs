@@ -27,6 +27,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>Stop at the concept: <see cref="Versiebeheer.PubliceerAsync"/> makes it public later.</summary>
     public bool AlleenConcept { get; init; }
 
+    /// <summary>How often the source comes, by the operator: above what the import itself says.</summary>
+    public string? Ritme { get; init; }
+
     public IProgress<(int Gedaan, int Totaal)>? Voortgang { get; init; }
 
     /// <summary>Told, once, when this has waited a second for another.</summary>
@@ -44,6 +47,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
+        dataset = dataset with { Ritme = Ritme ?? dataset.Ritme };
         var datasetId = await DatasetAsync(connection, null, dataset);
         await using var slot = await Slot.VoorLadenAsync(connection, datasetId, Melding, ct);
         await connection.ExecuteAsync(PublicatieSql.Afgebroken, new { datasetId });
@@ -60,6 +64,10 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             await transaction.CommitAsync(ct);
             await RuimOpAsync(connection, datasetId, rapport);
         }
+        if (rapport.AlGeladen && dataset.Ritme is { } ritme)
+        {
+            await connection.ExecuteAsync(PublicatieSql.Ritme, new { datasetId, ritme });
+        }
         return rapport;
     }
 
@@ -74,6 +82,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     )
     {
         var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256);
+        dataset = dataset with { Ritme = Ritme ?? dataset.Ritme };
         var datasetId = await DatasetAsync(connection, transaction, dataset);
         if (await AlGeladenAsync(connection, datasetId, rapport) is null && !rapport.AlGeladen)
         {

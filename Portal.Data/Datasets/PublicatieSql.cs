@@ -53,13 +53,18 @@ internal static class PublicatieSql
         where status = 'gepubliceerd' and dataset_id = (select dataset_id from versie where id = @VersieId);
         update versie set status = 'gepubliceerd', gepubliceerd_op = now() where id = @VersieId;
         update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron, licentie = g.licentie,
-               licentie_url = g.licentie_url
-        from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, v.gegevens ->> 'licentieUrl' as licentie_url
+               licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme)
+        from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, n.ritme,
+                     v.gegevens ->> 'licentieUrl' as licentie_url
               from versie v, jsonb_populate_record(null::dataset, v.gegevens) n
               where v.id = @VersieId and v.gegevens is not null) g
         where d.id = g.dataset_id;
         select d.onderwerp, d.voorbeeld from dataset d join versie v on v.dataset_id = d.id where v.id = @VersieId
         """;
+
+    /// <summary>Of what was loaded already, for then no version says it.</summary>
+    public const string Ritme =
+        "update dataset set ritme = @ritme where id = @datasetId and ritme is distinct from @ritme";
 
     // A portal shows one municipality: the first real delivery withdraws the invented one.
     public const string VoorbeeldWeg = """

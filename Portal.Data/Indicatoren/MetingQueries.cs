@@ -20,8 +20,77 @@ public sealed record IndicatorRow(
     string DatasetTitel
 );
 
+/// <summary>An indicator of one dataset. Name, definition and unit are null where the delivery says none.</summary>
+public sealed record IndicatorAanbodRow
+{
+    public required string Dataset { get; init; }
+    public required string Code { get; init; }
+    public string? Naam { get; init; }
+    public string? Definitie { get; init; }
+    public string? Eenheid { get; init; }
+
+    /// <summary>The kinds of area that it has a figure of.</summary>
+    public string[] Soorten { get; init; } = [];
+
+    /// <summary>The newest first.</summary>
+    public int[] Jaren { get; init; } = [];
+}
+
 public sealed class MetingQueries(Lezing lezing)
 {
+    /// <summary>Every indicator that has a figure of any area.</summary>
+    public async Task<IReadOnlyList<IndicatorAanbodRow>> AanbodAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select d.code as dataset, m.indicator as code, i.naam, i.definitie, i.eenheid,
+                   array_agg(distinct g.soort) as soorten,
+                   array_agg(distinct m.jaar::int order by m.jaar::int desc) as jaren
+            from meting_nu m join gebied_nu g on g.code = m.code and g.indeling = m.indeling
+            join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
+            left join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator
+            where m.waarde is not null
+            group by d.code, m.indicator, i.naam, i.definitie, i.eenheid order by i.naam, m.indicator, d.code limit 500
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (await connection.QueryAsync<IndicatorAanbodRow>(new(sql, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The figures of one year, of the areas of a kind that have one.</summary>
+    public async Task<IReadOnlyDictionary<string, decimal>> WaardenAsync(
+        string dataset,
+        string indicator,
+        int jaar,
+        string soort,
+        CancellationToken ct
+    )
+    {
+        const string sql = """
+            select m.code, m.waarde
+            from meting_nu m join gebied_nu g on g.code = m.code and g.indeling = m.indeling and g.soort = @soort
+            join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id and d.code = @dataset
+            where m.indicator = @indicator and m.jaar = @jaar and m.waarde is not null
+            order by m.code limit 20000
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<(string Code, decimal Waarde)>(
+                new(
+                    sql,
+                    new
+                    {
+                        dataset,
+                        indicator,
+                        jaar,
+                        soort,
+                    },
+                    cancellationToken: ct
+                )
+            )
+        ).ToDictionary(m => m.Code, m => m.Waarde);
+    }
+
     /// <summary>The newest figures of the areas named; an area that the source does not have is absent.</summary>
     public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(
         string indicator,

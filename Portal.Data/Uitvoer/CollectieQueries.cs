@@ -69,6 +69,35 @@ public sealed class CollectieQueries(Lezing lezing)
         );
     }
 
+    /// <summary>How many of them lie in each area of a kind; an area without any is absent.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> PerGebiedAsync(
+        Collectie collectie,
+        CollectieFilter filter,
+        string soort,
+        CancellationToken ct
+    )
+    {
+        var parameters = CollectieSql.Parameters(collectie, filter);
+        parameters.Add("soort", soort);
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<(string Code, long Aantal)>(
+                new(collectie.Sql.PerGebied, parameters, cancellationToken: ct)
+            )
+        ).ToDictionary(r => r.Code, r => r.Aantal);
+    }
+
+    /// <summary>The years that its days are of, the newest first; none where it has no days.</summary>
+    public async Task<IReadOnlyList<int>> JarenAsync(Collectie collectie, CancellationToken ct)
+    {
+        if (!collectie.MetPeriode)
+        {
+            return [];
+        }
+        var connection = await lezing.OpenAsync(ct);
+        return (await connection.QueryAsync<int>(new(collectie.Sql.Jaren, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>A part of the list, after <paramref name="vanaf"/> rows.</summary>
     public async Task<IReadOnlyList<CollectieRow>> ListAsync(
         Collectie collectie,

@@ -49,6 +49,22 @@ internal sealed class CollectieSql
 
     public string AantalMetPlek => $"select count(c.geom) {_van}";
 
+    /// <summary>How many lie in each area of a kind; what is only known of a larger area lies in none.</summary>
+    public string PerGebied =>
+        $"""
+            select b.boven_code as code, count(*) as aantal
+            from (select c.gebied_code, c.indeling {_van}) r
+            join gebied_boven b on b.indeling = r.indeling and b.code = r.gebied_code
+            where b.nu and b.boven_soort = @soort group by b.boven_code
+            """;
+
+    /// <summary>The years of its days, the newest first.</summary>
+    public string Jaren =>
+        $"""
+            select distinct extract(year from c.{Collectie.Naam(_collectie.Datum!)})::int
+            from ({_collectie.Van}) c where c.{Collectie.Naam(_collectie.Datum!)} is not null order by 1 desc limit 100
+            """;
+
     public string Lijst => $"select {Kolommen()} {_van} {_orde} limit @aantal offset @vanaf";
 
     public string Een =>

@@ -12,6 +12,7 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
     [
         "/",
         "/kaart",
+        "/kaart/vergelijk",
         "/buurten/AA01-havenhoofd",
         "/buurten/AA01-havenhoofd?programma=welzijn-en-zorg",
         "/stad",
@@ -22,6 +23,7 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
         "/initiatieven",
         "/uitleg",
         "/data",
+        "/bronnen",
     ];
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/",
         "/kaart?jaar=2023&fase=begroting&programma=sport-en-recreatie&niveau=wijk&per=totaal&tel=direct&sorteer=bedrag",
         "/kaart",
+        "/kaart/vergelijk",
         "/kaart?per=hectare&fase=begroting",
         "/kaart?per=huishouden",
         "/buurten/AA01-havenhoofd?programma=welzijn-en-zorg",
@@ -55,6 +56,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         "/data/voorbeeld-vergunningen",
         "/uitleg",
         "/data",
+        "/bronnen",
         "/toegankelijkheid",
     ];
 

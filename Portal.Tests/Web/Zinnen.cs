@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Portal.Data;
 using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
 using Portal.Data.Lagen;
@@ -71,9 +72,16 @@ internal static partial class Zinnen
             .. new[] { Teksten.Fasen, Teksten.Toerekeningen, Teksten.Koppelingen }.SelectMany(l =>
                 l.Values.SelectMany(t => new[] { t.Naam, t.Uitleg })
             ),
-            .. new[] { Teksten.Tellingen, Teksten.Maten, Teksten.Volgorden, Teksten.Rest, Teksten.Plekken }.SelectMany(
-                l => l.Values
-            ),
+            .. new[]
+            {
+                Teksten.Tellingen,
+                Teksten.Maten,
+                Teksten.Volgorden,
+                Teksten.Rest,
+                Teksten.Plekken,
+                Teksten.Onderwerpen,
+            }.SelectMany(l => l.Values),
+            .. Ritme.Alle.Select(r => r.Woorden),
             Teksten.RestNaam("gebied", "buurt"),
             Teksten.RestNaam("gebied", "wijk"),
             .. Teksten.Samengenomen,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -12,8 +13,13 @@ namespace Portal.Web.Pages.Collecties;
 /// <summary>The list of any collection, with its filters, its map and its downloads.</summary>
 [Toont]
 [CollectieParameters]
-public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, GebiedQueries gebieden, VormQueries vormen)
-    : PageModel
+public sealed class IndexModel(
+    CollectieQueries queries,
+    LaagQueries lagen,
+    GebiedQueries gebieden,
+    VormQueries vormen,
+    BronQueries bronnen
+) : PageModel
 {
     public const int PerPagina = 50;
 
@@ -23,6 +29,9 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
     public long Aantal { get; private set; }
     public IReadOnlyList<CollectieRow> Rijen { get; private set; } = [];
     public IReadOnlyList<(Kolom Kolom, IReadOnlyList<CodeWoord> Woorden)> Filters { get; private set; } = [];
+
+    /// <summary>Of its sources, those that should have come again by now.</summary>
+    public IReadOnlyList<BronRow> TeOud { get; private set; } = [];
 
     public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
 
@@ -59,6 +68,12 @@ public sealed class IndexModel(CollectieQueries queries, LaagQueries lagen, Gebi
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
             Vormen = $"/vormen/{Gebiedsoorten.Meervoud(grootste)}/{await vormen.StempelAsync(ct)}.topojson";
         }
+        TeOud =
+        [
+            .. (await bronnen.TeOudAsync([.. collectie.Onderwerpen], ct)).Where(b =>
+                collectie.Pad == b.Onderwerp || collectie.Pad == $"{LaagOnderwerp.Code}/{b.Code}"
+            ),
+        ];
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
@@ -9,8 +10,32 @@ public static class DataEndpoints
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Kop = ["soort", "id", "was", "werd"];
 
-    public static void MapData(this IEndpointRouteBuilder routes) =>
+    public static void MapData(this IEndpointRouteBuilder routes)
+    {
         routes.MapMethods("/data/{dataset}/verschil.csv", GetEnHead, VerschilAsync).AlsDownload();
+        routes.MapMethods("/bronnen.json", GetEnHead, BronnenAsync).WithMetadata(new ToontAttribute());
+    }
+
+    private static async Task<IResult> BronnenAsync(BronQueries bronnen, CancellationToken ct) =>
+        TypedResults.Json(
+            (await bronnen.ListAsync(ct)).Select(b => new
+            {
+                Dataset = b.Code,
+                b.Titel,
+                b.Onderwerp,
+                b.Ritme,
+                LaatstGelukt = b.GeluktOp,
+                b.Dagen,
+                TeOudNa = b.Komt?.Dagen,
+                b.TeOud,
+                LaatstMislukt = b.MisluktOp,
+                b.Versie,
+                b.Peildatum,
+                b.Rijen,
+                b.Afgewezen,
+            }),
+            JsonSerializerOptions.Web
+        );
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(
         string dataset,
