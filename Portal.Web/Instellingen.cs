@@ -84,6 +84,9 @@ public sealed record Instellingen(
         $"default-src 'self'; img-src 'self' data:{Tegels(Achtergrond)}; object-src 'none'; base-uri "
         + "'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>Of a page that any site may show in a frame.</summary>
+    public string CspIngesloten => Csp.Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
+
     public static Instellingen Lees(IConfiguration config) =>
         new(
             config["PORTAL_DB"] is { Length: > 0 } db

@@ -32,9 +32,13 @@ public static class Security
     private static void ZetHeaders(HttpContext context, Instellingen instellingen)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = instellingen.Csp;
+        var ingesloten = context.GetEndpoint()?.Metadata.GetMetadata<MagIngeslotenAttribute>() is not null;
+        headers.ContentSecurityPolicy = ingesloten ? instellingen.CspIngesloten : instellingen.Csp;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (!ingesloten)
+        {
+            headers.XFrameOptions = "DENY";
+        }
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
@@ -41,7 +41,6 @@ public sealed class IndexModel(
     public IEnumerable<(string Code, string Naam)> Niveaus { get; private set; } = [];
 
     public IReadOnlyList<RestRow> Rest { get; private set; } = [];
-    public Klassen Klassen { get; private set; } = new([]);
 
     /// <summary>
     /// The areas with the largest changes against the year before, in the measure of the page.
@@ -59,26 +58,6 @@ public sealed class IndexModel(
     /// </summary>
     public bool MetMaat => Per != "totaal" || Keuze.PerHoofd;
 
-    /// <summary>Where the browser gets the shapes.</summary>
-    public string Vormen { get; private set; } = "";
-
-    /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
-    public double[]? Kader { get; private set; }
-
-    /// <summary>What does, and where the browser gets it.</summary>
-    public string LagenJson =>
-        JsonSerializer.Serialize(
-            Lagen
-                .Where(l => l.Src is not null)
-                .Select(l => new
-                {
-                    l.Src,
-                    l.Pad,
-                    l.Titel,
-                }),
-            JsonSerializerOptions.Web
-        );
-
     public bool AlleenSubsidies =>
         Aanbod.Jaren.Count > 0 && Aanbod.Jaren.All(j => j.Fase is "verleend" or "vastgesteld" or "aangevraagd");
 
@@ -92,8 +71,7 @@ public sealed class IndexModel(
         {
             return antwoord;
         }
-        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(Niveau)}/{await vormen.StempelAsync(ct)}.topojson";
-        Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
+        await TekenAsync(vormen, werkgebied, gebieden, ct);
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =
         [
@@ -102,13 +80,20 @@ public sealed class IndexModel(
                 .Select(s => (s, Gebiedsoorten.Van(s).Per)),
         ];
         Rest = await Queries.RestAsync(Niveau, Keuze, ct);
-        Klassen = Klassen.Van(Gebieden.Select(Waarde));
         Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
         if (Aanbod.Breekt(Keuze, Keuze.Jaar - 1, heleStad: false, Keuze.Programma is not null) is null)
         {
             Veranderd = await VeranderdAsync(ct);
         }
         return Page();
+    }
+
+    /// <summary>What another site puts in its page to show this map.</summary>
+    public string Insluitcode(string titel)
+    {
+        var adres = Engels.Url(Request, Adres("/kaart/insluiten"));
+        var kop = WebUtility.HtmlEncode(titel);
+        return $"""<iframe src="{WebUtility.HtmlEncode(adres)}" title="{kop}" width="100%" height="560" loading="lazy"></iframe>""";
     }
 
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
@@ -147,25 +132,4 @@ public sealed class IndexModel(
             .. Rest.Where(r => r.Bedrag != 0)
                 .Select(r => new Staaf(Taal.Zin(Teksten.RestNaam(Niveau, r.Niveau)), r.Bedrag)),
         ];
-
-    /// <summary>The map of exactly these figures, with its shapes.</summary>
-    public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
-
-    /// <summary>Those figures alone.</summary>
-    public string Cijfers => $"/cijfers/{Gebiedsoorten.Meervoud(Niveau)}.json" + Kort(Per);
-
-    // At its shortest address: what is the default is left out.
-    private QueryString Kort(string? per) =>
-        QueryString.Create(
-            new Dictionary<string, string?>
-            {
-                ["jaar"] = $"{Keuze.Jaar}",
-                ["fase"] = Keuze.Fase,
-                ["programma"] = Keuze.Programma,
-                ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
-                ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
-                ["jaarsoort"] = Keuze.Afwijkend(),
-                ["per"] = per == "inwoner" ? null : per,
-            }.Where(k => k.Value is not null)
-        );
 }

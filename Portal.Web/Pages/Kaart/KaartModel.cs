@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
@@ -38,6 +39,27 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
     /// <summary>What can lie over the money.</summary>
     public IReadOnlyList<Kaartlaag> Lagen { get; protected set; } = [];
 
+    /// <summary>Where the browser gets the shapes.</summary>
+    public string Vormen { get; protected set; } = "";
+
+    /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
+    public double[]? Kader { get; protected set; }
+
+    /// <summary>What does, and where the browser gets it.</summary>
+    public string LagenJson =>
+        JsonSerializer.Serialize(
+            Lagen
+                .Where(l => l.Src is not null)
+                .Select(l => new
+                {
+                    l.Src,
+                    l.Pad,
+                    l.Titel,
+                }),
+            JsonSerializerOptions.Web
+        );
+    public Klassen Klassen { get; protected set; } = new([]);
+
     private bool KanPerInwoner => Gebieden.Any(g => g.PerInwoner is not null);
 
     /// <returns>The answer, where the address cannot be or there is no money yet; null: the state was read.</returns>
@@ -69,6 +91,19 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Gebieden = [.. Gesorteerd()];
         return null;
+    }
+
+    /// <summary>What only a map needs.</summary>
+    protected async Task TekenAsync(
+        VormQueries vormen,
+        Werkgebied werkgebied,
+        GebiedQueries gebieden,
+        CancellationToken ct
+    )
+    {
+        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(Niveau)}/{await vormen.StempelAsync(ct)}.topojson";
+        Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
+        Klassen = Klassen.Van(Gebieden.Select(Waarde));
     }
 
     /// <summary>
@@ -120,6 +155,27 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
                     .Concat(lagen.Select(l => KeyValuePair.Create("laag", (string?)l)))
             );
     }
+
+    /// <summary>The map of exactly these figures, with its shapes.</summary>
+    public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
+
+    /// <summary>Those figures alone.</summary>
+    public string Cijfers => $"/cijfers/{Gebiedsoorten.Meervoud(Niveau)}.json" + Kort(Per);
+
+    // At its shortest address: what is the default is left out.
+    private QueryString Kort(string? per) =>
+        QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["jaar"] = $"{Keuze.Jaar}",
+                ["fase"] = Keuze.Fase,
+                ["programma"] = Keuze.Programma,
+                ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
+                ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
+                ["jaarsoort"] = Keuze.Afwijkend(),
+                ["per"] = per == "inwoner" ? null : per,
+            }.Where(k => k.Value is not null)
+        );
 
     // Areas without a figure come last, whatever the order.
     private IEnumerable<GebiedBedragRow> Gesorteerd() =>
