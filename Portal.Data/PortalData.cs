@@ -98,7 +98,7 @@ public static class PortalData
             MaxAutoPrepare = 50,
             NoResetOnClose = true, // no query of the website changes its session
             Options =
-                $"-c role={LezerRol} -c default_transaction_read_only=on -c "
+                $"-c role={LezerRol} -c default_transaction_read_only=on -c jit=off -c "
                 + $"statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
         }.ConnectionString;
 }

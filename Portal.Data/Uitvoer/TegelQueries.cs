@@ -17,12 +17,17 @@ public sealed class TegelQueries(Lezing lezing)
         }
         var parameters = Parameters(collectie, filter, tegel);
         parameters.Add("Fnaam", collectie.Pad.Split('/')[^1]);
-        var connection = await lezing.OpenAsync(ct);
         var sql = collectie.Sql.Tegel;
-        var aantal = await connection.QuerySingleAsync<long>(new(sql.Aantal, parameters, cancellationToken: ct));
-        return aantal == 0
-            ? []
-            : await BytesAsync(aantal > TegelSql.MeesteRijen ? sql.Trossen : sql.Rijen, parameters, ct);
+        var connection = await lezing.OpenAsync(ct);
+        await using (var rijen = await connection.ExecuteReaderAsync(new(sql.Rijen, parameters, cancellationToken: ct)))
+        {
+            await rijen.ReadAsync(ct);
+            if (rijen.GetInt32(0) <= TegelSql.MeesteRijen)
+            {
+                return rijen.IsDBNull(1) ? [] : await rijen.GetFieldValueAsync<byte[]>(1, ct);
+            }
+        }
+        return await BytesAsync(sql.Trossen, parameters, ct);
     }
 
     /// <summary>

@@ -12,27 +12,37 @@ internal sealed class TegelSql(Collectie collectie, string van)
             50 + (@Fzoekoost - @Fzoekwest) / 50)
         """;
 
-    // One place of each row. A point on the edge between two squares is of one of them.
-    private const string Punt = """
-        cross join lateral (select ST_Transform(case when GeometryType(p.geom) = 'POINT' then p.geom else ST_PointOnSurface(p.geom) end, 3857) as w) m
-        where ST_X(w) >= @Fwest and ST_X(w) < @Foost and ST_Y(w) > @Fzuid and ST_Y(w) <= @Fnoord
-        """;
+    // One place of each row, reckoned once ("offset 0": a planner would write it out wherever it is named). A point on the
+    // edge between two squares is of one of them.
+    private string Punten =>
+        $"""
+            select p.dataset, p.sleutel, p.titel, ST_X(p.w) as x, ST_Y(p.w) as y
+            from (select c.dataset, c.sleutel, c.titel,
+                    ST_Transform(case when GeometryType(c.geom) = 'POINT' then c.geom else ST_PointOnSurface(c.geom) end, 3857) as w
+                {_van} offset 0) p
+            where ST_X(p.w) >= @Fwest and ST_X(p.w) < @Foost and ST_Y(p.w) > @Fzuid and ST_Y(p.w) <= @Fnoord offset 0
+            """;
 
     private readonly string _van = $"{van} and {Zoekvak}";
 
-    /// <summary>How many rows may be in it, counted no further than needed.</summary>
-    public string Aantal => $"select count(*) from (select {_van} limit {MeesteRijen + 1}) t";
-
-    /// <summary>Every row with its own shape (Mapbox Vector Tile).</summary>
+    /// <summary>
+    /// How many rows may be in it, counted no further than needed, and every row with its own shape (Mapbox Vector Tile).
+    /// </summary>
     public string Rijen =>
         $"""
-            select ST_AsMVT(q, @Fnaam, 4096, 'geom') from (
-                select c.dataset, c.sleutel, c.titel, c.gebied_code{string.Concat(
+            with r as materialized (
+                select c.id, c.dataset, c.sleutel, c.titel, c.gebied_code{string.Concat(
+                collectie.Kolommen.Select(k => ", " + CollectieSql.Gewoon(k))
+            )}, c.geom {_van} limit {MeesteRijen + 1})
+            select count(*)::int, case when count(*) <= {MeesteRijen} then (
+                select ST_AsMVT(q, @Fnaam, 4096, 'geom') from (
+                    select c.dataset, c.sleutel, c.titel, c.gebied_code{string.Concat(
                 collectie.Kolommen.Select(k => ", " + CollectieSql.Gewoon(k))
             )},
-                    ST_AsMVTGeom(ST_Transform(c.geom, 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
-                {_van} order by c.id) q
-            where q.geom is not null
+                        ST_AsMVTGeom(ST_Transform(c.geom, 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
+                    from r c order by c.id) q
+                where q.geom is not null) end
+            from r
             """;
 
     /// <summary>Per cell how many, as a point in their middle; of one its own name.</summary>
@@ -63,11 +73,11 @@ internal sealed class TegelSql(Collectie collectie, string van)
 
     private string Cellen =>
         $"""
-            select floor((ST_X(w) - @Fwest) / @Fcel) as cx, floor((@Fnoord - ST_Y(w)) / @Fcel) as cy, count(*) as aantal,
-                {Midden("ST_X(w)", "@Fwest")} as x, {Midden("ST_Y(w)", "@Fzuid")} as y,
+            select floor((p.x - @Fwest) / @Fcel) as cx, floor((@Fnoord - p.y) / @Fcel) as cy, count(*) as aantal,
+                {Midden("p.x", "@Fwest")} as x, {Midden("p.y", "@Fzuid")} as y,
                 case when count(*) = 1 then min(p.dataset) end as dataset, case when count(*) = 1 then min(p.sleutel) end as sleutel,
                 case when count(*) = 1 then min(p.titel) end as titel
-            from (select c.dataset, c.sleutel, c.titel, c.geom {_van} offset 0) p {Punt}
+            from ({Punten}) p
             group by 1, 2
             """;
 }

@@ -12,6 +12,7 @@ internal static class Program
     private const string Uitleg = """
         vragen YEAR AREA TIMES  the p95 of each query, in ms
         sql YEAR                the query of the map, for psql
+        tegels Z N mvt|json     N random squares of the map: z/x/y in the first half, then the statements, for psql
         poort LIST N FIRST      N mutations of the files of a list; 1 when one crashes, hangs or takes too much memory
         tel VERSION             sums a version and lets it count; in s
         """;
@@ -30,6 +31,11 @@ internal static class Program
                 return 0;
             case ["sql", var jaar]:
                 Schrijf($"{await Vragen.GeoJsonSqlAsync(db, Getal(jaar))};");
+                return 0;
+            case ["tegels", var zoom, var aantal, var vorm]:
+                var tegels = Tegels.Maak(Getal(zoom), Getal(aantal), vorm == "json").ToList();
+                tegels.ForEach(t => Console.WriteLine(t.Pad));
+                tegels.ForEach(t => Console.WriteLine(t.Sql.ReplaceLineEndings(" ")));
                 return 0;
             case ["tel", var versie]:
                 Schrijf($"{(await Sommen.TelAsync(db, Getal(versie))).TotalSeconds:0.0}");

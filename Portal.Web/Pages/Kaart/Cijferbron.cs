@@ -152,7 +152,7 @@ public sealed class Cijferbron(
     }
 
     private static decimal? Deel(long aantal, decimal door) =>
-        door > 0 ? decimal.Round(aantal / door, 2, MidpointRounding.AwayFromZero) : null;
+        door > 0 ? decimal.Round(aantal / door, 4, MidpointRounding.AwayFromZero) : null;
 
     private static Dictionary<string, decimal> Bekend(
         IEnumerable<GebiedBedragRow> gebieden,
