@@ -20,11 +20,21 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
     copy_site
     exec 6<"$PORTAL_ARCHIEF"
     SITE+=(-C / -u TMPDIR HOME=/nonexistent PORTAL_ARCHIEF=/proc/self/fd/6)
+    open_keys
     [[ ! -d $SITE_COPY/dotnet ]] || SITE+=(DOTNET_ROOT="$SITE_COPY/dotnet")
     SITE+=("${AS_SITE[@]}" "$SITE_COPY/app/Portal.Web")
   else
     SITE+=("$(readlink -f "$LOCAL/app")/Portal.Web")
   fi
+}
+
+open_keys() { # of the sessions of staff: beside the archive, for the site only
+  [[ -z ${Portal__Sleutels:-} ]] || return 0
+  mkdir -p "$PORTAL_ARCHIEF-sleutels"
+  chown "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-sleutels"
+  chmod 700 "$PORTAL_ARCHIEF-sleutels"
+  exec 7<"$PORTAL_ARCHIEF-sleutels"
+  SITE+=(Portal__Sleutels=/proc/self/fd/7)
 }
 
 copy_site() { # sets SITE_COPY; what runs there holds its lock (5), and what nobody runs goes
