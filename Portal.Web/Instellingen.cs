@@ -75,6 +75,12 @@ public sealed record Instellingen(
     /// <summary>The login of the staff pages, from PORTAL_DB_BEHEER; null: there are none.</summary>
     public string? DatabaseVanBeheer { get; init; }
 
+    /// <summary>Whether staff can load and publish: from PORTAL_DB_IMPORT, which must be given for it.</summary>
+    public bool StafSchrijft { get; init; }
+
+    /// <summary>Who delivered does not approve; off with Portal__VierOgen=false, for a team of one.</summary>
+    public bool VierOgen { get; init; } = true;
+
     /// <summary>
     /// Where the keys of sessions and second factors are kept, from Portal__Sleutels; without them everybody needs a new
     /// invitation.
@@ -136,6 +142,8 @@ public sealed record Instellingen(
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanBeheer = Tekst(config["PORTAL_DB_BEHEER"]),
+            StafSchrijft = Tekst(config["PORTAL_DB_IMPORT"]) is not null,
+            VierOgen = config.GetValue("Portal:VierOgen", true),
             Sleutels = Tekst(config["Portal:Sleutels"]) ?? SleutelsBij(config["PORTAL_ARCHIEF"]),
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),

@@ -14,7 +14,8 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
   local right=
   ((${1:-1024} >= 1024)) || right=,+net_bind_service # which root has, and who it gives the site to has not
   AS_SITE=(setpriv --reuid="$SITE_USER" --regid="$SITE_USER" --clear-groups --inh-caps="-all$right" --ambient-caps="-all$right" --no-new-privs --)
-  SITE=(env -u PORTAL_DB_IMPORT -u PORTAL_DB_MIGRATE)
+  SITE=(env -u PORTAL_DB_MIGRATE)
+  [[ ${PORTAL_STAF:-} == schrijft ]] || SITE+=(-u PORTAL_DB_IMPORT)
   if ((EUID == 0)); then
     share_archive
     copy_site
@@ -86,7 +87,10 @@ open_archive() {
 share_archive() {
   [[ -n ${ARCHIVE_OPENED:-} ]] || return 0
   if ((EUID == 0)); then
-    { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod 2750 "$PORTAL_ARCHIEF"; } 2>/dev/null ||
+    local rights=2750
+    # What staff upload goes there; a command meanwhile must not shut it
+    [[ ${PORTAL_STAF:-} != schrijft && ! -d $PORTAL_ARCHIEF/aanlevering ]] || rights=2770
+    { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod $rights "$PORTAL_ARCHIEF"; } 2>/dev/null ||
       say "The rights of the archive $PORTAL_ARCHIEF could not be set: is it read-only? The site may not be able to read it."
     make_private "$PORTAL_ARCHIEF" -mindepth 2
     make_private "$PORTAL_ARCHIEF" -mindepth 1 -maxdepth 1 -type d

@@ -14,7 +14,9 @@ public sealed record LogboekRow(
     string Details
 );
 
-/// <summary>Who did what, when: only added to, each line sealed with the hash of the one before (migration 0060).</summary>
+/// <summary>
+/// Who did what, when: only added to, each line sealed with the hash of the one before (migration 0060).
+/// </summary>
 public sealed class Logboek(BeheerBron bron)
 {
     /// <summary>Whom it is when a command does it.</summary>
@@ -33,7 +35,8 @@ public sealed class Logboek(BeheerBron bron)
     )
     {
         const string sql = """
-            insert into logboek (wie, wat, dataset, versie, details) values (@wie, @wat, @dataset, @versie, @details::jsonb)
+            insert into logboek (wie, wat, dataset, versie, details)
+            values (@wie, @wat, @dataset, @versie, @details::jsonb)
             """;
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
@@ -59,7 +62,8 @@ public sealed class Logboek(BeheerBron bron)
     }
 
     /// <summary>
-    /// Counts every hash again. What was cut off at the end cannot be seen in the chain: compare the number and the last hash
+    /// Counts every hash again. What was cut off at the end cannot be seen in the chain: compare the number and the
+    /// last hash
     /// with those of before.
     /// </summary>
     /// <returns>How many lines, the last hash, and the number of the first line that is not right.</returns>

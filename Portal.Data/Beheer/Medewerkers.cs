@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Portal.Data.Beheer;
 
-/// <summary>Who may do what: <c>redacteur</c> uploads, <c>publicist</c> publishes too, <c>beheerder</c> sees to people.</summary>
+/// <summary>
+/// Who may do what: <c>redacteur</c> uploads, <c>publicist</c> publishes too, <c>beheerder</c> sees to people.
+/// </summary>
 public static class Rollen
 {
     public const string Redacteur = "redacteur";
@@ -67,7 +69,8 @@ public sealed class Medewerkers(BeheerBron bron)
             insert into medewerker (email, naam, rol, wachtwoord, stempel, totp, totp_stap)
             values (lower(@Email), @Naam, @Rol, @Wachtwoord, @Stempel, @Totp, @TotpStap)
             on conflict (email) do update set naam = excluded.naam, rol = excluded.rol, wachtwoord = excluded.wachtwoord,
-                stempel = excluded.stempel, totp = excluded.totp, totp_stap = excluded.totp_stap, pogingen = 0, dicht_tot = null, actief = true
+                stempel = excluded.stempel, totp = excluded.totp, totp_stap = excluded.totp_stap,
+                pogingen = 0, dicht_tot = null, actief = true
             returning id
             """;
 

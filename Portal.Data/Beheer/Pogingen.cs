@@ -3,7 +3,8 @@ using Dapper;
 namespace Portal.Data.Beheer;
 
 /// <summary>
-/// Signing in wrongly five times closes the door for a quarter of an hour, of password and code together. A try is taken
+/// Signing in wrongly five times closes the door for a quarter of an hour, of password and code together. A try is
+/// taken
 /// before it is judged, in one statement: a hundred at the same moment are five tries too.
 /// </summary>
 public sealed class Pogingen(BeheerBron bron)

@@ -13,7 +13,8 @@ public sealed class Sessies(BeheerBron bron)
     {
         const string sql = """
             delete from sessie where laatst < now() - interval '90 days';
-            insert into sessie (hash, medewerker_id, stempel) select @Hash, id, stempel from medewerker where id = @medewerker
+            insert into sessie (hash, medewerker_id, stempel)
+            select @Hash, id, stempel from medewerker where id = @medewerker
             """;
 
         var geheim = Geheim.Nieuw();

@@ -19,7 +19,8 @@ public sealed class Uitnodigingen(BeheerBron bron)
     public async Task<string> MaakAsync(string email, string rol, CancellationToken ct)
     {
         const string sql = """
-            update uitnodiging set geldig_tot = now() where email = lower(@email) and gebruikt_op is null and geldig_tot > now();
+            update uitnodiging set geldig_tot = now()
+            where email = lower(@email) and gebruikt_op is null and geldig_tot > now();
             insert into uitnodiging (email, rol, hash, geldig_tot) values (lower(@email), @rol, @Hash, now() + @Geldig)
             """;
 

@@ -11,7 +11,8 @@ using Xunit;
 namespace Portal.Tests.Beheer;
 
 /// <summary>
-/// A browser of somebody at /beheer. Its cookies are kept by hand: they are Secure, which Chromium keeps on localhost and
+/// A browser of somebody at /beheer. Its cookies are kept by hand: they are Secure, which Chromium keeps on localhost
+/// and
 /// .NET does not.
 /// </summary>
 internal sealed partial class Bezoek(PortalFixture portaal)

@@ -15,7 +15,8 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     private const int Naar = 302;
     private const int Nee = 403;
 
-    // Nobody, redacteur, publicist, beheerder, one whose session has ended. What is allowed and asks for something that is
+    // Nobody, redacteur, publicist, beheerder, one whose session has ended. What is allowed and asks for something
+    // that is
     // not there, or says nothing, is answered 200, 302, 404 or 410.
     private static readonly Dictionary<string, (string Pad, int[] Wie)> Matrix = new()
     {
@@ -33,6 +34,35 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         ["POST beheer/mensen/{handler?} Uitnodigen"] = ("/beheer/mensen/uitnodigen", [Naar, Nee, Nee, 200, Naar]),
         ["POST beheer/mensen/{handler?} Rol"] = ("/beheer/mensen/rol", [Naar, Nee, Nee, 404, Naar]),
         ["POST beheer/mensen/{handler?} Einde"] = ("/beheer/mensen/einde", [Naar, Nee, Nee, 404, Naar]),
+        ["GET beheer/nieuw/{soort=laag}"] = ("/beheer/nieuw", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/nieuw/{soort=laag}"] = ("/beheer/nieuw", [Naar, 200, 200, Nee, Naar]),
+        ["GET beheer/aanlevering/{id:int}/{handler?}"] = ("/beheer/aanlevering/0", [Naar, 404, 404, Nee, Naar]),
+        ["GET beheer/aanlevering/{id:int}/{handler?} Afgewezen"] = (
+            "/beheer/aanlevering/0/afgewezen",
+            [Naar, 404, 404, Nee, Naar]
+        ),
+        ["POST beheer/aanlevering/{id:int}/{handler?} Opnieuw"] = (
+            "/beheer/aanlevering/0/opnieuw",
+            [Naar, 404, 404, Nee, Naar]
+        ),
+        ["GET beheer/controle/{versie:int}/{handler?}"] = ("/beheer/controle/{concept}", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/controle/{versie:int}/{handler?} Publiceren"] = (
+            "/beheer/controle/{concept}/publiceren",
+            [Naar, Nee, 200, Nee, Naar]
+        ),
+        ["POST beheer/controle/{versie:int}/{handler?} Intrekken"] = (
+            "/beheer/controle/{concept}/intrekken",
+            [Naar, Nee, 200, Nee, Naar]
+        ),
+        ["GET beheer/dataset/{code}/{handler?}"] = ("/beheer/dataset/{dataset}", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/dataset/{code}/{handler?} Terug"] = (
+            "/beheer/dataset/{dataset}/terug",
+            [Naar, Nee, 200, Nee, Naar]
+        ),
+        ["POST beheer/dataset/{code}/{handler?} Intrekken"] = (
+            "/beheer/dataset/{dataset}/intrekken",
+            [Naar, Nee, 200, Nee, Naar]
+        ),
         ["GET beheer/logboek"] = ("/beheer/logboek", [Naar, Nee, Nee, 200, Naar]),
     };
 
@@ -70,6 +100,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task Every_cell_is_as_it_says()
     {
         var fouten = new List<string>();
+        var concept = await Aanlevering.ConceptAsync(dorp, "matrix", 3);
+        var dataset = await dorp.Db.QuerySingleAsync<string>(
+            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' order by 1 limit 1"
+        );
         for (var kolom = 0; kolom < 5; kolom++)
         {
             var zij = kolom switch
@@ -78,8 +112,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 4 => await BeeindigdAsync(),
                 _ => await Bezoek.VanAsync(dorp, Rollen.Alle[kolom - 1]),
             };
-            foreach (var (naam, (pad, wie)) in Matrix)
+            foreach (var (naam, (vorm, wie)) in Matrix)
             {
+                var pad = vorm.Replace("{concept}", $"{concept}", StringComparison.Ordinal)
+                    .Replace("{dataset}", dataset, StringComparison.Ordinal);
                 var status = await VraagAsync(zij, naam.StartsWith("POST", StringComparison.Ordinal), pad);
                 if (status != wie[kolom])
                 {

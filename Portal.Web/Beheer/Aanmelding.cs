@@ -6,7 +6,8 @@ using Portal.Data.Beheer;
 namespace Portal.Web.Beheer;
 
 /// <summary>
-/// Signing in: a password, then a code, then a session. Whoever fails hears the same for every reason, and about as late.
+/// Signing in: a password, then a code, then a session. Whoever fails hears the same for every reason, and about as
+/// late.
 /// </summary>
 public sealed class Aanmelding(
     Medewerkers medewerkers,
@@ -26,7 +27,9 @@ public sealed class Aanmelding(
 
     public const string Sessie = "sessie";
 
-    /// <summary>The same for a wrong password, a wrong code, an address that is not known, and a door that is closed.</summary>
+    /// <summary>
+    /// The same for a wrong password, a wrong code, an address that is not known, and a door that is closed.
+    /// </summary>
     public const string Mis =
         "Dit klopt niet, of het is te vaak geprobeerd. Na vijf keer fout moet u een kwartier wachten.";
 

@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Portal.Data.Beheer;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Beheer;
 
 /// <summary>
-/// What stands before the pages of staff: off unless they have a login of their own to the database, nothing of them kept by
+/// What stands before the pages of staff: off unless they have a login of their own to the database, nothing of them
+/// kept by
 /// anyone, and a session or an invitation for every page (docs/decisions/0029).
 /// </summary>
 public static class Beheerdeur
 {
     public const string Pad = "/beheer";
 
+    private const long Formulier = 100_000; // bytes of what is filled in
     private const string Iemand = "medewerker";
 
     public static bool IsVan(PathString pad) => pad.StartsWithSegments(Pad, StringComparison.OrdinalIgnoreCase);
@@ -31,6 +34,12 @@ public static class Beheerdeur
         services.AddSingleton<Wachtwoorden>();
         services.AddSingleton<Inlogrem>();
         services.AddSingleton<Aanmelding>();
+        services.AddSingleton<Aanleveringen>();
+        services.AddSingleton<Concepten>();
+        services.AddSingleton<Aanlevermap>();
+        services.AddSingleton<Publicatiewerk>();
+        services.AddSingleton<Aanleverwacht>();
+        services.AddHostedService(s => s.GetRequiredService<Aanleverwacht>());
         // Two schemes, and neither by default: on a public page nobody is anybody
         services
             .AddAuthentication()
@@ -77,12 +86,33 @@ public static class Beheerdeur
                             context.Response.StatusCode = StatusCodes.Status404NotFound;
                             return Task.CompletedTask;
                         }
+                        if (!PastErin(context, instellingen))
+                        {
+                            return Task.CompletedTask;
+                        }
                         return IsPoging(context) ? rem.LaatDoorAsync(context, verder) : verder(context);
                     }
                 );
                 beheer.UseAuthorization();
             }
         );
+    }
+
+    // Before anything of it is read. Forms are small; only a delivery is large.
+    private static bool PastErin(HttpContext context, Instellingen instellingen)
+    {
+        var isAanlevering = context.Request.Path.StartsWithSegments($"{Pad}/nieuw", StringComparison.OrdinalIgnoreCase);
+        var grens = isAanlevering ? Aanlevermap.Grens(instellingen) + Formulier : Formulier;
+        if (context.Request.ContentLength > grens)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return false;
+        }
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = grens;
+        context.Features.Set<IFormFeature>(
+            new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = grens })
+        );
+        return true;
     }
 
     private static bool IsPoging(HttpContext context) =>
@@ -148,7 +178,8 @@ public static class Beheerdeur
         };
 
     /// <summary>
-    /// Always Secure, which __Host- asks. On http://localhost browsers keep such a cookie too; elsewhere without https they
+    /// Always Secure, which __Host- asks. On http://localhost browsers keep such a cookie too; elsewhere without https
+    /// they
     /// do not, and then nobody can sign in. Not CookieSecurePolicy.Always: antiforgery refuses http by itself then.
     /// </summary>
     private sealed class AlleenHier : CookieBuilder

@@ -3,7 +3,8 @@ using System.Threading.RateLimiting;
 namespace Portal.Web.Beheer;
 
 /// <summary>
-/// How often one visitor may try to come in, whoever she says she is; and how many passwords are judged at once, for each
+/// How often one visitor may try to come in, whoever she says she is; and how many passwords are judged at once, for
+/// each
 /// takes a processor a tenth of a second.
 /// </summary>
 public sealed class Inlogrem(Instellingen instellingen) : IDisposable

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Portal.Web.Beheer;
 
-/// <summary>The codes of an authenticator app (RFC 6238 with what every app takes: SHA-1, 30 seconds, six digits).</summary>
+/// <summary>
+/// The codes of an authenticator app (RFC 6238 with what every app takes: SHA-1, 30 seconds, six digits).
+/// </summary>
 public static class Totp
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -26,7 +28,9 @@ public static class Totp
 
     public static long Stap(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / Seconden;
 
-    /// <summary>The moment that a code is of: now, or one before or after, for clocks that differ. Null: it is wrong.</summary>
+    /// <summary>
+    /// The moment that a code is of: now, or one before or after, for clocks that differ. Null: it is wrong.
+    /// </summary>
     public static long? Vind(string geheim, string code, DateTimeOffset nu)
     {
         long? gevonden = null;

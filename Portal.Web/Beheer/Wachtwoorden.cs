@@ -42,6 +42,7 @@ public sealed class Wachtwoorden
         string[] eigen = [naam, email, portaal, .. naam.Split(' '), .. email.Split('@', '.', '-')];
         return Zxcvbn.Zxcvbn.MatchPassword(wachtwoord, eigen.Where(w => w.Length > 2)).Score >= GenoegVanVier
             ? null
-            : "Dit wachtwoord is te makkelijk te raden. Kies bijvoorbeeld vier woorden die niets met elkaar te maken hebben.";
+            : "Dit wachtwoord is te makkelijk te raden. Kies bijvoorbeeld vier woorden die niets met elkaar te maken "
+                + "hebben.";
     }
 }

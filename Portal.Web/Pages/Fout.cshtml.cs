@@ -38,6 +38,10 @@ public sealed class FoutModel : PageModel
                 Taal.Zin("Dit mag u niet doen"),
                 Taal.Zin("Uw rol geeft hier geen toegang toe. Vraag het aan uw beheerder.")
             ),
+            413 => (
+                Taal.Zin("Dit bestand is te groot"),
+                Taal.Zin("Deel het op, of vraag uw beheerder om het op de server te laden.")
+            ),
             429 => (Taal.Zin("Dit is te vaak geprobeerd"), Taal.Zin("Wacht vijf minuten en probeer het dan opnieuw.")),
             503 => (
                 Taal.Zin("Het is nu te druk, of er is een storing"),

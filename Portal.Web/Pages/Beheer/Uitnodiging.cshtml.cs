@@ -7,7 +7,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
-/// <summary>From a link to an account: a name, a password and an app in one form, then the recovery codes, once.</summary>
+/// <summary>
+/// From a link to an account: a name, a password and an app in one form, then the recovery codes, once.
+/// </summary>
 public sealed class UitnodigingModel(
     Uitnodigingen uitnodigingen,
     Wachtwoorden wachtwoorden,
