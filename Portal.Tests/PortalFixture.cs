@@ -52,6 +52,10 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
         builder.UseStaticWebAssets();
         builder.UseSetting("PORTAL_DB", ConnectionString);
         builder.UseSetting("PORTAL_ARCHIEF", Archief);
+        builder.UseSetting("PORTAL_DB_IMPORT", ConnectionString);
+        builder.UseSetting("PORTAL_DB_BEHEER", ConnectionString);
+        builder.UseSetting("Portal:Sleutels", Path.Combine(Archief, "sleutels")); // goes with the archive
+        builder.UseSetting("Portal:Inlogpogingen", "1000"); // all from one address
         builder.UseSetting("Portal:Locatieserver", ""); // tests ask nobody outside
         builder.UseSetting("Portal:Achtergrond", "");
         builder.UseSetting("Portal:PaginaSeconden", "60"); // several portals and a browser share the machine

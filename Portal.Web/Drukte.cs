@@ -135,7 +135,7 @@ public sealed class Drukte : IDisposable
     }
 
     // One household has some 2^64 addresses of IPv6
-    private static string Bezoeker(IPAddress? adres) =>
+    internal static string Bezoeker(IPAddress? adres) =>
         adres is null ? ""
         : adres.IsIPv4MappedToIPv6 ? adres.MapToIPv4().ToString()
         : adres.AddressFamily == AddressFamily.InterNetworkV6

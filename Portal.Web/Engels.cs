@@ -113,9 +113,9 @@ public static partial class Engels
             : Voorvoegsel + adres;
     }
 
-    // Data and files; of those only the day for an agenda has no extension
+    // Data and files, of which only the day for an agenda has no extension; and what is for staff
     private static bool HeeftEenTaal(string pad) =>
-        Ongeldig.IsData(pad) || pad.StartsWith("/agenda/", StringComparison.Ordinal);
+        Ongeldig.IsData(pad) || pad.StartsWith("/agenda/", StringComparison.Ordinal) || Beheer.Beheerdeur.IsVan(pad);
 
     [GeneratedRegex("<(?:a|form) [^>]*>")]
     private static partial Regex Element();

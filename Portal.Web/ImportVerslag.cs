@@ -148,6 +148,18 @@ public static class ImportVerslag
         }
     }
 
+    /// <summary>All rejected rows as a CSV.</summary>
+    public static void Bewaar(IEnumerable<Afwijzing> afwijzingen, string pad)
+    {
+        using var bestand = new FileStream(pad, Levering.AlleenVanOns());
+        using var schrijver = new StreamWriter(bestand, new System.Text.UTF8Encoding(true));
+        schrijver.WriteLine("rij;kolom;waarde;reden");
+        foreach (var a in afwijzingen)
+        {
+            schrijver.WriteLine(string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld)));
+        }
+    }
+
     private static string Bewaar(ImportRapport rapport, string archief)
     {
         try
@@ -155,15 +167,7 @@ public static class ImportVerslag
             var map = Path.Combine(archief, "afgewezen");
             Levering.MaakMap(map);
             var pad = Path.Combine(map, $"{rapport.Dataset}-{rapport.Sha256[..12]}.csv");
-            using var bestand = new FileStream(pad, Levering.AlleenVanOns());
-            using var schrijver = new StreamWriter(bestand, new System.Text.UTF8Encoding(true));
-            schrijver.WriteLine("rij;kolom;waarde;reden");
-            foreach (var a in rapport.Afwijzingen)
-            {
-                schrijver.WriteLine(
-                    string.Join(';', new[] { $"{a.Rij}", a.Kolom, a.Waarde ?? "", a.Reden }.Select(Veld))
-                );
-            }
+            Bewaar(rapport.Afwijzingen, pad);
             return $"  alle afwijzingen staan in {pad}";
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)

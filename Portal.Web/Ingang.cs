@@ -29,7 +29,7 @@ public static class Ingang
                 {
                     (request.Scheme, request.Host) = (adres.Scheme, HostString.FromUriComponent(adres));
                 }
-                if (!Lezen.Contains(request.Method))
+                if (!Lezen.Contains(request.Method) && !IsFormulier(request))
                 {
                     return WeigerMethodeAsync(context);
                 }
@@ -71,6 +71,10 @@ public static class Ingang
 
     /// <summary>What a browser would take for the name of another site, were we to send it there: //elders.example</summary>
     public static bool IsVanElders(PathString pad) => pad.Value!.StartsWith("//", StringComparison.Ordinal);
+
+    // Only staff say something to the portal
+    private static bool IsFormulier(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Beheer.Beheerdeur.IsVan(request.Path);
 
     private static IList<StringSegment> Namen(Instellingen instellingen) =>
         [

@@ -72,6 +72,24 @@ public sealed record Instellingen(
     /// <summary>The login that owns the tables, from PORTAL_DB_MIGRATE; by default that of imports.</summary>
     public string DatabaseVanMigraties { get; init; } = Database;
 
+    /// <summary>The login of the staff pages, from PORTAL_DB_BEHEER; null: there are none.</summary>
+    public string? DatabaseVanBeheer { get; init; }
+
+    /// <summary>Whether staff can load and publish: from PORTAL_DB_IMPORT, which must be given for it.</summary>
+    public bool StafSchrijft { get; init; }
+
+    /// <summary>Who delivered does not approve; off with Portal__VierOgen=false, for a team of one.</summary>
+    public bool VierOgen { get; init; } = true;
+
+    /// <summary>
+    /// Where the keys of sessions and second factors are kept, from Portal__Sleutels; without them everybody needs a new
+    /// invitation.
+    /// </summary>
+    public string Sleutels { get; init; } = "";
+
+    /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
+    public int Inlogpogingen { get; init; } = 20;
+
     /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -126,6 +144,11 @@ public sealed record Instellingen(
             Grenzen = config.GetSection("Portal:Grenzen").Get<Grenzen>() ?? new(),
             DatabaseVanImports = Eerste(config, "PORTAL_DB_IMPORT", "PORTAL_DB"),
             DatabaseVanMigraties = Eerste(config, "PORTAL_DB_MIGRATE", "PORTAL_DB_IMPORT", "PORTAL_DB"),
+            DatabaseVanBeheer = Tekst(config["PORTAL_DB_BEHEER"]),
+            StafSchrijft = Tekst(config["PORTAL_DB_IMPORT"]) is not null,
+            VierOgen = config.GetValue("Portal:VierOgen", true),
+            Sleutels = Tekst(config["Portal:Sleutels"]) ?? SleutelsBij(config["PORTAL_ARCHIEF"]),
+            Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
 
@@ -135,6 +158,10 @@ public sealed record Instellingen(
     private const string Pdok = "https://api.pdok.nl/bzk/locatieserver/search/v3_1";
 
     private const string Overheid = "https://repository.overheid.nl/sru";
+
+    // Beside the archive, not in it: what reads the one need not read the other
+    private static string SleutelsBij(string? archief) =>
+        Path.TrimEndingDirectorySeparator(Tekst(archief) ?? Path.Combine(".local", "archief")) + "-sleutels";
 
     private static Uri? LeesLocatieserver(string tekst) =>
         tekst.Length == 0 ? null : LeesWebadres("Portal__Locatieserver", tekst);

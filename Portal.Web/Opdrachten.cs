@@ -124,6 +124,8 @@ public static partial class Opdrachten
             Terug(),
             Dekking(),
             OordeelLijst(),
+            BeheerOpdracht(),
+            Audit(),
         };
 
     private static Command Doe(

@@ -8,7 +8,7 @@ public static class OudeAdressen
     public static Task VerwijsAsync(HttpContext context, RequestDelegate verder)
     {
         var pad = context.Request.Path.Value!;
-        if (!pad.EndsWith(Begroting, StringComparison.Ordinal))
+        if (!pad.EndsWith(Begroting, StringComparison.Ordinal) || Beheer.Beheerdeur.IsVan(pad))
         {
             return verder(context);
         }

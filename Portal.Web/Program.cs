@@ -1,5 +1,6 @@
 using Portal.Data;
 using Portal.Web;
+using Portal.Web.Beheer;
 using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
@@ -53,6 +54,7 @@ builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalPages();
+builder.Services.AddPortalBeheer(instellingen);
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
@@ -73,6 +75,7 @@ app.Services.GetRequiredService<Thema>().Bedien(app);
 app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);
+app.UsePortalBeheer(instellingen);
 app.UsePortalCaching();
 
 app.MapStaticAssets();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Portal.Web.Beheer;
 
 namespace Portal.Web;
 
@@ -17,10 +18,16 @@ public static class Security
         app.Use(
             (context, next) =>
             {
+                var vanBeheer = Beheerdeur.IsVan(context.Request.Path); // the page of errors has another address
                 // When it starts, whatever was cleared before: an error has them too
                 context.Response.OnStarting(() =>
                 {
                     ZetHeaders(context, instellingen);
+                    if (vanBeheer)
+                    {
+                        context.Response.Headers.CacheControl = "no-store";
+                        context.Response.Headers["X-Robots-Tag"] = "noindex";
+                    }
                     return Task.CompletedTask;
                 });
                 return next(context);

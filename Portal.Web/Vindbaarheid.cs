@@ -43,6 +43,7 @@ public static class Vindbaarheid
             User-agent: *
             Disallow: /zoek
             Disallow: /en/zoek
+            Disallow: /beheer
             Disallow: /*?
             Allow: /
 

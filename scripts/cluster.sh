@@ -154,9 +154,9 @@ cluster_create_database() { # DIR NAME
 
 # The roles are those of the migrations, which may not have run yet. Of the 57 connections that are not the owner's, the
 # site's logins leave seven to imports: two nodes have room, and the second is short only when both are at their most.
-cluster_logins() { # DIR DATABASE: portal_site reads, portal_import writes rows; neither owns anything
+cluster_logins() { # DIR DATABASE: portal_site reads, portal_import writes rows, portal_staf is staff; none owns anything
   local dir=$1 login
-  for login in portal_site portal_import; do
+  for login in portal_site portal_import portal_staf; do
     [[ -s $dir/password.$login ]] || new_password "$dir/password.$login"
   done
   cluster_psql "$dir" "$2" <<SQL
@@ -165,6 +165,8 @@ do \$\$
 begin
   if not exists (select from pg_roles where rolname = 'portal_lezer') then create role portal_lezer nologin; end if;
   if not exists (select from pg_roles where rolname = 'portal_schrijver') then create role portal_schrijver nologin bypassrls; end if;
+  if not exists (select from pg_roles where rolname = 'portal_beheer') then create role portal_beheer nologin bypassrls; end if;
+  if not exists (select from pg_roles where rolname = 'portal_staf') then create role portal_staf; end if;
   if not exists (select from pg_roles where rolname = 'portal_site') then create role portal_site; end if;
   if not exists (select from pg_roles where rolname = 'portal_import') then create role portal_import; end if;
 end \$\$;
@@ -172,7 +174,9 @@ alter role portal_site login nosuperuser nocreatedb nocreaterole nobypassrls con
 alter role portal_site set default_transaction_read_only = on;
 alter role portal_import login nosuperuser nocreatedb nocreaterole nobypassrls password '$(<"$dir/password.portal_import")';
 alter role portal_import set log_min_messages = log; -- an error may quote the value that it is about
+alter role portal_staf login nosuperuser nocreatedb nocreaterole nobypassrls connection limit 10 password '$(<"$dir/password.portal_staf")';
 grant portal_lezer to portal_site;
+grant portal_beheer to portal_staf;
 grant portal_schrijver to portal_import;
 revoke create on schema public from public; -- PostgreSQL before 15 lets everyone
 SQL

@@ -3,7 +3,7 @@
 
 # ---- the portal's own database
 
-open_database() { # sets PORTAL_DB of the site, of imports and of migrations, unless the caller points at a database
+open_database() { # sets PORTAL_DB of the site, of staff, of imports and of migrations, unless the caller points at a database
   [[ -z ${PORTAL_DB:-} ]] || return 0
   local dir=$LOCAL/pg
   mkdir -p "$dir"
@@ -17,8 +17,9 @@ open_database() { # sets PORTAL_DB of the site, of imports and of migrations, un
   start_database "$dir"
   PORTAL_DB=$(cluster_npgsql "$dir" portal portal_site)
   PORTAL_DB_IMPORT=$(cluster_npgsql "$dir" portal portal_import)
+  PORTAL_DB_BEHEER=$(cluster_npgsql "$dir" portal portal_staf)
   PORTAL_DB_MIGRATE=$(cluster_npgsql "$dir" portal)
-  export PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE
+  export PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_BEHEER PORTAL_DB_MIGRATE
 }
 
 start_database() { # DIR: one at a time (8)
@@ -45,7 +46,7 @@ close_database() {
 
 open_throwaway() { # sets THROWAWAY, a folder that goes with the cluster in it
   local left
-  unset PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_MIGRATE # what is tried here stays away from anyone's real database
+  unset PORTAL_DB PORTAL_DB_IMPORT PORTAL_DB_BEHEER PORTAL_DB_MIGRATE # what is tried here stays away from anyone's real database
   for left in "$LOCAL"/throwaway.*; do # of a run that was killed
     [[ -d $left ]] && flock -n "$left/lock" true && remove_throwaway "$left"
   done

@@ -14,17 +14,28 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
   local right=
   ((${1:-1024} >= 1024)) || right=,+net_bind_service # which root has, and who it gives the site to has not
   AS_SITE=(setpriv --reuid="$SITE_USER" --regid="$SITE_USER" --clear-groups --inh-caps="-all$right" --ambient-caps="-all$right" --no-new-privs --)
-  SITE=(env -u PORTAL_DB_IMPORT -u PORTAL_DB_MIGRATE)
+  SITE=(env -u PORTAL_DB_MIGRATE)
+  [[ ${PORTAL_STAF:-} == schrijft ]] || SITE+=(-u PORTAL_DB_IMPORT)
   if ((EUID == 0)); then
     share_archive
     copy_site
     exec 6<"$PORTAL_ARCHIEF"
     SITE+=(-C / -u TMPDIR HOME=/nonexistent PORTAL_ARCHIEF=/proc/self/fd/6)
+    open_keys
     [[ ! -d $SITE_COPY/dotnet ]] || SITE+=(DOTNET_ROOT="$SITE_COPY/dotnet")
     SITE+=("${AS_SITE[@]}" "$SITE_COPY/app/Portal.Web")
   else
     SITE+=("$(readlink -f "$LOCAL/app")/Portal.Web")
   fi
+}
+
+open_keys() { # of the sessions of staff: beside the archive, for the site only
+  [[ -z ${Portal__Sleutels:-} ]] || return 0
+  mkdir -p "$PORTAL_ARCHIEF-sleutels"
+  chown "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-sleutels"
+  chmod 700 "$PORTAL_ARCHIEF-sleutels"
+  exec 7<"$PORTAL_ARCHIEF-sleutels"
+  SITE+=(Portal__Sleutels=/proc/self/fd/7)
 }
 
 copy_site() { # sets SITE_COPY; what runs there holds its lock (5), and what nobody runs goes
@@ -76,7 +87,10 @@ open_archive() {
 share_archive() {
   [[ -n ${ARCHIVE_OPENED:-} ]] || return 0
   if ((EUID == 0)); then
-    { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod 2750 "$PORTAL_ARCHIEF"; } 2>/dev/null ||
+    local rights=2750
+    # What staff upload goes there; a command meanwhile must not shut it
+    [[ ${PORTAL_STAF:-} != schrijft && ! -d $PORTAL_ARCHIEF/aanlevering ]] || rights=2770
+    { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod $rights "$PORTAL_ARCHIEF"; } 2>/dev/null ||
       say "The rights of the archive $PORTAL_ARCHIEF could not be set: is it read-only? The site may not be able to read it."
     make_private "$PORTAL_ARCHIEF" -mindepth 2
     make_private "$PORTAL_ARCHIEF" -mindepth 1 -maxdepth 1 -type d

@@ -43,7 +43,11 @@ public static class BegrotingOnderwerp
                 "begroting of realisatie, als het niet in de naam van het bestand staat.",
                 Keuze: ["begroting", "realisatie"]
             ),
-            new("definities", "Definitiebestand van het CBS voor dat jaar (iv3_definities_Gemeente_JAAR.json)."),
+            new(
+                "definities",
+                "Definitiebestand van het CBS voor dat jaar (iv3_definities_Gemeente_JAAR.json).",
+                OptieSoort.Bestand
+            ),
             new(
                 "eenheid",
                 "Bij JSON: of de bedragen in euro of in duizend euro zijn. Dat staat niet in het bestand.",

@@ -30,7 +30,8 @@ public sealed record DatasetRow(
 /// <param name="Stand">When something was published last.</param>
 public sealed record GemeenteRow(string Naam, bool Voorbeeld, DateTime? Stand);
 
-/// <summary>A version that is or was public. <paramref name="Reden"/>: why it was withdrawn.</summary>
+/// <summary>A version that is or was public. <paramref name="Reden"/>: why it was withdrawn.
+/// <paramref name="Wijziging"/>: what is new in it.</summary>
 public sealed record DatasetVersieRow(
     string Titel,
     string Onderwerp,
@@ -40,7 +41,8 @@ public sealed record DatasetVersieRow(
     DateTime GepubliceerdOp,
     int Geladen,
     int Gewijzigd,
-    string? Reden
+    string? Reden,
+    string? Wijziging
 );
 
 public sealed class DatasetQueries(Lezing lezing)
@@ -64,7 +66,7 @@ public sealed class DatasetQueries(Lezing lezing)
     public async Task<IReadOnlyList<DatasetVersieRow>> VersiesAsync(string dataset, CancellationToken ct)
     {
         const string sql = """
-            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden
+            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden, v.wijziging
             from versie v join dataset d on d.id = v.dataset_id
             where d.code = @dataset and v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
             order by v.nummer desc limit 500

@@ -19,6 +19,9 @@ public enum OptieSoort
     Tekst,
     Jaar,
     JaNee,
+
+    /// <summary>A second file, by its place on this machine: for the command line only.</summary>
+    Bestand,
 }
 
 /// <summary>Something that the operator can say beside a file.</summary>

@@ -74,6 +74,8 @@ internal static class PublicatieSql
 
     public const string Intrekken = "update versie set status = 'ingetrokken', reden = @reden where id = @VersieId";
 
+    public const string Wijziging = "update versie set wijziging = @wijziging where id = @Id";
+
     /// <summary>Whether other figures may rest on a version: what does, <see cref="Gebieden.Terugname"/> says.</summary>
     public static readonly string Draagt = $"select {Of(Geheel.Where(t => t.Draagt), "@VersieId")}";
 

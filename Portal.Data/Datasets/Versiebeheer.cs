@@ -25,7 +25,13 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
     /// <summary>Makes a concept public.</summary>
     /// <param name="nummer">Which; null is the only one there is.</param>
     /// <exception cref="ImportFout">There is no such concept, or a later version is public already.</exception>
-    public async Task<ImportRapport> PubliceerAsync(string code, int? nummer, CancellationToken ct)
+    /// <param name="wijziging">What is new in it, for readers.</param>
+    public async Task<ImportRapport> PubliceerAsync(
+        string code,
+        int? nummer,
+        CancellationToken ct,
+        string? wijziging = null
+    )
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         var datasetId = await DatasetAsync(connection, code, ct);
@@ -48,6 +54,7 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
             rapport,
             versie.Levering(archief)
         );
+        await connection.ExecuteAsync(PublicatieSql.Wijziging, new { versie.Id, wijziging });
         await new Publicatie(db, archief).PubliceerInAsync(lading, ct);
         await transaction.CommitAsync(ct);
         await Publicatie.RuimOpAsync(connection, datasetId, rapport);

@@ -40,7 +40,13 @@ public static class GebiedOnderwerp
     private static readonly Importsoort Namen = new(
         "namen",
         "Wat namen in teksten betekenen (CSV met naam;gebiedscode;reden;stadsdeel). Laad ze vóór het subsidieregister.",
-        [new("meting", "Hoe vaak de herkenning met deze namen klopt, nagekeken in deze gemeente (CSV).")],
+        [
+            new(
+                "meting",
+                "Hoe vaak de herkenning met deze namen klopt, nagekeken in deze gemeente (CSV).",
+                OptieSoort.Bestand
+            ),
+        ],
         (p, pad, k, ct) => new GebiedsnaamImport(p).LaadAsync(pad, k.Tekst("meting"), ct)
     );
 

@@ -16,6 +16,41 @@ public sealed class RegisterVersies(Lezing lezing)
     private static IEnumerable<string> Tabellen =>
         Onderwerpen.Alle.SelectMany(o => o.Tabellen).Where(t => t.Leven == Leven.PerRij).Select(t => t.Naam);
 
+    /// <summary>How many rows came, went and changed between two versions, by number.</summary>
+    public async Task<Begrotingen.VersieAantallen> AantallenAsync(
+        string tabel,
+        string dataset,
+        int was,
+        int werd,
+        CancellationToken ct
+    )
+    {
+        var sql = $"""
+            {Beide(tabel)}
+            select count(*) filter (where o.sleutel is null) as erbij, count(*) filter (where n.sleutel is null) as weg,
+                   count(*) filter (where o.sleutel is not null and n.sleutel is not null) as anders
+            from oud o full join nieuw n using (sleutel) where o.inhoud is distinct from n.inhoud
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        var vraag = new
+        {
+            dataset,
+            was,
+            werd,
+        };
+        return await connection.QuerySingleAsync<Begrotingen.VersieAantallen>(new(sql, vraag, cancellationToken: ct));
+    }
+
+    private static string Beide(string tabel) =>
+        $"""
+            with v as (select (select id from versie x where x.dataset_id = d.id and x.nummer = @was) as was,
+                              (select id from versie x where x.dataset_id = d.id and x.nummer = @werd) as werd, d.id
+                       from dataset d where d.code = @dataset),
+            oud as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.was and (t.tot is null or t.tot > v.was)),
+            nieuw as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.werd and (t.tot is null or t.tot > v.werd))
+            """;
+
     /// <summary>The differences between two versions, by number; at most <paramref name="aantal"/>.</summary>
     public async Task<IReadOnlyList<RijVerschilRow>> VerschillenAsync(
         string tabel,
@@ -27,11 +62,7 @@ public sealed class RegisterVersies(Lezing lezing)
     )
     {
         var sql = $"""
-            with v as (select (select id from versie x where x.dataset_id = d.id and x.nummer = @was) as was,
-                              (select id from versie x where x.dataset_id = d.id and x.nummer = @werd) as werd, d.id
-                       from dataset d where d.code = @dataset),
-            oud as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.was and (t.tot is null or t.tot > v.was)),
-            nieuw as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.werd and (t.tot is null or t.tot > v.werd))
+            {Beide(tabel)}
             select case when o.sleutel is null then 'erbij' when n.sleutel is null then 'weg' else 'anders' end as soort,
                    sleutel, coalesce(o.titel, '') as was, coalesce(n.titel, '') as werd
             from oud o full join nieuw n using (sleutel)

@@ -337,21 +337,25 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
 /// <summary>Dapper on a data source, for what a test looks up itself.</summary>
 internal static class DbTests
 {
-    public static async Task ExecuteAsync(this Npgsql.NpgsqlDataSource db, string sql)
+    public static async Task ExecuteAsync(this Npgsql.NpgsqlDataSource db, string sql, object? met = null)
     {
         await using var connection = await db.OpenConnectionAsync();
-        await Dapper.SqlMapper.ExecuteAsync(connection, sql, commandTimeout: 0);
+        await Dapper.SqlMapper.ExecuteAsync(connection, sql, met, commandTimeout: 0);
     }
 
-    public static async Task<T> QuerySingleAsync<T>(this Npgsql.NpgsqlDataSource db, string sql)
+    public static async Task<T> QuerySingleAsync<T>(this Npgsql.NpgsqlDataSource db, string sql, object? met = null)
     {
         await using var connection = await db.OpenConnectionAsync();
-        return await connection.QuerySingleAsync<T>(sql);
+        return await connection.QuerySingleAsync<T>(sql, met);
     }
 
-    public static async Task<IEnumerable<T>> QueryAsync<T>(this Npgsql.NpgsqlDataSource db, string sql)
+    public static async Task<IEnumerable<T>> QueryAsync<T>(
+        this Npgsql.NpgsqlDataSource db,
+        string sql,
+        object? met = null
+    )
     {
         await using var connection = await db.OpenConnectionAsync();
-        return await connection.QueryAsync<T>(sql);
+        return await connection.QueryAsync<T>(sql, met);
     }
 }

@@ -299,6 +299,30 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         throw new InvalidOperationException("The site did not start.");
     }
 
+    [Fact]
+    public async Task Somebody_is_invited_and_the_log_says_so_and_is_whole_until_it_is_not()
+    {
+        var (code, uit, _) = await DraaiAsync("beheer", "uitnodigen", "wie@gemeente.example", "--rol", "publicist");
+        Assert.Equal(0, code);
+        Assert.Matches("^http://localhost:5080/beheer/uitnodiging/[0-9a-f]{64}$", uit.Trim());
+        (code, _, var fout) = await DraaiAsync("beheer", "uitnodigen", "wie", "--rol", "publicist");
+        Assert.Equal(2, code);
+        Assert.Contains("'wie' is geen mailadres", fout, StringComparison.Ordinal);
+
+        (code, uit, _) = await DraaiAsync("audit", "verify");
+        Assert.Equal(0, code);
+        Assert.StartsWith("OK: 1 regels", uit, StringComparison.Ordinal);
+        await dorp.Db.ExecuteAsync(
+            "alter table logboek disable trigger logboek_blijft; update logboek set details = '{}'"
+        );
+        (code, _, fout) = await DraaiAsync("audit", "verify");
+        Assert.Equal(2, code);
+        Assert.Contains("vanaf regel 1", fout, StringComparison.Ordinal);
+        (code, _, fout) = await DraaiAsync(["audit", "verify"], ("PORTAL_DB_BEHEER", ""));
+        Assert.Equal(2, code);
+        Assert.Contains("PORTAL_DB_BEHEER ontbreekt", fout, StringComparison.Ordinal);
+    }
+
     private Task<(int Code, string Uit, string Fout)> DraaiAsync(params string[] args) => DraaiAsync(args, null);
 
     private async Task<(int Code, string Uit, string Fout)> DraaiAsync(
@@ -330,6 +354,7 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             start.ArgumentList.Add(arg);
         }
         start.Environment["PORTAL_DB"] = dorp.ConnectionString;
+        start.Environment["PORTAL_DB_BEHEER"] = dorp.ConnectionString;
         start.Environment["PORTAL_ARCHIEF"] = dorp.Archief;
         if (instelling is { } deze)
         {

@@ -7,11 +7,14 @@ namespace Portal.Web.Pages;
 
 /// <summary>What went wrong, in plain Dutch, with a way on; never a stack trace.</summary>
 [ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken] // a form that was refused is answered with this page too
 public sealed class FoutModel : PageModel
 {
     public int Status { get; private set; }
     public string Kop { get; private set; } = "";
     public object? Uitleg { get; private set; }
+
+    public IActionResult OnPost(int status) => OnGet(status);
 
     public IActionResult OnGet(int status)
     {
@@ -31,6 +34,15 @@ public sealed class FoutModel : PageModel
                 Ongeldig.Zin(Ongeldig.Reden(HttpContext))
                     ?? Taal.Zin("In het adres staat iets wat niet klopt, bijvoorbeeld een jaar dat geen jaartal is.")
             ),
+            403 => (
+                Taal.Zin("Dit mag u niet doen"),
+                Taal.Zin("Uw rol geeft hier geen toegang toe. Vraag het aan uw beheerder.")
+            ),
+            413 => (
+                Taal.Zin("Dit bestand is te groot"),
+                Taal.Zin("Deel het op, of vraag uw beheerder om het op de server te laden.")
+            ),
+            429 => (Taal.Zin("Dit is te vaak geprobeerd"), Taal.Zin("Wacht vijf minuten en probeer het dan opnieuw.")),
             503 => (
                 Taal.Zin("Het is nu te druk, of er is een storing"),
                 Taal.Zin("Het ligt niet aan u. Probeer het over een minuut opnieuw.")

@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Dapper;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Beheer;
+
+/// <summary>
+/// A file that was handed over, and how far it is. <paramref name="Status"/>: wacht, bezig, klaar or geweigerd.
+/// </summary>
+public sealed record AanleveringRow(
+    int Id,
+    int MedewerkerId,
+    string Email,
+    string Soort,
+    string Bestand,
+    string Map,
+    string Keuzes,
+    string? Reden,
+    string Status,
+    DateTime GemaaktOp,
+    string? Fout,
+    string? Rapport,
+    int? VersieId
+)
+{
+    public Verslag? Verslag => Rapport is null ? null : JsonSerializer.Deserialize<Verslag>(Rapport);
+
+    public IReadOnlyDictionary<string, string> Gezegd =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Keuzes)!;
+}
+
+/// <summary>
+/// What is kept of an <see cref="ImportRapport"/>: of the rejected rows the first ones, the rest is in a CSV.
+/// </summary>
+public sealed record Verslag(
+    string Dataset,
+    int Gelezen,
+    int Geladen,
+    int Gewijzigd,
+    int Vervallen,
+    int Afgewezen,
+    bool AlGeladen,
+    IReadOnlyList<string> Meldingen,
+    IReadOnlyList<Afwijzing> Afwijzingen
+)
+{
+    public const int Getoond = 50;
+
+    public static Verslag Van(ImportRapport r) =>
+        new(
+            r.Dataset,
+            r.Gelezen,
+            r.Geladen,
+            r.Gewijzigd,
+            r.Vervallen,
+            Math.Max(r.Afwijzingen.Rijen, r.EerderAfgewezen),
+            r.AlGeladen,
+            r.Meldingen,
+            [.. r.Afwijzingen.Take(Getoond)]
+        );
+}
+
+public sealed class Aanleveringen(BeheerBron bron)
+{
+    private const string Select = """
+        select a.id, a.medewerker_id, m.email, a.soort, a.bestand, a.map, a.keuzes::text, a.reden, a.status, a.gemaakt_op,
+               a.fout, a.rapport::text, a.versie_id
+        from aanlevering a join medewerker m on m.id = a.medewerker_id
+        """;
+
+    public async Task<int> MaakAsync(
+        int medewerker,
+        string soort,
+        string bestand,
+        string map,
+        IReadOnlyDictionary<string, string> keuzes,
+        CancellationToken ct
+    )
+    {
+        const string sql = """
+            insert into aanlevering (medewerker_id, soort, bestand, map, keuzes)
+            values (@medewerker, @soort, @bestand, @map, @keuzes::jsonb) returning id
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var rij = new
+        {
+            medewerker,
+            soort,
+            bestand,
+            map,
+            keuzes = JsonSerializer.Serialize(keuzes),
+        };
+        return await connection.QuerySingleAsync<int>(new(sql, rij, cancellationToken: ct));
+    }
+
+    public Task<AanleveringRow?> VindAsync(int id, CancellationToken ct) =>
+        EenAsync("where a.id = @id", new { id }, ct);
+
+    /// <summary>By which a concept came; null: by the command line.</summary>
+    public Task<AanleveringRow?> VanVersieAsync(int versie, CancellationToken ct) =>
+        EenAsync("where a.versie_id = @versie order by a.id desc limit 1", new { versie }, ct);
+
+    /// <summary>What is under way or was refused, newest first.</summary>
+    public async Task<IReadOnlyList<AanleveringRow>> OpenAsync(CancellationToken ct)
+    {
+        const string sql = $"""
+            {Select}
+            where a.status in ('wacht', 'bezig') or a.status = 'geweigerd' and a.klaar_op > now() - interval '14 days'
+            order by a.id desc limit 100
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<AanleveringRow>(new(sql, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The same file once more, now with a reason for having fewer rows or losing many.</summary>
+    /// <returns>False: it was not refused.</returns>
+    public async Task<bool> OpnieuwAsync(int id, string reden, CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering set status = 'wacht', reden = @reden, fout = null, rapport = null
+            where id = @id and status = 'geweigerd'
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new(sql, new { id, reden }, cancellationToken: ct)) == 1;
+    }
+
+    /// <summary>The oldest that waits, now being loaded; null: none.</summary>
+    public async Task<AanleveringRow?> NeemAsync(CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering set status = 'bezig'
+            where id = (select id from aanlevering where status = 'wacht' order by id limit 1) and status = 'wacht'
+            returning id
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var id = await connection.QuerySingleOrDefaultAsync<int?>(new(sql, cancellationToken: ct));
+        return id is { } deze ? await VindAsync(deze, ct) : null;
+    }
+
+    public async Task KlaarAsync(int id, string? fout, Verslag? verslag, int? versieNummer, CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering set status = case when @fout is null then 'klaar' else 'geweigerd' end, klaar_op = now(),
+                fout = @fout, rapport = @rapport::jsonb,
+                versie_id = (select v.id from versie v join dataset d on d.id = v.dataset_id
+                             where d.code = @Dataset and v.nummer = @versieNummer)
+            where id = @id
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var rij = new
+        {
+            id,
+            fout,
+            rapport = verslag is null ? null : JsonSerializer.Serialize(verslag),
+            verslag?.Dataset,
+            versieNummer,
+        };
+        await connection.ExecuteAsync(new(sql, rij, cancellationToken: ct));
+    }
+
+    /// <summary>What was being loaded by a process that is gone: nothing of it was kept.</summary>
+    public async Task BreekAfAsync(CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering set status = 'geweigerd', klaar_op = now(),
+                fout = 'Het laden is afgebroken, omdat de server stopte. Er is niets veranderd. '
+                    || 'Lever het bestand opnieuw aan.'
+            where status = 'bezig'
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(sql, cancellationToken: ct));
+    }
+
+    private async Task<AanleveringRow?> EenAsync(string waar, object vraag, CancellationToken ct)
+    {
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<AanleveringRow>(
+            new($"{Select} {waar}", vraag, cancellationToken: ct)
+        );
+    }
+}

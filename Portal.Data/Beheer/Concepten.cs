@@ -1,0 +1,113 @@
+using Dapper;
+using Portal.Data.Begrotingen;
+using Portal.Data.Datasets;
+using Portal.Data.Registers;
+
+namespace Portal.Data.Beheer;
+
+/// <summary>
+/// A concept, beside what counts now of the same dataset. <paramref name="Door"/>: whose delivery it is.
+/// </summary>
+public sealed record ConceptRow(
+    int Id,
+    string Code,
+    string Titel,
+    string Onderwerp,
+    int Nummer,
+    string Bestand,
+    string Sha256,
+    long Bytes,
+    DateTime GeladenOp,
+    int Gelezen,
+    int Geladen,
+    int Afgewezen,
+    string? Toelichting,
+    int? Door,
+    string? DoorNaam,
+    int? NuId,
+    int? NuNummer,
+    int? NuGeladen
+)
+{
+    public IReadOnlyList<string> Meldingen => Toelichting?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+}
+
+/// <summary>What differs from what counts now: of rows a name, of money the amounts too.</summary>
+public sealed record ConceptVerschil(
+    VersieAantallen Aantallen,
+    IReadOnlyList<RijVerschilRow> Rijen,
+    IReadOnlyList<VersieSomRow> Sommen
+);
+
+/// <summary>What waits to be approved, and what would change by it.</summary>
+public sealed class Concepten(BeheerBron bron)
+{
+    public const int Getoond = 50;
+
+    private const string Select = """
+        select v.id, d.code, coalesce(v.gegevens ->> 'titel', d.titel) as titel, d.onderwerp, v.nummer, v.bestand, v.sha256,
+               v.bytes, v.geladen_op, v.gelezen, v.geladen, v.afgewezen, v.toelichting, a.medewerker_id as door,
+               m.naam as door_naam, n.id as nu_id, n.nummer as nu_nummer, n.geladen as nu_geladen
+        from versie v join dataset d on d.id = v.dataset_id
+        left join versie n on n.dataset_id = d.id and n.status = 'gepubliceerd'
+        left join lateral (
+            select x.medewerker_id from aanlevering x where x.versie_id = v.id order by x.id desc limit 1) a on true
+        left join medewerker m on m.id = a.medewerker_id
+        where v.status = 'concept'
+        """;
+
+    public async Task<IReadOnlyList<ConceptRow>> ListAsync(CancellationToken ct)
+    {
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        const string sql = $"{Select} order by v.geladen_op limit 200";
+        return (await connection.QueryAsync<ConceptRow>(new(sql, cancellationToken: ct))).AsList();
+    }
+
+    /// <returns>Null: there is no such version, or it is no concept any more.</returns>
+    public async Task<ConceptRow?> VindAsync(int id, CancellationToken ct)
+    {
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        const string sql = $"{Select} and v.id = @id";
+        return await connection.QuerySingleOrDefaultAsync<ConceptRow>(new(sql, new { id }, cancellationToken: ct));
+    }
+
+    /// <returns>Null: there is nothing to compare with, or its kind is replaced whole.</returns>
+    public async Task<ConceptVerschil?> VerschilAsync(ConceptRow concept, CancellationToken ct)
+    {
+        if (concept is not { NuId: { } nu, NuNummer: { } nummer })
+        {
+            return null;
+        }
+        var lezing = Lezing.Los(bron.Db);
+        if (concept.Onderwerp == BegrotingOnderwerp.Code)
+        {
+            return await GeldAsync(new VersieQueries(lezing), nu, concept.Id, ct);
+        }
+        var tabel = Onderwerpen.Van(concept.Onderwerp).Tabellen.FirstOrDefault(t => t.Leven == Leven.PerRij)?.Naam;
+        if (tabel is null)
+        {
+            return null;
+        }
+        var versies = new RegisterVersies(lezing);
+        return new(
+            await versies.AantallenAsync(tabel, concept.Code, nummer, concept.Nummer, ct),
+            await versies.VerschillenAsync(tabel, concept.Code, nummer, concept.Nummer, Getoond, ct),
+            []
+        );
+    }
+
+    private static async Task<ConceptVerschil> GeldAsync(VersieQueries versies, int was, int werd, CancellationToken ct)
+    {
+        var posten = await versies.VerschillenAsync(was, werd, Getoond, ct).ToListAsync(ct);
+        return new(
+            await versies.AantallenAsync(was, werd, ct),
+            [.. posten.Select(p => new RijVerschilRow(p.Soort, p.Bronsleutel, Bedrag(p, p.Was), Bedrag(p, p.Werd)))],
+            [.. (await versies.ProgrammasAsync(was, werd, ct)).Where(s => s.Was != s.Werd)]
+        );
+    }
+
+    private static string Bedrag(PostVerschilRow post, decimal? bedrag) =>
+        bedrag is null
+            ? ""
+            : $"{post.Titel}: € {bedrag.Value.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}";
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Data.Beheer;
+using Portal.Data.Bestanden;
+using Portal.Web.Beheer;
+
+namespace Portal.Web.Pages.Beheer;
+
+/// <summary>How far a delivery is: it waits, it is read, it was refused; when it is a concept, that is next.</summary>
+[Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
+public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap map, Aanleverwacht wacht, Logboek logboek)
+    : BeheerModel
+{
+    public AanleveringRow Levering { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] int id, CancellationToken ct)
+    {
+        if (!await LeesAsync(id, ct))
+        {
+            return NotFound();
+        }
+        if (Levering is { Status: "klaar", VersieId: { } versie })
+        {
+            return Redirect($"/beheer/controle/{versie}");
+        }
+        if (Levering.Status is "wacht" or "bezig")
+        {
+            Response.Headers["Refresh"] = "2";
+        }
+        return Page();
+    }
+
+    /// <summary>Every rejected row.</summary>
+    public async Task<IActionResult> OnGetAfgewezenAsync([FromRoute] int id, CancellationToken ct) =>
+        await LeesAsync(id, ct) && map.Afgewezen(Levering.Map) is { } pad
+            ? PhysicalFile(pad, "text/csv; charset=utf-8", $"afgewezen-{id}.csv")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostOpnieuwAsync(
+        [FromRoute] int id,
+        [FromForm] string? reden,
+        CancellationToken ct
+    )
+    {
+        if (!await LeesAsync(id, ct) || !Webzin.VraagtReden(Levering.Fout))
+        {
+            return NotFound();
+        }
+        var waarom = Zin.Veilig(reden ?? "", 500).Trim();
+        if (waarom.Length == 0)
+        {
+            Fout = "Schrijf waarom het klopt.";
+            return Page();
+        }
+        await logboek.SchrijfAsync(Email, "toch laden", ct, details: new { aanlevering = id, waarom });
+        if (await aanleveringen.OpnieuwAsync(id, waarom, ct))
+        {
+            wacht.Wek();
+        }
+        return Redirect($"/beheer/aanlevering/{id}");
+    }
+
+    private async Task<bool> LeesAsync(int id, CancellationToken ct)
+    {
+        if (await aanleveringen.VindAsync(id, ct) is not { } gevonden)
+        {
+            return false;
+        }
+        Levering = gevonden;
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Data.Beheer;
+using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
+using Portal.Web.Beheer;
+
+namespace Portal.Web.Pages.Beheer;
+
+/// <summary>What is public of a dataset: undo the last version, or take it off the site.</summary>
+[Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
+public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, Instellingen instellingen) : BeheerModel
+{
+    public string Code { get; private set; } = "";
+    public string Titel => Versies[0].Titel;
+    public IReadOnlyList<DatasetVersieRow> Versies { get; private set; } = [];
+    public DatasetVersieRow? Nu => Versies.FirstOrDefault(v => v.Status == "gepubliceerd");
+    public bool MagTerug => instellingen.StafSchrijft && Rol == Rollen.Publicist && Nu is not null;
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken ct) =>
+        await LeesAsync(code, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostTerugAsync(
+        [FromRoute] string code,
+        [FromForm] int versie,
+        [FromForm] string? reden,
+        CancellationToken ct
+    ) => DoeAsync(code, versie, reden, werk.NeemTerugAsync, ct);
+
+    public Task<IActionResult> OnPostIntrekkenAsync(
+        [FromRoute] string code,
+        [FromForm] int versie,
+        [FromForm] string? reden,
+        CancellationToken ct
+    ) => DoeAsync(code, versie, reden, werk.TrekInAsync, ct);
+
+    private async Task<IActionResult> DoeAsync(
+        string code,
+        int versie,
+        string? reden,
+        Func<string, string, int, string, CancellationToken, Task<string?>> doe,
+        CancellationToken ct
+    )
+    {
+        if (Rol != Rollen.Publicist)
+        {
+            return Forbid(Aanmelding.Schema);
+        }
+        if (!await LeesAsync(code, ct))
+        {
+            return NotFound();
+        }
+        var waarom = Zin.Veilig(reden ?? "", 500).Trim();
+        Fout =
+            waarom.Length == 0 ? "Schrijf waarom."
+            : !MagTerug || Nu!.Nummer != versie ? "Er is intussen een andere versie online. Er is niets veranderd."
+            : await doe(Email, code, versie, waarom, ct);
+        return Fout is null ? Redirect($"/beheer/dataset/{code}") : Page();
+    }
+
+    private async Task<bool> LeesAsync(string code, CancellationToken ct)
+    {
+        (Code, Versies) = (code, await datasets.VersiesAsync(code, ct));
+        return Versies.Count > 0;
+    }
+}

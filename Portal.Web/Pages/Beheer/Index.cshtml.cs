@@ -1,0 +1,26 @@
+using Portal.Data.Beheer;
+using Portal.Data.Datasets;
+using Portal.Web.Beheer;
+
+namespace Portal.Web.Pages.Beheer;
+
+/// <summary>Where staff begin: what waits, what failed, what is too old.</summary>
+public sealed class IndexModel(Concepten concepten, Aanleveringen aanleveringen, BronQueries bronnen) : BeheerModel
+{
+    public bool Levert => Rol != Rollen.Beheerder;
+    public IReadOnlyList<ConceptRow> Concepten { get; private set; } = [];
+    public IReadOnlyList<AanleveringRow> Open { get; private set; } = [];
+    public IReadOnlyList<BronRow> Bronnen { get; private set; } = [];
+    public IReadOnlyList<BronRow> TeOud => [.. Bronnen.Where(b => b.TeOud)];
+    public IReadOnlyList<BronRow> Mislukt => [.. Bronnen.Where(b => b.MisluktOp is not null)];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (Levert)
+        {
+            Concepten = await concepten.ListAsync(ct);
+            Open = await aanleveringen.OpenAsync(ct);
+            Bronnen = await bronnen.ListAsync(ct);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Beheer;
+
+namespace Portal.Web.Pages.Beheer;
+
+/// <summary>The first step: a password.</summary>
+public sealed class InloggenModel(Aanmelding aanmelding) : BeheerModel
+{
+    public string Ingevuld { get; private set; } = "";
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? email, [FromForm] string? wachtwoord)
+    {
+        Ingevuld = email?.Trim() ?? "";
+        if (await aanmelding.MetWachtwoordAsync(HttpContext, Ingevuld, wachtwoord ?? ""))
+        {
+            return Redirect("/beheer/code");
+        }
+        Fout = Aanmelding.Mis;
+        return Page();
+    }
+}
