@@ -141,6 +141,29 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
     }
 
     [Fact]
+    public async Task The_keyboard_comes_out_of_a_map_and_what_lies_elsewhere_is_said()
+    {
+        await using var profiel = await Chromium.OpenAsync(voorbeeld, 360, 740);
+        var pagina = await profiel.NewPageAsync();
+        foreach (var adres in new[] { "/kaart?laag=vergunningen", "/eigen-gebied" })
+        {
+            await pagina.GotoAsync(adres);
+            await Scherm.KaartKlaarAsync(pagina);
+            await pagina.Locator(".leaflet-container").FocusAsync();
+            var stappen = 0;
+            while (await pagina.EvaluateAsync<bool>("document.activeElement.closest('portal-map') !== null"))
+            {
+                Assert.True(++stappen < 8, adres);
+                await pagina.Keyboard.PressAsync("Tab");
+            }
+        }
+        Assert.Contains(
+            "Misschien ligt dit buiten de gemeente.",
+            await voorbeeld.Http.GetStringAsync("/eigen-gebied?bij=51.0,5.9&straal=500")
+        );
+    }
+
+    [Fact]
     public async Task The_list_of_the_map_says_what_the_map_shows_of_the_part_in_view()
     {
         await using var profiel = await Chromium.OpenAsync(voorbeeld);

@@ -96,21 +96,25 @@ function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
   return { type: 'FeatureCollection', features }
 }
 
+/** A browser would stop at every shape with the keyboard; the list beside the map, and the page below it, have them all. */
+export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zonderTab(vorm) : vorm.getElement()?.setAttribute('tabindex', '-1')))
+
 /** One more collection over the map: points and shapes, each with a link to its own page. */
 async function legLaag(kaart, { src, pad }, nummer, kleur) {
-  if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal })
+  if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab })
   const geojson = await haal(src)
-  L.geoJSON(geojson, {
+  const laag = L.geoJSON(geojson, {
     pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
     style: ({ geometry }) => {
-      const punt = geometry?.type.endsWith('Point') // what lies under a shape stays to be seen
-      return { className: `laag laag-${nummer}`, color: punt ? '#fff' : kleur, fillColor: kleur, weight: 1.5, fillOpacity: punt ? 0.85 : 0.2 }
+      const punt = geometry?.type.endsWith('Point') // what lies under a shape stays to be seen, and to be chosen
+      return { className: `laag laag-${nummer}`, color: punt ? '#fff' : kleur, fill: punt, fillColor: kleur, weight: punt ? 1.5 : 3, fillOpacity: 0.85 }
     },
     onEachFeature: ({ properties: { dataset, id, titel } }, vorm) => {
       vorm.bindTooltip(element('span', {}, [titel]), { sticky: true })
       vorm.bindPopup(() => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel))
     },
   }).addTo(kaart)
+  zonderTab(laag)
 }
 
 /** stijl(dataset, properties) gives a CSS class, label a text, popup an element; all may be left out. */
@@ -152,6 +156,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         const eigen = this.#eigen()
         this.#begin(kaart, eigen?.grens ?? laag.getBounds())
         eigen?.vorm.addTo(kaart)
+        zonderTab(laag) // which are there now that the map knows where it is
         if (this.dataset.teken) (await import('/js/portal-teken.js')).teken(L, kaart, this, { element, zin })
         if (paneel) this.#vulPaneel(paneel, kaart, vormen)
         const lagen = JSON.parse(this.dataset.lagen || '[]')
@@ -167,7 +172,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         const { hoeken, straal } = this.dataset
         if (!hoeken) return undefined
         const plekken = hoeken.split(';').filter(Boolean).map((h) => h.split(',').map(Number))
-        const stijl = { className: 'eigen', interactive: false }
+        const stijl = { className: 'eigen eerder', interactive: false }
         if (Number(straal)) return { vorm: L.circle(plekken[0], { ...stijl, radius: Number(straal) }), grens: L.latLng(plekken[0]).toBounds(2 * straal) }
         const vorm = L.polygon(plekken, stijl)
         return { vorm, grens: vorm.getBounds() }
@@ -183,6 +188,9 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         const keuze = new URLSearchParams(zoek)
         keuze.set('vlak', hoeken.map(({ lat, lng }) => `${rand(lat)},${rand(lng)}`).join(';'))
         naar.href = `${pad}?${keuze}`
+        const code = document.getElementById('insluitcode')
+        const { lat, lng } = kaart.getCenter()
+        if (code) code.value = code.value.replace(/(src="[^"#]*)[^"]*/, `$1#zicht=${kaart.getZoom()},${rand(lat)},${rand(lng)}`)
       }
 
       #begin(kaart, alles) {

@@ -1,7 +1,7 @@
 // A large layer: only what is in view, by the square, and what lies close together as one number.
 const DICHTBIJ = 17 // from here on a number is what lies in one place
 
-export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal }) {
+export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab }) {
   const groepen = new Map()
   const sleutel = ({ x, y, z }) => `${z}/${x}/${y}`
   const getal = new Intl.NumberFormat(document.documentElement.lang)
@@ -26,7 +26,10 @@ export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link
 
   async function vul(plek) {
     const rijen = await haal(src.replace('{z}', plek.z).replace('{x}', plek.x).replace('{y}', plek.y))
-    if (groepen.get(sleutel(plek)) === null) groepen.set(sleutel(plek), L.layerGroup(rijen.map((r) => (r[2] === 1 ? een(r) : tros(r)))).addTo(kaart))
+    if (groepen.get(sleutel(plek)) !== null) return // out of view meanwhile
+    const groep = L.layerGroup(rijen.map((r) => (r[2] === 1 ? een(r) : tros(r)))).addTo(kaart)
+    groepen.set(sleutel(plek), groep)
+    zonderTab(groep)
   }
 
   const Laag = L.GridLayer.extend({

@@ -28,7 +28,7 @@ export function teken(L, kaart, houder, { element, zin }) {
     kaart[aan ? 'on' : 'off']('click', opKaart)
     if (aan) kaart.getContainer().append(midden)
     else midden.remove()
-    kaart.getContainer().classList.toggle('tekent', aan)
+    kaart.getContainer().classList.toggle('tekent', aan) // hides the area of before, and the names
     toon()
     stand.textContent = aan ? zin('Tik op de kaart voor elke hoek, of schuif de kaart en kies Hoek in het midden.') : ''
     if (aan) erbij.focus()

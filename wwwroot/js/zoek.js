@@ -83,7 +83,7 @@ function plek(knop, zoek) {
   knop.addEventListener('click', () => {
     melding.textContent = knop.dataset.bezig
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => location.assign(`${zoek}?plek=${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`), // ten metres is enough
+      ({ coords }) => location.assign(`${knop.dataset.plek || `${zoek}?plek=`}${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`), // ten metres is enough
       () => (melding.textContent = knop.dataset.fout),
       { timeout: 10_000, maximumAge: 60_000 },
     )

@@ -16,6 +16,9 @@ public sealed record EigenBedragen(string Soort, IReadOnlyList<EigenDeel> Delen)
     /// <summary>Null: no area lies in it whole, or of none of those a figure is known.</summary>
     public decimal? Totaal => Heel.Any(d => d.Gebied.Bedrag is not null) ? Heel.Sum(d => d.Gebied.Bedrag ?? 0) : null;
 
+    /// <summary>The oldest of the years of which those people are.</summary>
+    public int? InwonersJaar => Heel.Min(d => d.Gebied.InwonersJaar);
+
     public int? Inwoners =>
         Heel.Any() && Heel.All(d => d.Gebied.Inwoners is not null) ? Heel.Sum(d => d.Gebied.Inwoners) : null;
 }

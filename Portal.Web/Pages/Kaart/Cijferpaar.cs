@@ -69,6 +69,7 @@ public sealed class Cijferpaar(Cijferbron bron, BegrotingQueries begroting, Gebi
         {
             return (null, reden);
         }
+        (x, y) = (MetBedrag(aanbod, x, filter.XJaar), MetBedrag(aanbod, y, filter.YJaar));
         var soorten = await gebieden.SoortenAsync(ct);
         List<string> niveaus = [.. Gebiedsoorten.InDeStad.Where(s => s == filter.Niveau || soorten.Contains(s))];
         GelezenPaar? beste = null;
@@ -94,6 +95,16 @@ public sealed class Cijferpaar(Cijferbron bron, BegrotingQueries begroting, Gebi
         }
         return (beste, null);
     }
+
+    // Who chose no year gets the last one of which an amount per inhabitant may be told.
+    private static BegrotingKeuze MetBedrag(BegrotingAanbod aanbod, BegrotingKeuze keuze, int? jaar) =>
+        jaar is not null || keuze.PerHoofd
+            ? keuze
+            : aanbod
+                .JarenVan(keuze)
+                .Select(j => aanbod.Kies(new(j, keuze.Fase, keuze.Programma, null, null)))
+                .FirstOrDefault(k => k?.PerHoofd == true)
+                ?? keuze;
 
     // Beside money a measure of need (domain.md, Money, 6), if there is one
     private static string Tegenover(IReadOnlyList<Cijfer> cijfers, string niveau) =>

@@ -93,7 +93,7 @@ public sealed class IndexModel(
     {
         var adres = Engels.Url(Request, Adres("/kaart/insluiten"));
         var kop = WebUtility.HtmlEncode(titel);
-        return $"""<iframe src="{WebUtility.HtmlEncode(adres)}" title="{kop}" width="100%" height="560" loading="lazy"></iframe>""";
+        return $"""<iframe src="{WebUtility.HtmlEncode(adres)}" title="{kop}" width="100%" height="760" loading="lazy"></iframe>""";
     }
 
     private async Task<IReadOnlyList<Verandering>> VeranderdAsync(CancellationToken ct)
