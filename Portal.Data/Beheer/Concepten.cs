@@ -6,7 +6,8 @@ using Portal.Data.Registers;
 namespace Portal.Data.Beheer;
 
 /// <summary>
-/// A concept, beside what counts now of the same dataset. <paramref name="Door"/>: whose delivery it is.
+/// A concept, beside what counts now of the same dataset. <paramref name="Door"/>: whose delivery it was first.
+/// <paramref name="OokVanMij"/>: who asks delivered it, first or again.
 /// </summary>
 public sealed record ConceptRow(
     int Id,
@@ -26,7 +27,8 @@ public sealed record ConceptRow(
     string? DoorNaam,
     int? NuId,
     int? NuNummer,
-    int? NuGeladen
+    int? NuGeladen,
+    bool OokVanMij
 )
 {
     public IReadOnlyList<string> Meldingen => Toelichting?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -47,11 +49,12 @@ public sealed class Concepten(BeheerBron bron)
     private const string Select = """
         select v.id, d.code, coalesce(v.gegevens ->> 'titel', d.titel) as titel, d.onderwerp, v.nummer, v.bestand, v.sha256,
                v.bytes, v.geladen_op, v.gelezen, v.geladen, v.afgewezen, v.toelichting, a.medewerker_id as door,
-               m.naam as door_naam, n.id as nu_id, n.nummer as nu_nummer, n.geladen as nu_geladen
+               m.naam as door_naam, n.id as nu_id, n.nummer as nu_nummer, n.geladen as nu_geladen,
+               exists (select from aanlevering x where x.versie_id = v.id and x.medewerker_id = @ik) as ook_van_mij
         from versie v join dataset d on d.id = v.dataset_id
         left join versie n on n.dataset_id = d.id and n.status = 'gepubliceerd'
         left join lateral (
-            select x.medewerker_id from aanlevering x where x.versie_id = v.id order by x.id desc limit 1) a on true
+            select x.medewerker_id from aanlevering x where x.versie_id = v.id order by x.id limit 1) a on true
         left join medewerker m on m.id = a.medewerker_id
         where v.status = 'concept'
         """;
@@ -60,15 +63,15 @@ public sealed class Concepten(BeheerBron bron)
     {
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
         const string sql = $"{Select} order by v.geladen_op limit 200";
-        return (await connection.QueryAsync<ConceptRow>(new(sql, cancellationToken: ct))).AsList();
+        return (await connection.QueryAsync<ConceptRow>(new(sql, new { ik = 0 }, cancellationToken: ct))).AsList();
     }
 
     /// <returns>Null: there is no such version, or it is no concept any more.</returns>
-    public async Task<ConceptRow?> VindAsync(int id, CancellationToken ct)
+    public async Task<ConceptRow?> VindAsync(int id, int ik, CancellationToken ct)
     {
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
         const string sql = $"{Select} and v.id = @id";
-        return await connection.QuerySingleOrDefaultAsync<ConceptRow>(new(sql, new { id }, cancellationToken: ct));
+        return await connection.QuerySingleOrDefaultAsync<ConceptRow>(new(sql, new { id, ik }, cancellationToken: ct));
     }
 
     /// <returns>Null: there is nothing to compare with, or its kind is replaced whole.</returns>

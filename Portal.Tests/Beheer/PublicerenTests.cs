@@ -94,6 +94,13 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Equal(HttpStatusCode.Forbidden, await zij.PostAsync($"{controle}/publiceren", ("wijziging", "Toch.")));
 
         var ander = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        // The same file once more, by another, is the same concept: it stays her own work
+        var derde = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        await derde.StuurAsync("laag", "eigen.geojson", Aanlevering.Punten("eik"), Laag("eigen"));
+        await zij.GetAsync(controle);
+        Assert.Equal(HttpStatusCode.Forbidden, await zij.PostAsync($"{controle}/publiceren", ("wijziging", "Toch.")));
+        await derde.GetAsync(controle);
+        Assert.Equal(HttpStatusCode.Forbidden, await derde.PostAsync($"{controle}/publiceren", ("wijziging", "Toch.")));
         await ander.GetAsync(controle);
         Assert.Equal(HttpStatusCode.Forbidden, await ander.PostAsync($"{controle}/intrekken", ("reden", "weg")));
         await zij.GetAsync(controle);

@@ -12,7 +12,7 @@ namespace Portal.Web.Beheer;
 public sealed class Publicatiewerk(Instellingen instellingen, Logboek logboek)
 {
     /// <summary>Who may not approve this herself.</summary>
-    public bool IsEigenWerk(ConceptRow concept, int medewerker) => instellingen.VierOgen && concept.Door == medewerker;
+    public bool IsEigenWerk(ConceptRow concept) => instellingen.VierOgen && concept.OokVanMij;
 
     /// <returns>What is wrong, in Dutch; null: it is public.</returns>
     public Task<string?> PubliceerAsync(string wie, ConceptRow concept, string wijziging, CancellationToken ct) =>

@@ -16,6 +16,7 @@ create table aanlevering (
 );
 create index aanlevering_versie on aanlevering (versie_id);
 create index aanlevering_wacht on aanlevering (id) where status in ('wacht', 'bezig');
+select alleen_openbaar('aanlevering');
 revoke all on aanlevering from portal_lezer, portal_schrijver;
 grant insert, update on aanlevering to portal_beheer;
 

@@ -19,9 +19,9 @@ public sealed class ControleModel(
     public AanleveringRow? Levering { get; private set; }
     public ConceptVerschil? Verschil { get; private set; }
     public string? Ingevuld { get; private set; }
-    public bool EigenWerk => werk.IsEigenWerk(Concept, Id);
+    public bool EigenWerk => werk.IsEigenWerk(Concept);
     public bool MagPubliceren => instellingen.StafSchrijft && Rol == Rollen.Publicist && !EigenWerk;
-    public bool MagWeggooien => instellingen.StafSchrijft && (Rol == Rollen.Publicist || Concept.Door == Id);
+    public bool MagWeggooien => instellingen.StafSchrijft && (Rol == Rollen.Publicist || Concept.OokVanMij);
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int versie, CancellationToken ct) =>
         await LeesAsync(versie, ct) ? await ToonAsync(ct) : NotFound();
@@ -76,7 +76,7 @@ public sealed class ControleModel(
 
     private async Task<bool> LeesAsync(int versie, CancellationToken ct)
     {
-        if (await concepten.VindAsync(versie, ct) is not { } gevonden)
+        if (await concepten.VindAsync(versie, Id, ct) is not { } gevonden)
         {
             return false;
         }
