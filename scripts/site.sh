@@ -88,6 +88,9 @@ share_archive() {
   [[ -n ${ARCHIVE_OPENED:-} ]] || return 0
   if ((EUID == 0)); then
     local rights=2750
+    if [[ ${PORTAL_STAF:-} == schrijft && ! -d $PORTAL_ARCHIEF/aanlevering ]]; then
+      mkdir "$PORTAL_ARCHIEF/aanlevering" && chown "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF/aanlevering"
+    fi
     # What staff upload goes there; a command meanwhile must not shut it
     [[ ${PORTAL_STAF:-} != schrijft && ! -d $PORTAL_ARCHIEF/aanlevering ]] || rights=2770
     { chgrp "$SITE_USER" "$PORTAL_ARCHIEF" && chmod $rights "$PORTAL_ARCHIEF"; } 2>/dev/null ||
