@@ -186,6 +186,18 @@ public sealed class BegrotingQueries(Lezing lezing)
         ).AsList();
     }
 
+    /// <summary>The smallest areas, or wijken where hardly any buurt has a figure, with their kind.</summary>
+    public async Task<(string Soort, IReadOnlyList<GebiedBedragRow> Gebieden)> KleinsteAsync(
+        BegrotingKeuze keuze,
+        CancellationToken ct
+    )
+    {
+        var buurten = await ListAsync("buurt", keuze, ct);
+        return buurten.Count(g => g.Bedrag is not null) < buurten.Count / 10
+            ? ("wijk", await ListAsync("wijk", keuze, ct))
+            : ("buurt", buurten);
+    }
+
     /// <summary>One area with its money; null when there is no such area of that kind.</summary>
     public async Task<GebiedBedragRow?> FindAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {

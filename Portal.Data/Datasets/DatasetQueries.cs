@@ -105,12 +105,13 @@ public sealed class DatasetQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The datasets that the money of a year and phase comes from.</summary>
-    public async Task<IReadOnlyList<DatasetRow>> VanGeldAsync(int jaar, string fase, CancellationToken ct)
+    /// <summary>The datasets that the money of the map comes from: of a year and phase, or of all.</summary>
+    public async Task<IReadOnlyList<DatasetRow>> VanGeldAsync(int? jaar, string? fase, CancellationToken ct)
     {
         const string sql = $"""
             {Select}
-            where exists (select from begrotingsom s where s.versie_id = v.id and s.jaar = @jaar and s.fase = @fase)
+            where exists (select from begrotingsom s where s.versie_id = v.id
+                and (@jaar::int is null or s.jaar = @jaar) and (@fase::text is null or s.fase = @fase))
             {Volgorde}
             """;
 

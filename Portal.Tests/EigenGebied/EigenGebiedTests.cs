@@ -78,7 +78,7 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
             """
         );
         var pagina = await voorbeeld.Http.GetStringAsync($"/eigen-gebied?bij={plek}&straal=250&{Keuze}");
-        Assert.Contains("Alles binnen 250 meter van het adres.", pagina);
+        Assert.Contains("Alles binnen 250 meter van deze plek.", pagina);
         Assert.Contains("Er ligt geen buurt helemaal in dit gebied.", pagina);
         Assert.DoesNotContain("data-euro", pagina);
         Assert.Contains(

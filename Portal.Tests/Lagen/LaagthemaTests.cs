@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Dapper;
 using Portal.Data;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
@@ -123,7 +125,7 @@ public sealed class LaagthemaTests(DorpFixture dorp) : IClassFixture<DorpFixture
         );
     }
 
-    private static string Tussen(string tekst, string van, string tot)
+    internal static string Tussen(string tekst, string van, string tot)
     {
         var begin = tekst.IndexOf(van, StringComparison.Ordinal);
         Assert.True(begin >= 0, van);
@@ -157,6 +159,12 @@ public sealed class CatalogusTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
             using var antwoord = await voorbeeld.Http.GetAsync(new Uri(adres, UriKind.Relative));
             Assert.True(antwoord.IsSuccessStatusCode, $"{adres}: {antwoord.StatusCode}");
         }
+        await using var db = await voorbeeld.Db.OpenConnectionAsync();
+        var posten = await db.QuerySingleAsync<long>(
+            "select count(*) from begrotingspost p join versie v on v.id = p.versie_id where v.status = 'gepubliceerd'"
+        );
+        var geld = LaagthemaTests.Tussen(pagina, "/begroting/posten\"", "</section>");
+        Assert.Contains($"<dd>{posten.ToString("N0", new CultureInfo("nl-NL"))}</dd>", geld, StringComparison.Ordinal); // not with Iv3
         await Web.Scherm.ZonderGebrekenAsync(voorbeeld, ["/lagen"]);
     }
 }

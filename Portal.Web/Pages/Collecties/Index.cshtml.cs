@@ -6,6 +6,7 @@ using Portal.Data.Gebieden;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
 using Portal.Web.Pages.EigenGebied;
+using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Kaart;
 
 namespace Portal.Web.Pages.Collecties;
@@ -66,7 +67,7 @@ public sealed class IndexModel(
         {
             var soorten = await gebieden.SoortenAsync(ct);
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
-            Vormen = $"/vormen/{Gebiedsoorten.Meervoud(grootste)}/{await vormen.StempelAsync(ct)}.topojson";
+            Vormen = GebiedenEndpoints.Vormen(grootste, await vormen.StempelAsync(ct));
         }
         TeOud =
         [

@@ -16,11 +16,10 @@ public sealed record EigenBedragen(string Soort, IReadOnlyList<EigenDeel> Delen)
     /// <summary>Null: no area lies in it whole, or of none of those a figure is known.</summary>
     public decimal? Totaal => Heel.Any(d => d.Gebied.Bedrag is not null) ? Heel.Sum(d => d.Gebied.Bedrag ?? 0) : null;
 
-    /// <summary>The oldest of the years of which those people are.</summary>
-    public int? InwonersJaar => Heel.Min(d => d.Gebied.InwonersJaar);
+    /// <summary>The year of their people; null: not of one year, or not known of all.</summary>
+    public int? InwonersJaar => Heel.Select(d => d.Gebied.InwonersJaar).Distinct().ToList() is [var jaar] ? jaar : null;
 
-    public int? Inwoners =>
-        Heel.Any() && Heel.All(d => d.Gebied.Inwoners is not null) ? Heel.Sum(d => d.Gebied.Inwoners) : null;
+    public int? Inwoners => InwonersJaar is null ? null : Heel.Sum(d => d.Gebied.Inwoners);
 }
 
 /// <summary>Reads that: by the query of the map, so that both say the same of an area.</summary>
@@ -28,13 +27,7 @@ public sealed class EigenGeld(EigenGebiedQueries eigen, BegrotingQueries begroti
 {
     public async Task<EigenBedragen> LeesAsync(Omtrek omtrek, BegrotingKeuze keuze, CancellationToken ct)
     {
-        var soort = Gebiedsoorten.InDeStad[0];
-        var gebieden = await begroting.ListAsync(soort, keuze, ct);
-        if (gebieden.Count(g => g.Bedrag is not null) < gebieden.Count / 10)
-        {
-            soort = "wijk"; // as the map: hardly any buurt has a figure
-            gebieden = await begroting.ListAsync(soort, keuze, ct);
-        }
+        var (soort, gebieden) = await begroting.KleinsteAsync(keuze, ct);
         var opCode = gebieden.ToDictionary(g => g.Code);
         var delen = await eigen.GebiedenAsync(soort, omtrek, ct);
         return new(

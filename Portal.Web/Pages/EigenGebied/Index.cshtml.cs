@@ -8,6 +8,7 @@ using Portal.Data.Initiatieven;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
 using Portal.Data.Vergunningen;
+using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Kaart;
 
 namespace Portal.Web.Pages.EigenGebied;
@@ -70,7 +71,7 @@ public sealed class IndexModel(
                 Lijsten = [.. Lijsten, await LijstAsync(collectie, Omtrek, ct)];
             }
         }
-        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(soort)}/{await vormen.StempelAsync(ct)}.topojson";
+        Vormen = GebiedenEndpoints.Vormen(soort, await vormen.StempelAsync(ct));
         return Page();
     }
 

@@ -94,6 +94,10 @@ public static class GebiedenEndpoints
     /// <summary>What the map calls a measure.</summary>
     public static string Maat(string? per) => per == "totaal" ? "bedrag" : $"per_{per ?? "inwoner"}";
 
+    /// <summary>Where a map gets the shapes of a kind of area.</summary>
+    public static string Vormen(string soort, string stempel) =>
+        $"/vormen/{Gebiedsoorten.Meervoud(soort)}/{stempel}.topojson";
+
     /// <summary>The shapes of the map alone, at an address that names their version; an older one leads to the newest.</summary>
     private static async Task VormenAsync(
         string soorten,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
+using Portal.Web.Pages.Gebieden;
 
 namespace Portal.Web.Pages.Kaart;
 
@@ -82,12 +83,9 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
             return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
-        Gebieden = await Queries.ListAsync(Niveau, keuze, ct);
-        if (weergave.Niveau is null && Gebieden.Count(g => g.Bedrag is not null) < Gebieden.Count / 10)
-        {
-            Niveau = "wijk"; // hardly any buurt has a figure: wijken show more
-            Gebieden = await Queries.ListAsync(Niveau, keuze, ct);
-        }
+        (Niveau, Gebieden) = weergave.Niveau is null
+            ? await Queries.KleinsteAsync(keuze, ct)
+            : (Niveau, await Queries.ListAsync(Niveau, keuze, ct));
         Per = weergave.Per ?? (KanPerInwoner || Gebieden.Count == 0 ? "inwoner" : "totaal");
         Gebieden = [.. Gesorteerd()];
         return null;
@@ -101,7 +99,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
         CancellationToken ct
     )
     {
-        Vormen = $"/vormen/{Gebiedsoorten.Meervoud(Niveau)}/{await vormen.StempelAsync(ct)}.topojson";
+        Vormen = GebiedenEndpoints.Vormen(Niveau, await vormen.StempelAsync(ct));
         Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
     }

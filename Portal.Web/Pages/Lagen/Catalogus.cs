@@ -1,5 +1,4 @@
 using Portal.Data;
-using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -40,11 +39,12 @@ public static class Catalogus
     /// <summary>The themes that have something, in order.</summary>
     public static IReadOnlyList<(Laagthema Thema, IReadOnlyList<Cataloguspost> Posten)> Van(
         IReadOnlyList<DatasetRow> datasets,
+        IReadOnlyList<DatasetRow> geld,
         IReadOnlyList<LaagRow> lagen,
         IReadOnlyDictionary<string, Collectie> collecties
     )
     {
-        var posten = Eigen(datasets)
+        var posten = Eigen(datasets, geld)
             .Concat(
                 lagen.Select(l =>
                     Van(collecties[l.Code], l.Thema, [.. datasets.Where(d => d.Code == l.Code)], vanBron: true)
@@ -60,7 +60,10 @@ public static class Catalogus
         ];
     }
 
-    private static IEnumerable<Cataloguspost> Eigen(IReadOnlyList<DatasetRow> datasets) =>
+    private static IEnumerable<Cataloguspost> Eigen(
+        IReadOnlyList<DatasetRow> datasets,
+        IReadOnlyList<DatasetRow> geld
+    ) =>
         Onderwerpen
             .Alle.SelectMany(o => o.Collecties.Select(c => (Onderwerp: o.Code, Collectie: c)))
             .Where(c => c.Collectie.Thema is not null)
@@ -80,7 +83,7 @@ public static class Catalogus
                     "/begroting/posten",
                     "/kaart",
                     ["csv", "json", "ndjson"],
-                    [.. datasets.Where(d => d.Onderwerp == BegrotingOnderwerp.Code)],
+                    geld,
                     VanBron: false
                 )
             );

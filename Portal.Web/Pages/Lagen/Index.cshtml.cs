@@ -12,6 +12,7 @@ public sealed class IndexModel(LaagQueries lagen, DatasetQueries datasets) : Pag
     public async Task OnGetAsync(CancellationToken ct) =>
         Themas = Catalogus.Van(
             await datasets.ListAsync(ct),
+            await datasets.VanGeldAsync(null, null, ct),
             await lagen.ListAsync(ct),
             await lagen.CollectiesAsync(ct)
         );
