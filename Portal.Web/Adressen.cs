@@ -94,6 +94,9 @@ public static class Adressen
             ? getal.ToString(CultureInfo.InvariantCulture)
             : waarde;
 
+    private static bool IsGetal(string waarde) =>
+        int.TryParse(waarde, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+
     private static string? TeLang(IQueryCollection query) =>
         query.FirstOrDefault(p => p.Key.Length > LangsteWaarde || p.Value.Any(w => w?.Length > LangsteWaarde))
             is { Key: not null } paar
@@ -115,6 +118,10 @@ public static class Adressen
             if (waarden.Count > 1 && !parameter.Soort.IsArray)
             {
                 return $"Bij {parameter.Naam} staan {waarden.Count} waarden. Geef er één.";
+            }
+            if (parameter.Soort == typeof(int) && waarden is [{ Length: > 0 } waarde] && !IsGetal(waarde))
+            {
+                return Ongeldig.Getal(parameter.Naam, waarde);
             }
         }
         return null;

@@ -55,6 +55,12 @@ public static class Ongeldig
             ? null
             : $"Bij {naam} staat '{waarde}'. Kies uit: {string.Join(", ", lijst)}.";
 
+    /// <summary>What does not bind is a number that is none: every other value is a text.</summary>
+    public static string Getal(string naam, string? waarde) =>
+        naam.Contains("jaar", StringComparison.Ordinal)
+            ? $"Bij '{naam}' staat '{waarde}'. Schrijf een jaar, zoals 2024."
+            : $"Bij '{naam}' staat '{waarde}'. Schrijf een getal, zoals 1.";
+
     /// <summary>What is wrong, for the reader of a page; where English has no such sentence, in Dutch, and marked so.</summary>
     public static object? Zin(string? reden) => Redenen.InHetEngels(reden) ?? Taal.Woorden(reden);
 

@@ -15,8 +15,7 @@ public sealed class RejectInvalidQuery : IPageFilter
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) && !context.ModelState.IsValid)
         {
             var (naam, fout) = context.ModelState.First(m => m.Value!.Errors.Count > 0);
-            context.HttpContext.Items[nameof(Ongeldig)] =
-                $"Bij '{naam}' staat '{fout!.AttemptedValue}'. Dat kan daar niet.";
+            context.HttpContext.Items[nameof(Ongeldig)] = Ongeldig.Getal(naam.ToLowerInvariant(), fout!.AttemptedValue);
             context.Result = new BadRequestResult();
         }
     }

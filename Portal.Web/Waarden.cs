@@ -65,7 +65,7 @@ public static class Waarden
             }
         }
         yield return rij.Gebied is null
-            ? WebUtility.HtmlEncode(s["Niet bekend waar"].Value)
+            ? WebUtility.HtmlEncode(s[rij.MetPlek ? "Waar: zie de kaart" : "Niet bekend waar"].Value)
             : WebUtility.HtmlEncode($"{Kop(s[rij.GebiedSoort ?? "gebied"].Value)} {rij.Gebied}");
     }
 

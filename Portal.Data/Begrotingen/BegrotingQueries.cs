@@ -121,12 +121,17 @@ public sealed class BegrotingQueries(Lezing lezing)
         from (select r.*, g.kaart from ({PerGebied}) r join gebied_nu g on g.code = r.code) f
         """;
 
-    /// <summary>The same figures alone: per code the amount, and that in the measure @Maat.</summary>
+    /// <summary>
+    /// The same figures alone: per code the amount, and that in the measure @Maat; without one per inhabitant where that
+    /// is known of any area, as the page of the map chooses.
+    /// </summary>
     private const string CijfersSql = $"""
-        select json_build_object('maat', @Maat, 'gebieden', coalesce(json_object_agg(r.code, json_build_array(r.bedrag,
-            case @Maat when 'per_inwoner' then r.per_inwoner when 'per_huishouden' then r.per_huishouden
-                       when 'per_hectare' then r.per_hectare else r.bedrag end) order by r.code), '{"{}"}'))::text
-        from ({PerGebied}) r
+        with r as materialized ({PerGebied}),
+             m as (select coalesce(@Maat, case when count(per_inwoner) > 0 or count(*) = 0 then 'per_inwoner' else 'bedrag' end) as maat from r)
+        select json_build_object('maat', m.maat, 'gebieden', coalesce(json_object_agg(r.code, json_build_array(r.bedrag,
+            case m.maat when 'per_inwoner' then r.per_inwoner when 'per_huishouden' then r.per_huishouden
+                        when 'per_hectare' then r.per_hectare else r.bedrag end) order by r.code) filter (where r.code is not null), '{"{}"}'))::text
+        from m left join r on true group by m.maat
         """;
 
     private const string RestSql = $"""
@@ -212,11 +217,11 @@ public sealed class BegrotingQueries(Lezing lezing)
         BytesAsync(GeoJsonSql, Parameters(soort, keuze), ct);
 
     /// <summary>The same figures without shapes, for who has those already: JSON, as UTF-8.</summary>
-    /// <param name="maat">bedrag, per_inwoner, per_huishouden or per_hectare.</param>
-    public Task<byte[]> CijfersAsync(string soort, BegrotingKeuze keuze, string maat, CancellationToken ct)
+    /// <param name="maat">bedrag, per_inwoner, per_huishouden or per_hectare; null: what suits the figures.</param>
+    public Task<byte[]> CijfersAsync(string soort, BegrotingKeuze keuze, string? maat, CancellationToken ct)
     {
         var parameters = new DynamicParameters(Parameters(soort, keuze));
-        parameters.Add("Maat", maat);
+        parameters.Add("Maat", maat, System.Data.DbType.String);
         return BytesAsync(CijfersSql, parameters, ct);
     }
 

@@ -109,5 +109,28 @@ internal static class LaagKolommen
         JsonSerializer.Serialize(kolommen, JsonSerializerOptions.Web);
 
     public static IReadOnlyList<Kolom> VanJson(string json) =>
-        JsonSerializer.Deserialize<List<Kolom>>(json, JsonSerializerOptions.Web)!;
+        [
+            .. JsonSerializer
+                .Deserialize<List<Kolom>>(json, JsonSerializerOptions.Web)!
+                .Select(k => k with { Kop = Kop(k.Kop) }),
+        ];
+
+    // Names that programs give, in English; every other name is the sender's own word
+    private static readonly Dictionary<string, string> Koppen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["address"] = "Adres",
+        ["date"] = "Datum",
+        ["description"] = "Omschrijving",
+        ["name"] = "Naam",
+        ["phone"] = "Telefoon",
+        ["type"] = "Soort",
+        ["url"] = "Website",
+    };
+
+    /// <summary>The name of a column as a resident reads it: a word, not how a file writes it.</summary>
+    private static string Kop(string bron)
+    {
+        var woorden = Koppen.GetValueOrDefault(bron) ?? bron.Replace('_', ' ').Trim();
+        return woorden.Length == 0 ? bron : char.ToUpperInvariant(woorden[0]) + woorden[1..];
+    }
 }

@@ -11,13 +11,14 @@ public sealed record CollectieRow(
     string? GebiedSoort,
     string Dataset,
     int Versie,
+    bool MetPlek,
     IReadOnlyList<object?> Waarden
 )
 {
     /// <summary>Where the row can be cited, without the first slash.</summary>
     public string Adres(string pad) => $"{pad}/{Dataset}/{Uri.EscapeDataString(Sleutel)}";
 
-    internal const int Vast = 7;
+    internal const int Vast = 8;
 
     internal static CollectieRow Lees(System.Data.Common.DbDataReader reader)
     {
@@ -38,6 +39,7 @@ public sealed record CollectieRow(
             Tekst(reader, 4),
             reader.GetString(5),
             reader.GetInt32(6),
+            reader.GetBoolean(7),
             waarden
         );
     }
@@ -45,6 +47,9 @@ public sealed record CollectieRow(
     private static string? Tekst(System.Data.Common.DbDataReader reader, int i) =>
         reader.IsDBNull(i) ? null : reader.GetString(i);
 }
+
+/// <summary>An area in which a row lies.</summary>
+public sealed record RijGebiedRow(string Soort, string Code, string Naam);
 
 /// <summary>Reads any collection.</summary>
 public sealed class CollectieQueries(Lezing lezing)
@@ -135,6 +140,22 @@ public sealed class CollectieQueries(Lezing lezing)
         return await connection.QuerySingleOrDefaultAsync<string>(
             new(collectie.Sql.Plek, new { dataset, sleutel }, cancellationToken: ct)
         );
+    }
+
+    /// <summary>The areas in which a row lies that lies in more than one; none where one holds it.</summary>
+    public async Task<IReadOnlyList<RijGebiedRow>> GebiedenAsync(
+        Collectie collectie,
+        string dataset,
+        string sleutel,
+        CancellationToken ct
+    )
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return (
+            await connection.QueryAsync<RijGebiedRow>(
+                new(collectie.Sql.Gebieden, new { dataset, sleutel }, cancellationToken: ct)
+            )
+        ).AsList();
     }
 
     /// <summary>The words that a column holds, for its filter: those of its code list, else the hundred that occur most.</summary>

@@ -29,9 +29,12 @@ internal sealed class CollectieSql
         var rond = collectie.MetPlek
             ? $" and (@Fvorm::text is null or ST_DWithin(c.geom, {Omtrek.InRd}, @Fstraal))"
             : "";
+        const string binnen =
+            "(c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied)";
+        var gebied = MeerGebieden ? $"{OpIndex} and ({binnen} or {OokIn})" : binnen;
         _van = $"""
             from ({collectie.Van}) c
-            where (@Fgebied::text is null or (c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied))
+            where (@Fgebied::text is null or {gebied})
               and (@Fzoek::text is null or strpos(lower(concat_ws(' ', c.titel{string.Concat(
                 teksten
             )})), lower(@Fzoek)) > 0){periode}{termijn}{rond}{string.Concat(codes)}
@@ -40,6 +43,17 @@ internal sealed class CollectieSql
             ? $"order by {collectie.Orde}, c.id"
             : $"order by {datum} desc nulls last, {collectie.Orde}, c.id";
     }
+
+    /// <summary>What lies in no one buurt is listed in each that it lies in, if it has a place.</summary>
+    private bool MeerGebieden => _collectie is { MetPagina: true, MetPlek: true };
+
+    private const string VanGebied = "(select g.geom from gebied_nu g where g.code = @Fgebied limit 1)";
+    private const string OokIn =
+        $"c.gebied_soort is distinct from 'buurt' and c.geom && {VanGebied} and ligt_ook_in(c.geom, {VanGebied})";
+
+    // What the indexes answer; the rule follows it
+    private const string OpIndex =
+        $"(c.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Fgebied)) or c.geom && {VanGebied})";
 
     /// <summary>The same rows, by the square of a map.</summary>
     public TegelSql Tegel => _tegel ??= new(_collectie, _van);
@@ -52,10 +66,27 @@ internal sealed class CollectieSql
     /// <summary>How many lie in each area of a kind; what is only known of a larger area lies in none.</summary>
     public string PerGebied =>
         $"""
-            select b.boven_code as code, count(*) as aantal
-            from (select c.gebied_code, c.indeling {_van}) r
-            join gebied_boven b on b.indeling = r.indeling and b.code = r.gebied_code
-            where b.nu and b.boven_soort = @soort group by b.boven_code
+            with r as materialized (select c.gebied_code, c.gebied_soort, c.indeling, c.geom {_van}),
+                 d as (select b.boven_code as code from r join gebied_boven b on b.indeling = r.indeling and b.code = r.gebied_code
+                       where b.nu and b.boven_soort = @soort{(MeerGebieden ? OokPerGebied : "")})
+            select d.code, count(*) as aantal from d group by d.code
+            """;
+
+    private const string OokPerGebied = """
+         union all
+        select g.code from r join gebied_nu g on g.soort = @soort and g.geom && r.geom and ligt_ook_in(r.geom, g.geom)
+        where r.gebied_soort is distinct from 'buurt'
+          and not exists (select from gebied_boven b where b.nu and b.indeling = r.indeling and b.code = r.gebied_code and b.boven_code = g.code)
+        """;
+
+    /// <summary>The buurten (or the smallest areas that there are) in which a row lies that lies in more than one.</summary>
+    public string Gebieden =>
+        $"""
+            select g.soort, g.code, g.naam from ({_collectie.Van}) c
+            join gebied_nu g on g.geom && c.geom and ligt_ook_in(c.geom, g.geom)
+            where c.dataset = @dataset and c.sleutel = @sleutel and c.gebied_soort is distinct from 'buurt'
+              and g.soort = (select n.soort from gebied_nu n order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], n.soort) limit 1)
+            order by g.naam, g.code limit 40
             """;
 
     /// <summary>The years of its days, the newest first.</summary>
@@ -131,5 +162,6 @@ internal sealed class CollectieSql
     /// <summary>The parameter of a filter: letters only.</summary>
     private static string Parameter(Kolom kolom) => "K" + kolom.Naam.Replace("_", "", StringComparison.Ordinal);
 
-    private string Kolommen() => $"{Vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + Gewoon(k)))}";
+    private string Kolommen() =>
+        $"{Vast}, c.geom is not null{string.Concat(_collectie.Kolommen.Select(k => ", " + Gewoon(k)))}";
 }

@@ -48,6 +48,23 @@ public sealed class VormenTests(VoorbeeldFixture voorbeeld, AmsterdamFixture ams
         );
     }
 
+    [Theory]
+    [InlineData("jaar=2025&fase=realisatie", "per_inwoner")]
+    [InlineData("jaar=2005&fase=realisatie", "bedrag")] // nothing known: nothing to divide
+    public async Task Without_a_measure_the_figures_are_in_that_of_the_page(string keuze, string maat)
+    {
+        using var cijfers = await JsonAsync(voorbeeld, $"/cijfers/buurten.json?{keuze}");
+        var kaart = await voorbeeld.Http.GetStringAsync($"/kaart?niveau=buurt&{keuze}");
+
+        Assert.Equal(maat, cijfers.RootElement.GetProperty("maat").GetString());
+        Assert.Contains($"data-waarde=\"{maat}\"", kaart, StringComparison.Ordinal);
+        var jaar = keuze[5..9]; // stands in the form, also where there is nothing of it
+        Assert.Matches(
+            $"<option value=\"{jaar}\" selected=?\"?[a-z]*\"?>{jaar}( \\(geen gegevens\\))?</option>",
+            kaart
+        );
+    }
+
     [Fact]
     public async Task Shapes_stay_for_a_year_at_an_address_that_names_their_version_and_an_older_one_leads_there()
     {

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Dapper;
 using Portal.Data;
 using Portal.Data.Datasets;
+using Portal.Data.Uitvoer;
 using Portal.Data.Vergunningen;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -168,6 +169,53 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         await LaadAsync("w-blijft", Kop + "a;Een;s;aanvraag;;;;\nb;Twee;s;nergens;;;;\n");
 
         Assert.Equal(["a", "b"], await IdsAsync("w-blijft"));
+    }
+
+    [Fact]
+    public async Task What_lies_in_several_buurten_is_listed_in_each_and_nowhere_else()
+    {
+        await LaadAsync(
+            "w-meer",
+            "id;titel;soort;fase;wkt\n"
+                + "p;Twee punten;meer;geweigerd;MULTIPOINT(121150 487050, 121250 487050)\n"
+                + "q;Twee stadsdelen;meer;geweigerd;MULTIPOINT(121350 487050, 121450 487050)\n"
+                + "v;Vlak;meer;geweigerd;POLYGON((121000 487000, 121200 487000, 121200 487100, 121000 487100, 121000 487000))\n"
+        );
+
+        var verwacht = new (string Gebied, string[] Ids)[]
+        {
+            ("AA01", ["v"]),
+            ("AA02", ["p", "v"]),
+            ("AB01", ["p"]), // the surface only shares a border with it
+            ("AB02", ["q"]),
+            ("BA01", ["q"]),
+            ("BA02", []),
+            ("A", ["p", "q", "v"]),
+            ("B", ["q"]),
+        };
+        foreach (var (gebied, ids) in verwacht)
+        {
+            using var json = JsonDocument.Parse(
+                await dorp.Http.GetStringAsync($"/vergunningen.json?soort=meer&gebied={gebied}")
+            );
+            Assert.Equal(ids, json.RootElement.EnumerateArray().Select(r => r.GetProperty("id").GetString()!).Order());
+        }
+        var pagina = await dorp.Http.GetStringAsync("/vergunningen/w-meer/q");
+        Assert.Contains(">Pakhuisbuurt</a>", pagina, StringComparison.Ordinal);
+        Assert.Contains(">Weidebuurt</a>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Niet bekend waar", pagina, StringComparison.Ordinal);
+        var aantallen = await new CollectieQueries(Lezing.Los(dorp.Db)).PerGebiedAsync(
+            VergunningOnderwerp.Register.Collectie,
+            new() { Codes = new Dictionary<string, string> { ["soort"] = "meer" } },
+            "buurt",
+            CancellationToken.None
+        );
+        Assert.Equal(
+            verwacht
+                .Where(v => v.Gebied.Length == 4 && v.Ids.Length > 0)
+                .ToDictionary(v => v.Gebied, v => (long)v.Ids.Length),
+            aantallen
+        );
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class EngelsBrowserTests(VoorbeeldFixture voorbeeld) : IClassFixtu
         await pagina.Locator("portal-map path.gebied").Nth(30).ClickAsync(new() { Force = true });
         var venster = pagina.Locator("#gekozen");
         await Assertions.Expect(venster).ToContainTextAsync(" per resident");
-        await venster.GetByRole(AriaRole.Link).ClickAsync();
+        await venster.GetByRole(AriaRole.Link).First.ClickAsync();
         await pagina.WaitForURLAsync("**/en/buurten/*");
 
         await pagina.GotoAsync("/en");

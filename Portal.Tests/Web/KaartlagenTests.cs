@@ -52,7 +52,7 @@ public sealed class KaartlagenTests(VoorbeeldFixture voorbeeld) : IClassFixture<
         await pagina.Locator("#gekozen select").FocusAsync();
         await pagina.Keyboard.TypeAsync("Lantaarnbuurt");
         await pagina.Keyboard.PressAsync("Enter");
-        var link = pagina.Locator("#gekozen a");
+        var link = pagina.Locator("#gekozen a").First;
         await Assertions.Expect(link).ToHaveTextAsync("Lantaarnbuurt");
         Assert.Contains("programma=sport-en-recreatie", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
         await pagina.WaitForURLAsync("**gebied=AA02**");
@@ -62,8 +62,19 @@ public sealed class KaartlagenTests(VoorbeeldFixture voorbeeld) : IClassFixture<
         var later = await OpenAsync(profiel, "/uitleg");
         await later.GotoAsync(adres);
         await Scherm.KaartKlaarAsync(later);
-        await Assertions.Expect(later.Locator("#gekozen a")).ToHaveTextAsync("Lantaarnbuurt");
+        await Assertions.Expect(later.Locator("#gekozen a").First).ToHaveTextAsync("Lantaarnbuurt");
         Assert.Equal(1, await later.Locator("path.gebied.gekozen").CountAsync());
+
+        // Another year is the same piece of the map, with the same area, and one does not begin at the top again
+        await later.Locator("details.keuze summary").ClickAsync();
+        await later.Locator("#keuzes select[name=jaar]").SelectOptionAsync("2024");
+        await later.Locator("#keuzes button").ClickAsync();
+        await later.WaitForURLAsync("**jaar=2024**");
+        await Scherm.KaartKlaarAsync(later);
+        await Assertions.Expect(later.Locator("#gekozen a").First).ToHaveTextAsync("Lantaarnbuurt");
+        Assert.Contains(new Uri(adres).Fragment.TrimStart('#').Split('&')[0], later.Url, StringComparison.Ordinal);
+        Assert.True(await later.EvaluateAsync<double>("scrollY") > 0);
+        Assert.Equal("kaart-kop", await later.EvaluateAsync<string>("document.activeElement.id"));
     }
 
     [Fact]

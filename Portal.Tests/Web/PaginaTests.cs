@@ -127,7 +127,9 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
 
     [Theory]
     [InlineData("/kaart?jaar=1812", "Het jaar 1812 kan niet")]
-    [InlineData("/kaart?jaar=geen-jaar", "Bij 'Jaar' staat 'geen-jaar'")]
+    [InlineData("/kaart?jaar=geen-jaar", "Bij 'jaar' staat 'geen-jaar'. Schrijf een jaar, zoals 2024.")]
+    [InlineData("/en/kaart?jaar=geen-jaar", "Write a year, such as 2024.")]
+    [InlineData("/cijfers/buurten.json?jaar=abc", "Schrijf een jaar, zoals 2024.")]
     [InlineData("/begroting/brug?bl=X", "Kies L (lasten, uitgaven) of B (baten, inkomsten)")]
     [InlineData("/kaart?niveau=straat", "Bij niveau staat 'straat'")]
     [InlineData("/begroting/gemeenten?gemeente=Atlantis", "'Atlantis'")]

@@ -15,6 +15,7 @@ const woorden = {
   'Tik op de kaart voor elke hoek, of schuif de kaart en kies Hoek in het midden.': 'Tap the map for each corner, or move the map and choose Corner in the middle.',
   'Toon dit gebied': 'Show this area',
   ' van 25 hoeken': ' of 25 corners',
+  'Alle bedragen hier': 'All amounts here',
   ' bij elkaar': ' together',
   ' in totaal': ' in total',
   ' kan nu niet op de kaart. De lijst werkt wel.': ' cannot be shown on the map now. The list works.',
@@ -41,8 +42,11 @@ export function element(naam, eigenschappen, kinderen = []) {
   return el
 }
 
-/** To a page of ours, with words of a source. */
-export const link = (pad, tekst) => element('a', { href: engels ? `/en${pad}` : pad, lang: 'nl' }, [tekst])
+/** To a page of ours. */
+export const pad = (adres, tekst) => element('a', { href: engels ? `/en${adres}` : adres }, [tekst])
+
+/** The same, with words of a source. */
+export const link = (adres, tekst) => Object.assign(pad(adres, tekst), { lang: 'nl' })
 
 const titel = (_, { naam, titel }) => naam ?? titel ?? ''
 
@@ -63,12 +67,40 @@ function achtergrond(kaart, { achtergrond: adres, bron }) {
 
 /** Where the map is and what is chosen on it, in the address: to share, and to come back to. */
 const zicht = {
-  lees: () => new URLSearchParams([...new URLSearchParams(location.hash.slice(1))].filter(([, waarde]) => waarde)),
-  schrijf(anders) {
-    const nu = this.lees()
-    for (const [naam, waarde] of Object.entries(anders)) nu.set(naam, waarde)
-    history.replaceState(null, '', `#${nu.toString().replaceAll('%2C', ',')}`)
+  nu: new URLSearchParams([...new URLSearchParams(location.hash.slice(1))].filter(([, waarde]) => waarde)),
+  lees() {
+    return this.nu
   },
+  alsHash: (nu) => `#${nu.toString().replaceAll('%2C', ',')}`,
+  schrijf(anders) {
+    for (const [naam, waarde] of Object.entries(anders)) this.nu.set(naam, waarde)
+    history.replaceState(null, '', this.alsHash(this.nu))
+  },
+}
+
+/** What one looks at goes along to the same page with another choice, and to the other language. */
+function neemZichtMee() {
+  const kaal = ({ origin, pathname }) => origin + pathname.replace(/^\/en(?=\/)/, '')
+  const met = (adres) => {
+    const url = new URL(adres, document.baseURI)
+    if (kaal(url) !== kaal(location)) return undefined
+    const hash = new URLSearchParams(zicht.nu)
+    if (url.hash) hash.set('naar', url.hash.slice(1))
+    return Object.assign(url, { hash: zicht.alsHash(hash) }).href
+  }
+  for (const soort of ['click', 'auxclick'])
+    document.addEventListener(soort, ({ target }) => {
+      const a = target.closest?.('a[href]')
+      if (a && !a.getAttribute('href').startsWith('#')) a.href = met((a.dataset.adres ??= a.href)) ?? a.href
+    })
+  document.addEventListener('submit', ({ target }) => (target.action = met((target.dataset.adres ??= target.action)) ?? target.action))
+  const naar = document.getElementById(zicht.nu.get('naar'))
+  if (!naar) return
+  zicht.nu.delete('naar')
+  zicht.schrijf({})
+  naar.scrollIntoView()
+  naar.tabIndex = -1 // what is read next is what was asked for, not the top of the page
+  naar.focus({ preventScroll: true })
 }
 
 async function haal(adres) {
@@ -142,6 +174,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         L.control.zoom({ zoomInTitle: zin('Dichterbij'), zoomOutTitle: zin('Verder weg') }).addTo(kaart)
         if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
         const paneel = document.getElementById(this.dataset.paneel)
+        if (paneel) neemZichtMee()
         const vormen = new Map()
         const laag = L.geoJSON(geojson, {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
@@ -222,6 +255,7 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         paneel.replaceChildren(element('label', {}, [element('span', { className: 'onzichtbaar', textContent: paneel.dataset.kop }), lijst]), element('div', { ariaLive: 'polite' }))
         const code = zicht.lees().get('gebied')
         if (vormen.has(code)) this.#kies(paneel, code, vormen)
+        else zicht.lees().delete('gebied') // of another level
       }
 
       #kies(paneel, code, vormen) {

@@ -27,6 +27,9 @@ public sealed class DetailModel(
     /// <summary>What was announced about the same case, the first one first; empty where the row is of no case.</summary>
     public IReadOnlyList<BekendmakingRow> Zaak { get; private set; } = [];
 
+    /// <summary>Where it lies in more than one area: those.</summary>
+    public IReadOnlyList<RijGebiedRow> Gebieden { get; private set; } = [];
+
     /// <summary>The last day to react, and how many days are left; null: none is known.</summary>
     public (DateOnly Dag, int Over)? Termijn { get; private set; }
 
@@ -49,6 +52,7 @@ public sealed class DetailModel(
                     ? (dag, dag.DayNumber - queries.Vandaag.DayNumber)
                     : null;
             Plek = collectie.MetPlek ? await queries.PlekAsync(collectie, dataset, sleutel, ct) : null;
+            Gebieden = collectie.MetPlek ? await queries.GebiedenAsync(collectie, dataset, sleutel, ct) : [];
             Zaak = Waarde("zaaknummer") is string nummer ? await bekendmakingen.ZaakAsync(nummer, sleutel, ct) : [];
         }
         var tabel = Onderwerpen.Van(collectie.Onderwerpen[0]).Tabellen[0];

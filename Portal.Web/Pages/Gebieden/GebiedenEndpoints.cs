@@ -72,7 +72,7 @@ public static class GebiedenEndpoints
     private static Task CijfersAsync(
         string soorten,
         [AsParameters] BegrotingFilter filter,
-        [Standaard("inwoner")] string? per,
+        string? per,
         BegrotingQueries queries,
         Kaartgegevens gegevens,
         HttpContext context
@@ -86,13 +86,21 @@ public static class GebiedenEndpoints
                 var aanbod = await queries.AanbodAsync(ct);
                 var reden = aanbod.Reden(filter) ?? Ongeldig.Waarde("per", per, Teksten.Maten.Keys);
                 return reden is null && aanbod.Kies(filter) is { } keuze
-                    ? (await queries.CijfersAsync(Gebiedsoorten.Enkelvoud(soorten), keuze, Maat(per), ct), null)
+                    ? (
+                        await queries.CijfersAsync(
+                            Gebiedsoorten.Enkelvoud(soorten),
+                            keuze,
+                            per is null ? null : Maat(per),
+                            ct
+                        ),
+                        null
+                    )
                     : (null, reden);
             }
         );
 
     /// <summary>What the map calls a measure.</summary>
-    public static string Maat(string? per) => per == "totaal" ? "bedrag" : $"per_{per ?? "inwoner"}";
+    public static string Maat(string per) => per == "totaal" ? "bedrag" : $"per_{per}";
 
     /// <summary>Where a map gets the shapes of a kind of area.</summary>
     public static string Vormen(string soort, string stempel) =>

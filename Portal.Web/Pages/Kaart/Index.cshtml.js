@@ -1,18 +1,17 @@
-import { definePortalMap, element, euro, euroCent, link, zin } from '/js/portal-map.js'
+import { definePortalMap, element, euro, euroCent, link, pad, zin } from '/js/portal-map.js'
 
 const MATEN = { per_inwoner: zin(' per inwoner'), per_huishouden: zin(' per huishouden'), per_hectare: zin(' per hectare') }
 
 definePortalMap({
   stijl: ({ waarde, grenzen }, eigenschappen) => klasse(eigenschappen[waarde], (grenzen ?? '').split(' ').filter(Boolean).map(Number)),
-  label: ({ waarde }, eigenschappen) => `${eigenschappen.naam}: ${euro(eigenschappen[waarde])}`,
-  popup: ({ soorten, waarde }, eigenschappen) => {
+  label: ({ waarde }, eigenschappen) => `${eigenschappen.naam}: ${euro(eigenschappen[waarde])}${eigenschappen[waarde] === null ? '' : (MATEN[waarde] ?? '')}`,
+  popup: ({ soorten, waarde, keuze }, eigenschappen) => {
     const { code, naam, bedrag } = eigenschappen
-    const zoek = new URLSearchParams(location.search)
-    const keuze = new URLSearchParams([...zoek].filter(([k, v]) => v && ['jaar', 'fase', 'programma', 'bl', 'jaarsoort'].includes(k)))
     return element('div', {}, [
-      element('p', {}, [link(`/${soorten}/${encodeURIComponent(code)}${keuze.size ? `?${keuze}` : ''}`, naam)]),
+      element('p', {}, [link(`/${soorten}/${encodeURIComponent(code)}?${keuze}`, naam)]),
       ...(waarde in MATEN && eigenschappen[waarde] !== null ? [element('p', {}, [euroCent(eigenschappen[waarde]) + MATEN[waarde]])] : []),
       element('p', {}, [euro(bedrag) + zin(' in totaal')]),
+      ...(bedrag === null ? [] : [element('p', {}, [pad(`/begroting/posten?${keuze}&gebied=${encodeURIComponent(code)}`, zin('Alle bedragen hier'))])]),
     ])
   },
 })

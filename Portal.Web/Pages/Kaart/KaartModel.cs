@@ -154,6 +154,12 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
             );
     }
 
+    /// <summary>The choice of money, for a page about one area and for its amounts.</summary>
+    public string Geldkeuze =>
+        Keuze.Query()
+        + (Keuze.Programma is null ? "" : $"&programma={Uri.EscapeDataString(Keuze.Programma)}")
+        + (Keuze.Tel == "alles" ? "" : $"&tel={Keuze.Tel}");
+
     /// <summary>The map of exactly these figures, with its shapes.</summary>
     public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
 
@@ -171,7 +177,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
                 ["bl"] = Keuze.Bl == "L" ? null : Keuze.Bl,
                 ["tel"] = Keuze.Tel == "alles" ? null : Keuze.Tel,
                 ["jaarsoort"] = Keuze.Afwijkend(),
-                ["per"] = per == "inwoner" ? null : per,
+                ["per"] = per,
             }.Where(k => k.Value is not null)
         );
 
