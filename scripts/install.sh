@@ -72,6 +72,7 @@ package_of() { # TOOL
       echo "$newest"
       ;;
     ogr2ogr) echo gdal-bin ;;
+    chromium) [[ -n $(apt-cache search --names-only '^chromium-headless-shell$') ]] && echo chromium-headless-shell || echo chromium ;;
     node) echo nodejs ;;
     nginx) echo nginx-light ;;
     *) echo "$1" ;;
@@ -85,5 +86,6 @@ package_hint() { # the same, for someone who has to type it: apt's list may not 
   done | paste -sd' '
 }
 
-chromium_path() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+# The shell of Chromium without its windows walks the pages in half the time; Ubuntu has only the whole browser.
+chromium_path() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
 nginx_path() { PATH=$PATH:/usr/sbin command -v nginx || true; }
