@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
@@ -6,146 +5,98 @@ using Portal.Data.Registers;
 
 namespace Portal.Data.Indicatoren;
 
-/// <summary>Loads figures per area of any indicator; what each means stands in the delivery itself.</summary>
+/// <summary>
+/// Loads figures per area of any indicator; what each means stands in the delivery itself, or in a second file beside
+/// it (<c>--uitleg</c>), or as it was in the version before.
+/// </summary>
 public sealed class MetingImport(Publicatie publicatie)
 {
-    private static readonly string[] Verplicht = ["indicator", "naam", "definitie", "eenheid", "gebiedscode", "jaar"];
-
-    private sealed record Indicator(string Code, string Naam, string Definitie, string Eenheid);
-
-    private sealed record Meting(int Rij, string Indicator, string Gebied, short Jaar, decimal? Waarde);
-
     public async Task<ImportRapport> LaadAsync(string pad, Keuzes keuzes, CancellationToken ct)
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        var csv = levering.AlsCsv();
-        csv.Eis([.. Verplicht, "waarde"]);
-        csv.EisEenmaal([.. Verplicht, "waarde"]);
+        var isBbga = Bbga.Is(levering);
+        using var uitleg = keuzes.Tekst("uitleg") is { } plek ? await publicatie.NeemAanAsync(plek, ct) : null;
+        var bestand = isBbga ? null : new MetingBestand(levering.AlsCsv());
+        return await publicatie.LaadAsync(
+            DatasetVan(keuzes, isBbga),
+            levering,
+            async lading =>
+            {
+                var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
+                var lezer = new IndicatorLezer(oordelen) { Vorige = await IndicatorTabel.VorigeAsync(lading, ct) };
+                LeesUitleg(uitleg, lezer, lading.Rapport);
+                var rijen = bestand?.Rijen(lezer, lading.Rapport) ?? Bbga.Rijen(levering, lading.Rapport);
+                await LaadRijenAsync(lading, rijen, lezer, keuzes.Jaar("indeling"), ct);
+            },
+            ct
+        );
+    }
+
+    private static Dataset DatasetVan(Keuzes keuzes, bool isBbga)
+    {
         var dataset = RegisterImport.DatasetVan(
             keuzes,
-            keuzes.Tekst("dataset") ?? "metingen",
-            "Cijfers per gebied",
+            keuzes.Tekst("dataset") ?? (isBbga ? "bbga" : "metingen"),
+            isBbga ? "Basisbestand Gebieden Amsterdam (BBGA)" : "Cijfers per gebied",
             IndicatorOnderwerp.Code,
             "Zien hoe het met uw buurt gaat, naast wat er wordt uitgegeven."
         );
-        return await publicatie.LaadAsync(dataset, levering, lading => LaadRijenAsync(lading, csv, ct), ct);
-    }
-
-    private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
-    {
-        var (soorten, gezien) = (new Dictionary<string, Indicator>(), new HashSet<(string, string, short)>());
-        var metingen = csv
-            .Rijen.Where(r => !r.IsLeeg)
-            .Select(r => Lees(r, soorten, gezien, lading.Rapport))
-            .OfType<Meting>()
-            .ToList();
-        foreach (var soort in soorten.Values)
-        {
-            await lading.Db.ExecuteAsync(
-                new(
-                    InvoegSql,
-                    new
-                    {
-                        lading.VersieId,
-                        soort.Code,
-                        soort.Naam,
-                        soort.Definitie,
-                        soort.Eenheid,
-                    },
-                    lading.Transactie,
-                    cancellationToken: ct
-                )
-            );
-        }
-        await KopieerAsync(lading, metingen, ct);
-    }
-
-    private static async Task KopieerAsync(Lading lading, List<Meting> metingen, CancellationToken ct)
-    {
-        var gebieden = (
-            await lading.Db.QueryAsync<(string Code, short Indeling, string Naam)>(
-                new("select code, indeling, naam from gebied_nu", transaction: lading.Transactie, cancellationToken: ct)
-            )
-        ).ToDictionary(g => g.Code);
-        await using var copy = await lading.Db.BeginBinaryImportAsync(
-            """
-            copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam) from stdin (format binary)
-            """,
-            ct
-        );
-        foreach (var m in metingen)
-        {
-            if (!gebieden.TryGetValue(m.Gebied, out var gebied))
+        return isBbga && keuzes.Tekst("bron") is null
+            ? dataset with
             {
-                lading.Rapport.Wijs(m.Rij, "gebiedscode", m.Gebied, "dit gebied is niet bekend");
-                continue;
+                Bron = "Gemeente Amsterdam, Onderzoek en Statistiek",
             }
-            await copy.WriteRowAsync(
-                ct,
-                lading.VersieId,
-                m.Rij,
-                m.Indicator,
-                gebied.Indeling,
-                m.Gebied,
-                m.Jaar,
-                (object?)m.Waarde ?? DBNull.Value,
-                gebied.Naam
-            );
-            lading.Rapport.Geladen++;
-            lading.Rapport.Gewijzigd++;
-        }
-        await copy.CompleteAsync(ct);
+            : dataset;
     }
 
-    private static Meting? Lees(
-        CsvRij rij,
-        Dictionary<string, Indicator> soorten,
-        HashSet<(string, string, short)> gezien,
-        ImportRapport rapport
+    private static void LeesUitleg(Levering? uitleg, IndicatorLezer lezer, ImportRapport rapport)
+    {
+        if (uitleg is null)
+        {
+            return;
+        }
+        var csv = uitleg.AlsCsv();
+        csv.Eis(IndicatorLezer.Verplicht);
+        foreach (var rij in csv.Rijen.Where(r => !r.IsLeeg))
+        {
+            if (lezer.Lees(rij) is var (kolom, reden))
+            {
+                throw new ImportFout($"{uitleg.Naam}, rij {rij.Nummer}, {kolom}: {reden}. Er is niets veranderd.");
+            }
+        }
+        rapport.Meldingen.Add($"{lezer.Gelezen.Count} indicatoren hebben uitleg uit {uitleg.Naam}.");
+    }
+
+    private static async Task LaadRijenAsync(
+        Lading lading,
+        IEnumerable<MetingRij> rijen,
+        IndicatorLezer lezer,
+        short? indeling,
+        CancellationToken ct
     )
     {
-        rapport.Gelezen++;
-        if (Verplicht.FirstOrDefault(k => rij[k] is null) is { } leeg)
+        var gebieden = await Meetgebieden.LeesAsync(lading, ct);
+        var keuring = new MetingKeuring(gebieden, lezer, indeling, lading.Rapport);
+        var metingen = rijen.Select(keuring.Keur).OfType<GekeurdeMeting>().ToList();
+        await IndicatorTabel.BewaarAsync(lading, keuring.Indicatoren, ct);
+        if (keuring.Indicatoren.Any(i => i.Drempel is not null))
         {
-            rapport.Wijs(rij.Nummer, leeg, null, "deze waarde is verplicht");
-            return null;
+            metingen = keuring.Onderdruk(metingen, await Meetgebieden.FamiliesAsync(lading, ct));
         }
-        var indicator = new Indicator(rij["indicator"]!, rij["naam"]!, rij["definitie"]!, rij["eenheid"]!);
-        soorten.TryAdd(indicator.Code, indicator);
-        var jaarGoed =
-            short.TryParse(rij["jaar"], NumberStyles.None, CultureInfo.InvariantCulture, out var jaar)
-            && Jaartal.Kan(jaar);
-        var (waarde, geenGetal) = Getal(rij["waarde"]);
-        var (kolom, reden) =
-            soorten[indicator.Code] != indicator
-                ? ("indicator", "naam, definitie of eenheid is anders dan eerder in het bestand")
-            : !jaarGoed ? ("jaar", Jaartal.Reden)
-            : geenGetal ? ("waarde", "dit is geen getal; schrijf bijvoorbeeld 12,5")
-            : !gezien.Add((indicator.Code, rij["gebiedscode"]!, jaar))
-                ? ("waarde", "van dit gebied en dit jaar stond de waarde al eerder in het bestand")
-            : (null, null);
-        if (kolom is not null)
+        await IndicatorTabel.KopieerAsync(lading, metingen, ct);
+        if (lezer.Gemaskeerd > 0)
         {
-            rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden!);
-            return null;
+            lading.Rapport.Meldingen.Add(
+                $"{lezer.Gemaskeerd} teksten zijn weggelaten omdat er misschien een persoon in staat, tot iemand heeft "
+                    + "gekeken."
+            );
         }
-        return new(rij.Nummer, indicator.Code, rij["gebiedscode"]!, jaar, waarde);
+        var kaal = keuring.Indicatoren.Count(i => i.Definitie is null);
+        if (kaal > 0)
+        {
+            lading.Rapport.Meldingen.Add(
+                $"{kaal} indicatoren hebben geen uitleg; ze staan op de site onder hun code. Geef uitleg met --uitleg BESTAND."
+            );
+        }
     }
-
-    // Empty is "no figure", which is drawn as missing and never as zero.
-    private static (decimal? Waarde, bool GeenGetal) Getal(string? tekst) =>
-        tekst is null ? (null, false)
-        : decimal.TryParse(
-            tekst.Replace(',', '.'),
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var getal
-        )
-            ? (getal, false)
-        : (null, true);
-
-    private const string InvoegSql = """
-        insert into indicator (versie_id, code, naam, definitie, eenheid)
-            values (@VersieId, @Code, @Naam, @Definitie, @Eenheid)
-        """;
 }

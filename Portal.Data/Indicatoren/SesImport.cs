@@ -19,13 +19,30 @@ public sealed class SesImport(Publicatie publicatie)
     private static readonly Dataset Ses = new(
         "ses-woa",
         "Sociaal-economische score (SES-WOA)",
-        GebiedOnderwerp.Code,
+        IndicatorOnderwerp.Code,
         "Zien hoe welvaart, opleiding en werk per buurt verschillen, naast wat de gemeente uitgeeft.",
         "CBS",
         "CBS StatLine 85163NED",
         "CC BY 4.0",
         "https://creativecommons.org/licenses/by/4.0/deed.nl"
     );
+
+    private static readonly Indicator Indicator = new()
+    {
+        Code = "ses-woa",
+        Naam = "Sociaal-economische score (SES-WOA)",
+        Eenheid = "punten",
+        Definitie =
+            "Welvaart, opleiding en werk van de huishoudens in een gebied, in één getal. 0 is het gemiddelde van Nederland.",
+        Thema = "werk_inkomen",
+        Richting = "hoog",
+        Methode =
+            "Het CBS rekent de score uit van huishoudens. De gebieden van de bron zijn ouder; we koppelen ze op naam.",
+        Bron = "CBS StatLine 85163NED",
+        LaagsteSchaal = "buurt",
+        Optelbaar = false,
+        NaastGeld = true,
+    };
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
     {
@@ -48,6 +65,7 @@ public sealed class SesImport(Publicatie publicatie)
         {
             lading.Rapport.Meldingen.Add($"{anderen.Count} rijen van andere gemeenten overgeslagen.");
         }
+        await IndicatorTabel.BewaarAsync(lading, [Indicator], ct);
         await using var copy = await lading.Db.BeginBinaryImportAsync(
             """
             copy meting (versie_id, rij, indicator, indeling, code, jaar, waarde, bronnaam, koppeling)
@@ -64,7 +82,7 @@ public sealed class SesImport(Publicatie publicatie)
                     ct,
                     lading.VersieId,
                     m.Rij,
-                    "ses-woa",
+                    Indicator.Code,
                     gebieden.Indeling,
                     m.Code,
                     jaar,

@@ -8,3 +8,7 @@ select current_setting('voorbeeld.versie')::int, row_number() over (order by g.c
 from gebied g join score s on g.soort = 'stad' or s.code like g.code || '%'
 where g.versie_id = (select max(versie_id) from gebied where code = 'GM9999')
 group by g.code, g.naam;
+insert into indicator (versie_id, code, naam, definitie, eenheid, thema, richting, methode, bron, laagste_schaal, optelbaar, naast_geld)
+values (current_setting('voorbeeld.versie')::int, 'ses-woa', 'Sociaal-economische score (SES-WOA)',
+    'Welvaart, opleiding en werk van de huishoudens in een gebied, in één getal. 0 is het gemiddelde van Nederland.', 'punten',
+    'werk_inkomen', 'hoog', 'Verzonnen, in de vorm van de score van het CBS.', 'Verzonnen door de makers van dit portaal', 'buurt', false, true);

@@ -55,7 +55,7 @@ public sealed class Cijferbron(
         new(
             $"cijfer:{i.Dataset}:{i.Code}",
             Taal.Zin("Cijfers per gebied"),
-            i.Naam ?? (i.Code == "ses-woa" ? Taal.Zin("Sociaal-economische score (SES-WOA)") : i.Code),
+            i.Naam ?? i.Code,
             i.Eenheid ?? "",
             i.Soorten,
             i.Jaren

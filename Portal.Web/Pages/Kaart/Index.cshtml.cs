@@ -20,7 +20,8 @@ namespace Portal.Web.Pages.Kaart;
     InitiatiefOnderwerp.Code,
     VergunningOnderwerp.Code,
     BekendmakingOnderwerp.Code,
-    LaagOnderwerp.Code
+    LaagOnderwerp.Code,
+    IndicatorOnderwerp.Code
 )]
 public sealed class IndexModel(
     BegrotingQueries queries,

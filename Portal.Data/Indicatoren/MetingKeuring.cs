@@ -1,0 +1,79 @@
+using Portal.Data.Datasets;
+using Portal.Data.Gebieden;
+
+namespace Portal.Data.Indicatoren;
+
+/// <summary>A figure that may be loaded. <paramref name="Gesloten"/>: it is known, and not shown.</summary>
+public sealed record GekeurdeMeting(MetingRij Rij, Meetgebied Gebied, bool Gesloten = false);
+
+/// <summary>Judges figures by their indicator and their area.</summary>
+/// <param name="indeling">The division of the whole file, where the operator said it.</param>
+public sealed class MetingKeuring(Meetgebieden gebieden, IndicatorLezer lezer, short? indeling, ImportRapport rapport)
+{
+    private readonly Dictionary<string, Indicator> _indicatoren = [];
+    private readonly HashSet<(string, string, short, short)> _gezien = [];
+
+    /// <summary>Those that a figure is of, in the order of the explanation and then of the file.</summary>
+    public IReadOnlyList<Indicator> Indicatoren =>
+        [
+            .. lezer.Gelezen.Values.Where(i => _indicatoren.ContainsKey(i.Code)),
+            .. _indicatoren.Values.Where(i => !lezer.Gelezen.ContainsKey(i.Code)),
+        ];
+
+    public GekeurdeMeting? Keur(MetingRij rij)
+    {
+        var indicator = _indicatoren.GetValueOrDefault(rij.Indicator) ?? lezer.Van(rij.Indicator);
+        var gebied = gebieden.Vind(rij.Gebied, rij.Indeling ?? indeling);
+        (string Kolom, string? Waarde, string Reden)? fout =
+            gebied is null ? ("gebiedscode", rij.Gebied, Onbekend(rij))
+            : indicator.LaagsteSchaal is { } schaal && Gebiedsoorten.LigtOnder(gebied.Soort, schaal)
+                ? ("gebiedscode", rij.Gebied, $"deze indicator is er niet voor iets kleiners dan een {schaal}")
+            : indicator is { Drempel: not null, Optelbaar: not true } && rij is { N: null, Waarde: not null }
+                ? ("n", null, "dit is verplicht: zonder aantal is niet te zien of het cijfer boven de drempel ligt")
+            : !_gezien.Add((rij.Indicator, gebied.Code, rij.Jaar, rij.Maand))
+                ? ("waarde", null, "van dit gebied en dit jaar stond de waarde al eerder in het bestand")
+            : null;
+        if (fout is var (kolom, waarde, reden))
+        {
+            rapport.Wijs(rij.Rij, kolom, waarde, reden);
+            return null;
+        }
+        _indicatoren.TryAdd(rij.Indicator, indicator);
+        return new(rij, gebied!);
+    }
+
+    private string Onbekend(MetingRij rij) =>
+        (rij.Indeling ?? indeling) is { } van
+            ? $"dit gebied is niet bekend in indeling {van}; laad die eerst"
+            : "dit gebied is niet bekend; is het van een oudere indeling, laad die dan eerst";
+
+    /// <summary>The same figures, with those marked that are not shown.</summary>
+    public List<GekeurdeMeting> Onderdruk(IReadOnlyList<GekeurdeMeting> metingen, IReadOnlyList<Familie> families)
+    {
+        var perIndeling = families.ToLookup(f => f.Indeling);
+        var uit = new List<GekeurdeMeting>(metingen.Count);
+        var verborgen = 0;
+        foreach (var groep in metingen.GroupBy(m => (m.Rij.Indicator, m.Rij.Jaar, m.Rij.Maand, m.Gebied.Indeling)))
+        {
+            var indicator = _indicatoren[groep.Key.Indicator];
+            if (indicator.Drempel is not { } drempel)
+            {
+                uit.AddRange(groep);
+                continue;
+            }
+            var grootte = groep
+                .Where(m => m.Rij.Waarde is not null)
+                .ToDictionary(m => m.Gebied.Code, m => m.Rij.N ?? m.Rij.Waarde!.Value);
+            var dicht = Onderdrukking.Verberg(grootte, perIndeling[groep.Key.Indeling], drempel);
+            verborgen += dicht.Count;
+            uit.AddRange(groep.Select(m => m with { Gesloten = dicht.Contains(m.Gebied.Code) }));
+        }
+        if (verborgen > 0)
+        {
+            rapport.Meldingen.Add(
+                $"{verborgen} cijfers zijn te klein om te tonen, of zouden een te klein cijfer verraden."
+            );
+        }
+        return uit;
+    }
+}
