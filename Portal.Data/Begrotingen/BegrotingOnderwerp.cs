@@ -75,5 +75,8 @@ public static class BegrotingOnderwerp
         ],
         [Begroting, Subsidies, Sleutel, Iv3],
         NaLaden: Toerekening.VerdeelEnTelAsync
-    );
+    )
+    {
+        Collecties = [GeldCollecties.Posten, GeldCollecties.PerGebied, GeldCollecties.Sleutels, Iv3Collectie.Collectie],
+    };
 }

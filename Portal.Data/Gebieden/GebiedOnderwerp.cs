@@ -1,5 +1,4 @@
 using Portal.Data.Datasets;
-using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Gebieden;
 
@@ -64,35 +63,6 @@ public static class GebiedOnderwerp
         (p, pad, k, ct) => new InwonersImport(p).LaadAsync(pad, k.Jaar("jaar"), k.Tekst("bron"), ct)
     );
 
-    // The pages of areas are their own; this is what they are made of, in every format.
-    private static readonly Collectie Grenzen = new(
-        "grenzen",
-        "Grenzen en namen van gebieden",
-        "gebied",
-        "Zien waar uw buurt begint en ophoudt.",
-        [Code],
-        """
-        select g.code as id, d.code as dataset, g.code as sleutel, g.naam as titel, g.code as gebied_code, g.naam as gebied,
-               g.soort as gebied_soort, g.indeling, v.nummer as versie, g.geom, g.soort, g.cbs_code, g.identificatie, g.ouder_code,
-               g.geldig_van, g.geldig_tot
-        from gebied_nu g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
-        """,
-        [
-            new("soort", "Soort", KolomSoort.Code, Filter: true)
-            {
-                Codes = [.. Gebiedsoorten.Alle.Select(s => new CodeWoord(s.Soort, s.Soort))],
-            },
-            new("cbs_code", "Code van het CBS"),
-            new("identificatie", "Nummer in de basisregistratie van de gemeente"),
-            new("ouder_code", "Ligt in", Uitleg: "Code van het gebied waar het in ligt."),
-            new("geldig_van", "Geldig vanaf", KolomSoort.Datum),
-            new("geldig_tot", "Geldig tot", KolomSoort.Datum),
-        ]
-    )
-    {
-        MetPagina = false,
-    };
-
     public static readonly Onderwerp Onderwerp = new(
         Code,
         [
@@ -106,6 +76,6 @@ public static class GebiedOnderwerp
         BijPublicatie: GebiedOpbouw.WerkBijAsync
     )
     {
-        Collecties = [Grenzen],
+        Collecties = [GebiedCollecties.Grenzen, GebiedCollecties.Inwoners, GebiedCollecties.Namen],
     };
 }

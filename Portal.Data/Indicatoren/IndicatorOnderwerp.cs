@@ -39,5 +39,8 @@ public static class IndicatorOnderwerp
         Code,
         [new("meting"), new("indicator", Hoofd: false), new("meting_gesloten", Hoofd: false)],
         [Ses, Metingen]
-    );
+    )
+    {
+        Collecties = [MetingCollectie.Collectie],
+    };
 }

@@ -40,6 +40,21 @@ public sealed class LaagQueries(Lezing lezing)
         return laag is null ? null : AlsCollectie(laag);
     }
 
+    /// <summary>The layer as one version of it declared its columns.</summary>
+    public async Task<Collectie> VanVersieAsync(int versieId, CancellationToken ct)
+    {
+        const string sql = """
+            select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen,
+                   coalesce(v.opties ->> 'thema', 'overig') as thema
+            from versie v join dataset d on d.id = v.dataset_id where v.id = @versieId
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return AlsCollectie(
+            await connection.QuerySingleAsync<LaagRow>(new(sql, new { versieId }, cancellationToken: ct))
+        );
+    }
+
     private static Collectie AlsCollectie(LaagRow laag)
     {
         var kolommen = LaagKolommen.VanJson(laag.Kolommen);
@@ -57,7 +72,10 @@ public sealed class LaagQueries(Lezing lezing)
             where r.dataset = '{Datasetcode(laag.Code)}'
             """,
             kolommen
-        );
+        )
+        {
+            VanVersie = Registers.Register.VanVersie("laagobject", string.Concat(kolommen.Select(Uit))),
+        };
     }
 
     // The name was made by LaagKolommen, and is held to plain letters here again: nothing of a file reaches a statement.

@@ -48,8 +48,24 @@ public sealed record Register(
         {
             Orde = Orde,
             Thema = Thema,
+            VanVersie = VanVersie(
+                Collectie.Naam(Tabel),
+                string.Concat(Kolommen.Select(k => $", r.{Collectie.Naam(k.Naam)}"))
+            ),
         };
     private Collectie? _collectie;
+
+    /// <summary>The rows of a register as they were in one version.</summary>
+    /// <param name="kolommen">Each with a comma before it.</param>
+    internal static string VanVersie(string tabel, string kolommen) =>
+        $"""
+            select r.id, d.code as dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling,
+                   v.nummer as versie, r.geom{kolommen}
+            from versie v join dataset d on d.id = v.dataset_id
+            join {tabel} r on r.dataset_id = v.dataset_id and r.vanaf <= v.id and (r.tot is null or r.tot > v.id)
+            left join gebied_nu g on g.code = r.gebied_code and g.indeling = r.indeling
+            where v.id = @Fversie
+            """;
 
     /// <summary>The subject, with its own import and perhaps others that fill the same table.</summary>
     public Onderwerp AlsOnderwerp(params IReadOnlyList<Importsoort> ook) =>

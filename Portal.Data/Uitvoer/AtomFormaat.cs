@@ -15,6 +15,7 @@ public static class AtomFormaat
         SchrijfAsync
     )
     {
+        AlleenNu = true,
         Past = c => c.Datum is not null,
     };
 

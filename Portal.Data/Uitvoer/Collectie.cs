@@ -29,6 +29,9 @@ public sealed partial record Collectie(
     /// <summary>Whether a row can have a place of its own.</summary>
     public bool MetPlek { get; init; } = true;
 
+    /// <summary>Whether <c>id</c> is a text, not a number.</summary>
+    public bool TekstId { get; init; }
+
     /// <summary>Where it stands in the catalogue of the map; null: not there.</summary>
     public string? Thema { get; init; }
 
@@ -42,6 +45,17 @@ public sealed partial record Collectie(
 
     /// <summary>The column that holds the last day to do something; null: nothing ends.</summary>
     public Kolom? Termijn { get; } = Kolommen.FirstOrDefault(k => k.Termijn);
+
+    /// <summary>
+    /// The same as <see cref="Van"/> of the version with the id @Fversie, also when it counts no more: what its files are
+    /// made of. Null: it is not of one dataset.
+    /// </summary>
+    public string? VanVersie { get; init; }
+
+    /// <summary>The rows of one version of one dataset; asked with <see cref="CollectieFilter.VanVersie"/>.</summary>
+    public Collectie? PerVersie =>
+        VanVersie is null ? null : _perVersie ??= this with { Van = VanVersie, VanVersie = null, _sql = null };
+    private Collectie? _perVersie;
 
     internal CollectieSql Sql => _sql ??= new(this);
     private CollectieSql? _sql;
@@ -77,6 +91,10 @@ public sealed record CollectieFilter(
     /// <summary>Nothing is left out but by an area, which the page names itself.</summary>
     public bool IsLeeg =>
         Zoek is null && Van is null && Tot is null && Codes.Count == 0 && NogOp is null && Omtrek is null;
+
+    /// <summary>All rows of one version.</summary>
+    public static CollectieFilter VanVersie(int versieId) =>
+        new() { Eigen = new Dictionary<string, object?> { ["Fversie"] = versieId } };
 
     /// <summary>The parameters of the collection's own query, where it has any.</summary>
     public IReadOnlyDictionary<string, object?> Eigen { get; init; } = new Dictionary<string, object?>();

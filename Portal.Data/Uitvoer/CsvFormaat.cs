@@ -1,40 +1,50 @@
-using Dapper;
-using Npgsql;
+using System.Text;
 
 namespace Portal.Data.Uitvoer;
 
-/// <summary>CSV as PostgreSQL makes it: comma, UTF-8, LF, header. RD and WGS84 of a point, of a shape its middle.</summary>
+/// <summary>
+/// CSV as PostgreSQL makes it: comma, UTF-8, LF, header; with semicolons and a decimal comma for a Dutch spreadsheet, if asked.
+/// RD and WGS84 of a point, of a shape its middle.
+/// </summary>
 public static class CsvFormaat
 {
     public static readonly Formaat Formaat = new("csv", "text/csv; charset=utf-8", "voor een rekenblad", SchrijfAsync)
     {
         Bestand = true,
+        Keuzes = new Dictionary<string, string[]> { ["sep"] = [",", ";"], ["decimal"] = [".", ","] },
     };
-
-    // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
-    private const string Vast = """
-        csv_tekst(c.sleutel) as id, csv_tekst(c.titel) as titel, c.gebied_code as gebiedscode, csv_tekst(c.gebied) as gebied, c.gebied_soort as gebiedstype, c.dataset, c.versie
-        """;
-
-    private const string Plek = """
-        , round(ST_X(ST_PointOnSurface(c.geom))::numeric, 1) as x, round(ST_Y(ST_PointOnSurface(c.geom))::numeric, 1) as y,
-        round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lat
-        """;
 
     private static async Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct)
     {
-        var sql = aanvraag.Collectie.Sql.Alles(Kolom, Vast, Plek);
+        var (sep, komma) = (
+            aanvraag.Keuzes.GetValueOrDefault("sep", ","),
+            aanvraag.Keuzes.GetValueOrDefault("decimal")
+        );
+        var alle = aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast, Plek(aanvraag.Collectie));
+        var kolommen = VasteKolommen.Alle(aanvraag.Collectie).Select(k => Cel(k, komma == ","));
         var opdracht = await Kopieeropdracht.MaakAsync(
             aanvraag.Db,
-            $"copy ({sql}) to stdout (format csv, header)",
+            $"copy (select {string.Join(", ", kolommen)} from ({alle}) c) to stdout (format csv, header, delimiter '{(sep == ";" ? ';' : ',')}')",
             CollectieSql.Waarden(aanvraag.Collectie, aanvraag.Filter),
             ct
         );
+        if (sep == ";")
+        {
+            await naar.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct); // by which Excel knows the letters
+        }
         await Kopieeropdracht.StroomAsync(aanvraag.Db, opdracht, naar, ct);
     }
 
-    private static string Kolom(Kolom k) =>
-        k.Soort is KolomSoort.Tekst or KolomSoort.LangeTekst or KolomSoort.Url or KolomSoort.Code
-            ? $"csv_tekst({CollectieSql.Gewoon(k)}::text) as {Collectie.Naam(k.Naam)}"
-            : CollectieSql.Gewoon(k);
+    internal static string Plek(Collectie collectie) => collectie.MetPlek ? VasteKolommen.Plek : "";
+
+    // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
+    private static string Cel(Kolom k, bool komma) =>
+        (k.Soort, CollectieSql.Gewoon(k)) switch
+        {
+            (KolomSoort.Tekst or KolomSoort.LangeTekst or KolomSoort.Url or KolomSoort.Code, var naam) =>
+                $"csv_tekst({naam}::text) as {k.Naam}",
+            (KolomSoort.Getal or KolomSoort.Bedrag, var naam) when komma =>
+                $"replace({naam}::text, '.', ',') as {k.Naam}",
+            (_, var naam) => naam,
+        };
 }

@@ -19,6 +19,22 @@ public sealed record Formaat(
 
     /// <summary>It is a file to keep, so the answer has a name.</summary>
     public bool Bestand { get; init; }
+
+    /// <summary>What stands after the dot of a file that is kept, where that is not its address.</summary>
+    public string BestandExtensie { get; init; } = Extensie;
+
+    /// <summary>How the rows can be written: per parameter of the address the words it may be, the first of them if none.</summary>
+    public IReadOnlyDictionary<string, string[]> Keuzes { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>It says what the rows are now, and not of a version.</summary>
+    public bool AlleenNu { get; init; }
+
+    /// <summary>The same, written in one way.</summary>
+    public Formaat Met(IReadOnlyDictionary<string, string> keuzes) =>
+        this with
+        {
+            SchrijfAsync = (aanvraag, naar, ct) => SchrijfAsync(aanvraag with { Keuzes = keuzes }, naar, ct),
+        };
 }
 
 /// <summary>What is asked: the rows of a collection, through a connection that may take its time.</summary>
@@ -29,7 +45,17 @@ public sealed record Aanvraag(
     CollectieFilter Filter,
     Uri Basis,
     DateOnly Vandaag
-);
+)
+{
+    public IReadOnlyDictionary<string, string> Keuzes { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Why a file cannot be made, as the reader is told.</summary>
+/// <param name="druk">Later it may.</param>
+public sealed class UitvoerFout(string message, bool druk = false) : Exception(message)
+{
+    public bool Druk => druk;
+}
 
 /// <summary>The one list of formats. What each is, its own file says.</summary>
 public static class Formaten
@@ -37,9 +63,14 @@ public static class Formaten
     public static readonly IReadOnlyList<Formaat> Alle =
     [
         CsvFormaat.Formaat,
+        XlsxFormaat.Formaat,
         JsonFormaat.Formaat,
         NdjsonFormaat.Formaat,
         GeoJsonFormaat.Formaat,
+        GeoPackageFormaat.Formaat,
+        ShapefileFormaat.Formaat,
+        FlatGeobufFormaat.Formaat,
+        KmlFormaat.Formaat,
         AtomFormaat.Formaat,
         IcsFormaat.Formaat,
     ];

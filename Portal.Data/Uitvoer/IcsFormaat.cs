@@ -15,6 +15,7 @@ public static class IcsFormaat
         SchrijfAsync
     )
     {
+        AlleenNu = true,
         Past = c => c.Termijn is not null,
     };
 

@@ -7,10 +7,6 @@ public static class JsonFormaat
 {
     public static readonly Formaat Formaat = new("json", "application/json", "voor programma's", SchrijfAsync);
 
-    private const string Vast = """
-        c.sleutel as id, c.titel, c.gebied_code as gebiedscode, c.gebied, c.gebied_soort as gebiedstype, c.dataset, c.versie
-        """;
-
     private const string Plek = """
         , round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lat
         """;
@@ -18,7 +14,7 @@ public static class JsonFormaat
     private static Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct) =>
         Rijenstroom.SchrijfAsync(
             aanvraag,
-            $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, Vast, Plek)}) r",
+            $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast, Plek)}) r",
             Encoding.UTF8.GetBytes("["),
             Encoding.UTF8.GetBytes("]"),
             naar,

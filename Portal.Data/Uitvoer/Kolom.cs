@@ -52,6 +52,9 @@ public sealed record Kolom(
 {
     public IReadOnlyList<CodeWoord> Codes { get; init; } = [];
 
+    /// <summary>What a number counts; null: nothing but itself.</summary>
+    public string? Eenheid => Soort == KolomSoort.Bedrag ? "euro" : null;
+
     /// <summary>A last day to do something: the list can be narrowed to what can still be done, and followed as a calendar.</summary>
     public bool Termijn { get; init; }
 }

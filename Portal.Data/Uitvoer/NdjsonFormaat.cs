@@ -13,13 +13,10 @@ public static class NdjsonFormaat
         SchrijfAsync
     );
 
-    private const string Vast = """
-        c.sleutel as id, c.titel, c.gebied_code as gebiedscode, c.gebied, c.gebied_soort as gebiedstype, c.dataset, c.versie
-        """;
-
     private static async Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct)
     {
-        var sql = $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, Vast)}) r";
+        var sql =
+            $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast)}) r";
         var parameters = CollectieSql.Parameters(aanvraag.Collectie, aanvraag.Filter);
         await using var reader = await aanvraag.Db.ExecuteReaderAsync(
             new(sql, parameters, commandTimeout: 0, cancellationToken: ct)

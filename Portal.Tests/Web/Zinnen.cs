@@ -93,7 +93,12 @@ internal static partial class Zinnen
             .. PostKolom.Alle.SelectMany(k => new[] { k.Uitleg, KolommenModel.Soort(k) }),
             .. Formaten.Alle.Select(f => f.Uitleg),
             .. Laagthema.Alle.Select(t => t.Naam),
-            .. Onderwerpen.Collecties.Where(c => c.MetPagina).SelectMany(VanCollectie),
+            .. VasteKolommen
+                .Alle(Onderwerpen.Collecties[0])
+                .SelectMany(k => new[] { k.Kop, k.Uitleg })
+                .OfType<string>(),
+            .. Enum.GetValues<KolomSoort>().Select(Kolomsoorten.Woord),
+            .. Onderwerpen.Collecties.SelectMany(VanCollectie),
             Ongeldig.Kop,
         ];
 

@@ -37,16 +37,20 @@ public static class BegrotingEndpoints
                 keuze =>
                     new(
                         (stream, ct) =>
-                            uitvoerder.SchrijfAsync(
-                                formaat,
-                                PostCollectie.Collectie,
-                                PostCollectie.Filter(keuze),
-                                CollectiesEndpoints.Basis(vraag.Context.Request),
-                                stream,
-                                ct
+                            Uitvoervorm.OfUitlegAsync(
+                                vraag.Context,
+                                () =>
+                                    uitvoerder.SchrijfAsync(
+                                        formaat,
+                                        PostCollectie.Collectie,
+                                        PostCollectie.Filter(keuze),
+                                        CollectiesEndpoints.Basis(vraag.Context.Request),
+                                        stream,
+                                        ct
+                                    )
                             ),
                         formaat.MediaType,
-                        null
+                        formaat.Bestand ? $"{Bestandsnaam(keuze)}.{formaat.Extensie}" : null
                     )
             );
 

@@ -13,7 +13,13 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
     /// <summary>A list comes in pages; a download does not.</summary>
     public bool InPaginas { get; init; } = true;
 
-    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
+    /// <summary>Beside its filters: how the rows can be written.</summary>
+    public IReadOnlyDictionary<string, string[]> Vormen { get; init; } = new Dictionary<string, string[]>();
+
+    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context) =>
+        [.. await FiltersAsync(context), .. Vormen.Keys];
+
+    private async Task<IEnumerable<string>> FiltersAsync(HttpContext context)
     {
         var (diensten, route) = (context.RequestServices, context.Request.RouteValues);
         var lagen = diensten.GetRequiredService<LaagQueries>();

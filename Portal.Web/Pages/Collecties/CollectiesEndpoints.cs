@@ -28,7 +28,14 @@ public static class CollectiesEndpoints
     {
         var route = routes
             .MapMethods(pad, GetEnHead, Geef(formaat, collectie))
-            .WithMetadata(new CollectieParametersAttribute { Vast = collectie, InPaginas = false });
+            .WithMetadata(
+                new CollectieParametersAttribute
+                {
+                    Vast = collectie,
+                    InPaginas = false,
+                    Vormen = formaat.Keuzes,
+                }
+            );
         if (formaat == GeoJsonFormaat.Formaat)
         {
             route.WithMetadata(new NeemtZelfPlaatsAttribute());
@@ -66,12 +73,13 @@ public static class CollectiesEndpoints
                 return;
             }
             var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
-            if (keuze.Reden is not null)
+            var (vorm, fout) = Uitvoervorm.Lees(formaat, context.Request.Query);
+            if ((keuze.Reden ?? fout) is { } reden)
             {
-                await Ongeldig.Probleem(keuze.Reden).ExecuteAsync(context);
+                await Ongeldig.Probleem(reden).ExecuteAsync(context);
                 return;
             }
-            await SchrijfAsync(context, formaat, collectie, keuze, uitvoerder);
+            await SchrijfAsync(context, vorm, collectie, keuze, uitvoerder);
         };
 
     // The last day of one row, for an agenda.
@@ -113,19 +121,13 @@ public static class CollectiesEndpoints
                     return (null, null);
                 }
                 var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
-                if (keuze.Reden is not null)
+                var (vorm, fout) = Uitvoervorm.Lees(GeoJsonFormaat.Formaat, context.Request.Query);
+                if ((keuze.Reden ?? fout) is { } reden)
                 {
-                    return (null, keuze.Reden);
+                    return (null, reden);
                 }
                 using var bytes = new MemoryStream();
-                await uitvoerder.SchrijfAsync(
-                    GeoJsonFormaat.Formaat,
-                    collectie,
-                    keuze.Filter,
-                    Basis(context.Request),
-                    bytes,
-                    ct
-                );
+                await uitvoerder.SchrijfAsync(vorm, collectie, keuze.Filter, Basis(context.Request), bytes, ct);
                 return (bytes.ToArray(), null);
             }
         );
@@ -147,17 +149,22 @@ public static class CollectiesEndpoints
             context.Response.Headers.ContentDisposition =
                 $"attachment; filename={Bestandsnaam(collectie, keuze)}.{formaat.Extensie}";
         }
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await uitvoerder.SchrijfAsync(
-                formaat,
-                collectie,
-                keuze.Filter,
-                Basis(context.Request),
-                context.Response.Body,
-                context.RequestAborted
-            );
+            return;
         }
+        await Uitvoervorm.OfUitlegAsync(
+            context,
+            () =>
+                uitvoerder.SchrijfAsync(
+                    formaat,
+                    collectie,
+                    keuze.Filter,
+                    Basis(context.Request),
+                    context.Response.Body,
+                    context.RequestAborted
+                )
+        );
     }
 
     // A file that lies in a folder must not look like the whole when it is a part.

@@ -1,0 +1,164 @@
+using Portal.Data.Uitvoer;
+
+namespace Portal.Data.Begrotingen;
+
+/// <summary>
+/// The money in every format: every post as its delivery gives it, and what counts per area. A choice out of the posts, with
+/// what counts in it, is <see cref="PostCollectie"/>.
+/// </summary>
+internal static class GeldCollecties
+{
+    private const string Bij = "join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id";
+    private const string Gebied = "left join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling";
+
+    private const string Post = $"""
+        select p.id, d.code as dataset, p.bronsleutel as sleutel, coalesce(p.project, p.omschrijving, p.regeling, '') as titel,
+               p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom,
+               p.rij, p.jaar, p.fase, p.bl, p.programma_code as programma, p.taakveld, p.categorie, p.toerekening, p.herkend,
+               p.sleutel as verdeelsleutel, p.project, p.omschrijving, p.regeling, p.ontvanger_soort, p.ontvanger, p.bedrag,
+               p.aangevraagd, p.vastgesteld, p.voor_van, p.voor_tot, p.peildatum
+        from begrotingspost p {Bij} {Gebied}
+        """;
+
+    // By the year of the dossier: the other way of counting years is the same money again.
+    private const string Som = $"""
+        select d.code || '-' || p.sleutel as id, d.code as dataset, p.sleutel, coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad'
+               when 'sleutel' then 'Verdeeld over de stad' else 'Niet bekend waar' end) as titel,
+               p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom,
+               p.jaar, p.fase, p.bl, p.programma, p.toerekening, p.bedrag, p.posten
+        from (select s.versie_id, s.jaar, s.fase, s.bl, s.programma_code as programma, s.toerekening, s.indeling, s.gebied_soort, s.gebied_code,
+                     sum(s.bedrag) as bedrag, sum(s.posten)::int as posten,
+                     concat_ws('-', s.jaar, s.fase, s.bl, coalesce(s.programma_code, 'geen'), s.toerekening, coalesce(s.gebied_code, 'geen')) as sleutel
+              from begrotingsom s where s.jaarsoort = 'toekenning' group by 1, 2, 3, 4, 5, 6, 7, 8, 9) p {Bij} {Gebied}
+        """;
+
+    private const string Gewicht = """
+        select d.code || '-' || p.code as id, d.code as dataset, p.code as sleutel, coalesce(g.naam, p.code) as titel, p.code as gebied_code, g.naam as gebied,
+               g.soort as gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom, p.sleutel as verdeelsleutel, p.gewicht
+        from sleutel_gewicht p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id
+        left join gebied_nu g on g.code = p.code and g.indeling = p.indeling
+        """;
+
+    public static readonly Kolom Jaar = new(
+        "jaar",
+        "Jaar",
+        KolomSoort.Jaar,
+        "Boekjaar; bij subsidies het jaar van de aanvraag.",
+        Filter: true
+    );
+
+    public static readonly Kolom Bl = new("bl", "Uitgaven of inkomsten", KolomSoort.Code, Filter: true)
+    {
+        Codes = [new("L", "lasten: uitgaven"), new("B", "baten: inkomsten")],
+    };
+
+    private static readonly Kolom Fase = new(
+        "fase",
+        "Soort bedrag",
+        KolomSoort.Code,
+        "Tel verschillende soorten nooit bij elkaar op.",
+        Filter: true
+    );
+
+    private static readonly Kolom Programma = new(
+        "programma",
+        "Programma",
+        KolomSoort.Code,
+        "Leeg: bij geen programma.",
+        Filter: true
+    );
+
+    private static readonly Kolom Toerekening = new("toerekening", "Hoe het geld bij een gebied hoort", KolomSoort.Code)
+    {
+        Filter = true,
+        Codes =
+        [
+            new("direct_adres", "uitgegeven op een adres in het gebied"),
+            new("direct_gebied", "voor het gebied, zegt de bron"),
+            new("afgeleid", "herkend in de tekst"),
+            new("sleutel", "verdeeld met een sleutel"),
+            new("stadsbreed", "voor de hele stad, zegt de bron"),
+            new("onbekend", "de bron zegt niet waar"),
+        ],
+    };
+
+    public static readonly Collectie Posten = new(
+        "begrotingsposten",
+        "Begrotingsposten en subsidies",
+        "post",
+        "Zien waaraan het geld is uitgegeven, tot op de regel uit de boeken.",
+        [BegrotingOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
+        $"{Post} where v.status = 'gepubliceerd'",
+        [
+            new("rij", "Rij in de levering", KolomSoort.Aantal, "De kop is rij 1."),
+            Jaar,
+            Fase,
+            Bl,
+            Programma,
+            new("taakveld", "Taakveld", KolomSoort.Code, "Code van Iv3.", Filter: true),
+            new("categorie", "Categorie", KolomSoort.Code),
+            Toerekening,
+            new("herkend", "Herkend aan", Uitleg: "De woorden waaraan het gebied is herkend."),
+            new("verdeelsleutel", "Verdeelsleutel"),
+            new("project", "Project"),
+            new("omschrijving", "Omschrijving", KolomSoort.LangeTekst),
+            new("regeling", "Regeling"),
+            new("ontvanger_soort", "Soort ontvanger", KolomSoort.Code),
+            new("ontvanger", "Naar wie", Uitleg: "(Particulier) is een persoon; diens naam geven we niet."),
+            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Van deze soort. Leeg: nog niet toegezegd."),
+            new("aangevraagd", "Aangevraagd", KolomSoort.Bedrag, "Van een subsidie: gevraagd."),
+            new("vastgesteld", "Vastgesteld", KolomSoort.Bedrag, "Van een subsidie: definitief, na afloop."),
+            new("voor_van", "Eerste jaar waarvoor", KolomSoort.Jaar, "Leeg: niet bekend."),
+            new("voor_tot", "Laatste jaar waarvoor", KolomSoort.Jaar, "Leeg: niet bekend."),
+            new("peildatum", "Peildatum", KolomSoort.Datum),
+        ]
+    )
+    {
+        MetPagina = false,
+        MetPlek = false,
+        VanVersie = $"{Post} where v.id = @Fversie",
+    };
+
+    public static readonly Collectie PerGebied = new(
+        "begroting-per-gebied",
+        "Geld per gebied en programma",
+        "bedrag",
+        "Zien hoeveel geld er naar een buurt gaat, en wat bij geen buurt hoort.",
+        [BegrotingOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
+        $"{Som} where v.status = 'gepubliceerd'",
+        [
+            Jaar,
+            Fase,
+            Bl,
+            Programma,
+            Toerekening,
+            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Verdeelde posten tellen voor het deel van het gebied."),
+            new("posten", "Posten", KolomSoort.Aantal, "Zoveel posten, of delen ervan."),
+        ]
+    )
+    {
+        MetPagina = false,
+        TekstId = true,
+        MetPlek = false,
+        VanVersie = $"{Som} where v.id = @Fversie",
+    };
+
+    public static readonly Collectie Sleutels = new(
+        "verdeelsleutels",
+        "Verdeelsleutels",
+        "gewicht",
+        "Zien hoe geld van de hele stad over de buurten is verdeeld.",
+        [BegrotingOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
+        $"{Gewicht} where v.status = 'gepubliceerd'",
+        [
+            new("verdeelsleutel", "Verdeelsleutel", KolomSoort.Code, Filter: true),
+            new("gewicht", "Gewicht", KolomSoort.Getal, "Het deel van een gebied is zijn gewicht gedeeld door alle."),
+        ]
+    )
+    {
+        MetPagina = false,
+        TekstId = true,
+        MetPlek = false,
+        VanVersie = $"{Gewicht} where v.id = @Fversie",
+    };
+}
