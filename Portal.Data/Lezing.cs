@@ -13,6 +13,7 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
     private NpgsqlDataSource _db = db;
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
+    private Func<NpgsqlConnection, NpgsqlTransaction, Task>? _vooraf;
 
     private Lezing(NpgsqlDataSource db, bool los)
         : this(db, Klok.Systeem) => _los = los;
@@ -25,7 +26,14 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
     public DateOnly Vandaag => klok.Vandaag;
 
     /// <summary>Reads from another pool, with other limits; before the first query.</summary>
-    public void Uit(NpgsqlDataSource bron) => _db = bron;
+    public void Uit(NpgsqlDataSource bron) => _db = _vooraf is null ? bron : _db;
+
+    /// <summary>
+    /// Reads what would be there after <paramref name="vooraf"/>, which is done at the beginning of the snapshot and never
+    /// kept: its transaction is rolled back. Before the first query.
+    /// </summary>
+    public void Na(NpgsqlDataSource bron, Func<NpgsqlConnection, NpgsqlTransaction, Task> vooraf) =>
+        (_db, _vooraf) = (bron, vooraf);
 
     public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken ct)
     {
@@ -57,6 +65,10 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
         _transaction = await _connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await using var begin = new NpgsqlCommand("select 1", _connection, _transaction);
         await begin.ExecuteNonQueryAsync(ct);
+        if (_vooraf is not null)
+        {
+            await _vooraf(_connection, _transaction);
+        }
     }
 
     /// <summary>Gives the connection back; a query after it begins a new snapshot.</summary>

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using Portal.Data;
+using Portal.Web.Beheer;
 
 namespace Portal.Web;
 
@@ -71,7 +72,7 @@ public sealed class Kaartgegevens(Instellingen instellingen, Generaties generati
         var van = new Herkomst(soort, onderwerpen);
         var uitkomst =
             Bewaard(context.Request) is { } bewaard ? new(bewaard, null)
-            : instellingen.Cache ? await EenKeerAsync(context, van, maak)
+            : Bewaart(context) ? await EenKeerAsync(context, van, maak)
             : await MaakAsync(context, van, maak, context.RequestAborted);
         await (
             uitkomst.Antwoord is { } antwoord ? SchrijfAsync(context, antwoord)
@@ -135,7 +136,7 @@ public sealed class Kaartgegevens(Instellingen instellingen, Generaties generati
             return new(null, reden);
         }
         var plat = Lichaam.Van(bytes, null);
-        if (!instellingen.Cache)
+        if (!Bewaart(context))
         {
             return new(new(plat, null, null, van, generatie), null);
         }
@@ -152,8 +153,12 @@ public sealed class Kaartgegevens(Instellingen instellingen, Generaties generati
         return new(antwoord, null);
     }
 
+    // What staff look at before it is public is of nobody else
+    private bool Bewaart(HttpContext context) => instellingen.Cache && !Voorbeeld.Is(context);
+
     private Antwoord? Bewaard(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        !Voorbeeld.Is(request.HttpContext)
+        && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && _antwoorden.TryGetValue(Sleutel(request), out Antwoord? antwoord)
         && antwoord!.Generatie == generaties.Van(antwoord.Van.Onderwerpen)
             ? antwoord

@@ -68,6 +68,7 @@ builder.Services.AddHostedService<KoopRitme>();
 var app = builder.Build();
 
 app.UsePortalSecurity(instellingen);
+app.UseVoorbeeld();
 app.Use(app.Services.GetRequiredService<Kaartgegevens>().KortAsync);
 app.Use(Engels.KiesAsync);
 app.UsePortalErrors();

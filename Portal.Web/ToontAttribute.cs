@@ -28,6 +28,7 @@ public sealed class ToontAttribute(params string[] onderwerpen) : Attribute, IOu
         var http = context.HttpContext;
         if (
             !http.RequestServices.GetRequiredService<Instellingen>().Cache
+            || Beheer.Voorbeeld.Is(http)
             || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         )
         {

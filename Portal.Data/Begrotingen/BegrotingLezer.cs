@@ -109,6 +109,7 @@ internal sealed class BegrotingLezer(
         {
             if (Privacy.Vind(rij[kolom]) is { } soort)
             {
+                rapport.Vondsten.Meld(soort, kolom, rij.Nummer, rij[kolom], Vondst.Rij);
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
             }
         }

@@ -25,6 +25,9 @@ public sealed record AanleveringRow(
 {
     public Verslag? Verslag => Rapport is null ? null : JsonSerializer.Deserialize<Verslag>(Rapport);
 
+    /// <summary>How many findings wait for somebody to decide.</summary>
+    public int Open => Verslag?.Vondsten?.Count(v => v.Besluit is null) ?? 0;
+
     public IReadOnlyDictionary<string, string> Gezegd =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Keuzes)!;
 }
@@ -41,7 +44,8 @@ public sealed record Verslag(
     int Afgewezen,
     bool AlGeladen,
     IReadOnlyList<string> Meldingen,
-    IReadOnlyList<Afwijzing> Afwijzingen
+    IReadOnlyList<Afwijzing> Afwijzingen,
+    IReadOnlyList<Vondst>? Vondsten = null
 )
 {
     public const int Getoond = 50;
@@ -56,7 +60,8 @@ public sealed record Verslag(
             Math.Max(r.Afwijzingen.Rijen, r.EerderAfgewezen),
             r.AlGeladen,
             r.Meldingen,
-            [.. r.Afwijzingen.Take(Getoond)]
+            [.. r.Afwijzingen.Take(Getoond)],
+            r.Vondsten.Lijst
         );
 }
 
@@ -101,6 +106,21 @@ public sealed class Aanleveringen(BeheerBron bron)
     public Task<AanleveringRow?> VanVersieAsync(int versie, CancellationToken ct) =>
         EenAsync("where a.versie_id = @versie order by a.id desc limit 1", new { versie }, ct);
 
+    /// <summary>What was filled in when this dataset was last delivered; nothing: it never was here.</summary>
+    public async Task<Dictionary<string, string>> VorigeKeuzesAsync(string soort, string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select a.keuzes::text from aanlevering a join versie v on v.id = a.versie_id join dataset d on d.id = v.dataset_id
+            where a.soort = @soort and d.code = @dataset and a.status = 'klaar' order by a.id desc limit 1
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var keuzes = await connection.QuerySingleOrDefaultAsync<string>(
+            new(sql, new { soort, dataset }, cancellationToken: ct)
+        );
+        return keuzes is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(keuzes)!;
+    }
+
     /// <summary>What is under way or was refused, newest first.</summary>
     public async Task<IReadOnlyList<AanleveringRow>> OpenAsync(CancellationToken ct)
     {
@@ -125,6 +145,64 @@ public sealed class Aanleveringen(BeheerBron bron)
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
         return await connection.ExecuteAsync(new(sql, new { id, reden }, cancellationToken: ct)) == 1;
+    }
+
+    /// <summary>The same file once more, by what was decided of its findings.</summary>
+    /// <returns>False: it is being read, or was published.</returns>
+    public async Task<bool> BesluitAsync(int id, IReadOnlyDictionary<string, Besluit> besluiten, CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering a set status = 'wacht', besluiten = @besluiten::jsonb
+            where id = @id and status = 'klaar' and not opgeruimd
+              and exists (select from versie v where v.id = a.versie_id and v.status = 'concept')
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var rij = new { id, besluiten = JsonSerializer.Serialize(besluiten) };
+        return await connection.ExecuteAsync(new(sql, rij, cancellationToken: ct)) == 1;
+    }
+
+    /// <summary>What was decided of its findings, and the concept that was made of it before.</summary>
+    public async Task<(IReadOnlyDictionary<string, Besluit> Besluiten, string? Code, int? Nummer)> EerderAsync(
+        int id,
+        CancellationToken ct
+    )
+    {
+        const string sql = """
+            select a.besluiten::text, d.code, v.nummer
+            from aanlevering a left join versie v on v.id = a.versie_id and v.status = 'concept'
+            left join dataset d on d.id = v.dataset_id
+            where a.id = @id
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var (besluiten, code, nummer) = await connection.QuerySingleAsync<(string, string?, int?)>(
+            new(sql, new { id }, cancellationToken: ct)
+        );
+        return (JsonSerializer.Deserialize<Dictionary<string, Besluit>>(besluiten)!, code, nummer);
+    }
+
+    /// <summary>Those whose file is of no more use: what was refused a fortnight ago, or is no concept any more.</summary>
+    public async Task<IReadOnlyList<(int Id, string Map)>> KunnenWegAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select a.id, a.map from aanlevering a
+            where not a.opgeruimd and (a.status = 'geweigerd' and a.klaar_op < now() - interval '14 days'
+                or a.status = 'klaar'
+                   and not exists (select from versie v where v.id = a.versie_id and v.status = 'concept'))
+            order by a.id limit 100
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<(int, string)>(new(sql, cancellationToken: ct))).AsList();
+    }
+
+    public async Task OpgeruimdAsync(int id, CancellationToken ct)
+    {
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(
+            new("update aanlevering set opgeruimd = true where id = @id", new { id }, cancellationToken: ct)
+        );
     }
 
     /// <summary>The oldest that waits, now being loaded; null: none.</summary>

@@ -47,7 +47,7 @@ public sealed class Concepten(BeheerBron bron)
     public const int Getoond = 50;
 
     private const string Select = """
-        select v.id, d.code, coalesce(v.gegevens ->> 'titel', d.titel) as titel, d.onderwerp, v.nummer, v.bestand, v.sha256,
+        select v.id, d.code, coalesce(v.beschrijving ->> 'titel', v.gegevens ->> 'titel', d.titel) as titel, d.onderwerp, v.nummer, v.bestand, v.sha256,
                v.bytes, v.geladen_op, v.gelezen, v.geladen, v.afgewezen, v.toelichting, a.medewerker_id as door,
                m.naam as door_naam, n.id as nu_id, n.nummer as nu_nummer, n.geladen as nu_geladen,
                exists (select from aanlevering x where x.versie_id = v.id and x.medewerker_id = @ik) as ook_van_mij
@@ -72,6 +72,27 @@ public sealed class Concepten(BeheerBron bron)
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
         const string sql = $"{Select} and v.id = @id";
         return await connection.QuerySingleOrDefaultAsync<ConceptRow>(new(sql, new { id, ik }, cancellationToken: ct));
+    }
+
+    /// <summary>An area that a concept says something of; null: none, or its kind tells of all.</summary>
+    public async Task<(string Soort, string Code, string Naam)?> GebiedAsync(ConceptRow concept, CancellationToken ct)
+    {
+        var tabel = Onderwerpen.Van(concept.Onderwerp).Tabellen.FirstOrDefault(t => t.Leven == Leven.PerRij)?.Naam;
+        if (tabel is null)
+        {
+            return null;
+        }
+        var sql = $"""
+            select g.soort, g.code, g.naam from {tabel} t
+            join gebied_nu g on g.code = t.gebied_code and g.indeling = t.indeling
+            where t.vanaf <= @Id and (t.tot is null or t.tot > @Id)
+              and t.dataset_id = (select dataset_id from versie where id = @Id)
+            order by t.id limit 1
+            """;
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<(string, string, string)?>(
+            new(sql, new { concept.Id }, cancellationToken: ct)
+        );
     }
 
     /// <returns>Null: there is nothing to compare with, or its kind is replaced whole.</returns>

@@ -42,7 +42,8 @@ public sealed record DatasetVersieRow(
     int Geladen,
     int Gewijzigd,
     string? Reden,
-    string? Wijziging
+    string? Wijziging,
+    DateTime? IngetrokkenOp
 );
 
 public sealed class DatasetQueries(Lezing lezing)
@@ -66,7 +67,8 @@ public sealed class DatasetQueries(Lezing lezing)
     public async Task<IReadOnlyList<DatasetVersieRow>> VersiesAsync(string dataset, CancellationToken ct)
     {
         const string sql = """
-            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden, v.wijziging
+            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden, v.wijziging,
+                   v.ingetrokken_op
             from versie v join dataset d on d.id = v.dataset_id
             where d.code = @dataset and v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
             order by v.nummer desc limit 500
@@ -76,6 +78,18 @@ public sealed class DatasetQueries(Lezing lezing)
         return (
             await connection.QueryAsync<DatasetVersieRow>(new(sql, new { dataset }, cancellationToken: ct))
         ).AsList();
+    }
+
+    /// <summary>Who answers questions about a dataset that is public; null: nobody was named.</summary>
+    public async Task<string?> ContactAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select d.contact from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
+            where d.code = @dataset
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<string>(new(sql, new { dataset }, cancellationToken: ct));
     }
 
     /// <summary>The datasets that the money of one area in one year comes from.</summary>

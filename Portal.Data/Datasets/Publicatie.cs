@@ -30,6 +30,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>How often the source comes, by the operator: above what the import itself says.</summary>
     public string? Ritme { get; init; }
 
+    /// <summary>What somebody decided of what points at persons in this file.</summary>
+    public IReadOnlyDictionary<string, Besluit> Besluiten { get; init; } = new Dictionary<string, Besluit>();
+
     public IProgress<(int Gedaan, int Totaal)>? Voortgang { get; init; }
 
     /// <summary>Told, once, when this has waited a second for another.</summary>
@@ -52,7 +55,10 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         await using var slot = await Slot.VoorLadenAsync(connection, datasetId, Melding, ct);
         await connection.ExecuteAsync(PublicatieSql.Afgebroken, new { datasetId });
 
-        var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256);
+        var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256)
+        {
+            Vondsten = { Besluiten = Besluiten },
+        };
         var versieId =
             await AlGeladenAsync(connection, datasetId, rapport)
             ?? await MaakConceptAsync(connection, datasetId, dataset, levering, laad, rapport, ct);
@@ -81,7 +87,10 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         CancellationToken ct
     )
     {
-        var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256);
+        var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256)
+        {
+            Vondsten = { Besluiten = Besluiten },
+        };
         dataset = dataset with { Ritme = Ritme ?? dataset.Ritme };
         var datasetId = await DatasetAsync(connection, transaction, dataset);
         if (await AlGeladenAsync(connection, datasetId, rapport) is null && !rapport.AlGeladen)

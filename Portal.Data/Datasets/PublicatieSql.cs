@@ -29,9 +29,16 @@ internal static class PublicatieSql
         order by status desc limit 1
         """;
 
+    // What staff said of the version before stays, but for what the delivery itself now says otherwise than it did then.
     public const string Begin = """
-        insert into versie (dataset_id, bestand, sha256, bytes, gegevens)
-        values (@datasetId, @Naam, @Sha256, @Bytes, @Gegevens::jsonb)
+        insert into versie (dataset_id, bestand, sha256, bytes, gegevens, beschrijving)
+        values (@datasetId, @Naam, @Sha256, @Bytes, @Gegevens::jsonb, (
+            select jsonb_object_agg(b.k, b.w)
+            from (select v.beschrijving, v.gegevens from versie v
+                  where v.dataset_id = @datasetId and v.beschrijving is not null and v.status not in ('laden', 'mislukt')
+                  order by v.id desc limit 1) o
+            cross join lateral jsonb_each(o.beschrijving) b(k, w)
+            where not (@Gegevens::jsonb ? b.k and @Gegevens::jsonb -> b.k is distinct from o.gegevens -> b.k)))
         returning id
         """;
 
@@ -53,10 +60,10 @@ internal static class PublicatieSql
         where status = 'gepubliceerd' and dataset_id = (select dataset_id from versie where id = @VersieId);
         update versie set status = 'gepubliceerd', gepubliceerd_op = now() where id = @VersieId;
         update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron, licentie = g.licentie,
-               licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme)
-        from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, n.ritme,
-                     v.gegevens ->> 'licentieUrl' as licentie_url
-              from versie v, jsonb_populate_record(null::dataset, v.gegevens) n
+               licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme), contact = coalesce(g.contact, d.contact)
+        from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, n.ritme, n.contact,
+                     coalesce(v.beschrijving ->> 'licentieUrl', v.gegevens ->> 'licentieUrl') as licentie_url
+              from versie v, jsonb_populate_record(null::dataset, v.gegevens || coalesce(v.beschrijving, '{}')) n
               where v.id = @VersieId and v.gegevens is not null) g
         where d.id = g.dataset_id;
         select d.onderwerp, d.voorbeeld from dataset d join versie v on v.dataset_id = d.id where v.id = @VersieId
@@ -72,7 +79,8 @@ internal static class PublicatieSql
         where d.id = v.dataset_id and d.voorbeeld and v.status = 'gepubliceerd'
         """;
 
-    public const string Intrekken = "update versie set status = 'ingetrokken', reden = @reden where id = @VersieId";
+    public const string Intrekken =
+        "update versie set status = 'ingetrokken', reden = @reden, ingetrokken_op = now() where id = @VersieId";
 
     public const string Wijziging = "update versie set wijziging = @wijziging where id = @Id";
 

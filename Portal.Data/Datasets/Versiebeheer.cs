@@ -61,6 +61,26 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         return rapport;
     }
 
+    /// <summary>
+    /// Makes a concept count in a transaction that the caller rolls back, and goes on with the rights of the public: what is
+    /// read in it is what everybody will see.
+    /// </summary>
+    /// <exception cref="ImportFout">It is no concept any more.</exception>
+    public async Task DoeAlsofAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string code, int nummer)
+    {
+        var datasetId = await DatasetAsync(connection, code, CancellationToken.None);
+        var versie = await KiesAsync(connection, datasetId, code, nummer, ["concept"]);
+        var lading = await Publicatie.LadingAsync(
+            connection,
+            transaction,
+            versie.Id,
+            versie.Rapport(code),
+            versie.Levering(archief)
+        );
+        await new Publicatie(db, archief).PubliceerInAsync(lading, CancellationToken.None);
+        await connection.ExecuteAsync($"set local role {PortalData.LezerRol}", transaction: transaction);
+    }
+
     /// <summary>Takes a version away: a concept with its rows, or what the public sees, with the reason that it is told.</summary>
     /// <returns>The number that was withdrawn.</returns>
     /// <exception cref="ImportFout">There is no such version, or other figures rest on it.</exception>

@@ -117,6 +117,7 @@ public sealed class LaagImport(Publicatie publicatie)
                 $"Deze kolommen gaan misschien over personen en zijn niet overgenomen: {Zin.Lijst(persoonlijk)}."
             );
         }
-        return [.. kolommen.Except(persoonlijk).Except(technisch)];
+        var adres = LaagRegels.AdresBijNaam(bestand, kolommen, rapport);
+        return [.. kolommen.Except(persoonlijk).Except(technisch).Except(adres)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 using Portal.Data.Registers;
 using Portal.Data.Uitvoer;
 
@@ -103,6 +104,22 @@ internal static class LaagKolommen
             naam = $"{begin}_{n}";
         }
         return naam;
+    }
+
+    /// <summary>The column as the public reads it, with what staff said of it.</summary>
+    public static Kolom Beschreven(Kolom kolom, KolomWoorden woorden)
+    {
+        var kop = woorden.Kop ?? kolom.Kop;
+        var weg =
+            woorden.Drempel is { } d && kolom.Soort == KolomSoort.Aantal
+                ? $"Getallen van 1 tot en met {d} zijn weggelaten, omdat ze over enkele personen kunnen gaan."
+                : null;
+        var uitleg = string.Join(' ', new[] { woorden.Uitleg ?? kolom.Uitleg, weg }.OfType<string>());
+        return kolom with
+        {
+            Kop = woorden.Eenheid is null ? kop : $"{kop} ({woorden.Eenheid})",
+            Uitleg = uitleg.Length == 0 ? null : uitleg,
+        };
     }
 
     public static string NaarJson(IEnumerable<Kolom> kolommen) =>

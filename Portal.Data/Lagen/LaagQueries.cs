@@ -1,17 +1,27 @@
+using System.Globalization;
 using Dapper;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Lagen;
 
 /// <summary>A layer as it is published now.</summary>
-public sealed record LaagRow(string Code, string Titel, string Doel, int Rijen, string Kolommen, string Thema);
+public sealed record LaagRow(
+    string Code,
+    string Titel,
+    string Doel,
+    int Rijen,
+    string Kolommen,
+    string Thema,
+    string? Beschrijving
+);
 
 public sealed class LaagQueries(Lezing lezing)
 {
     private const string Select = """
         select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen,
-               coalesce(v.opties ->> 'thema', 'overig') as thema
+               coalesce(v.opties ->> 'thema', 'overig') as thema, v.beschrijving::text
         from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
         where d.onderwerp = 'lagen'
         """;
@@ -45,7 +55,7 @@ public sealed class LaagQueries(Lezing lezing)
     {
         const string sql = """
             select d.code, d.titel, d.doel, v.geladen as rijen, v.opties ->> 'kolommen' as kolommen,
-                   coalesce(v.opties ->> 'thema', 'overig') as thema
+                   coalesce(v.opties ->> 'thema', 'overig') as thema, v.beschrijving::text
             from versie v join dataset d on d.id = v.dataset_id where v.id = @versieId
             """;
 
@@ -57,7 +67,8 @@ public sealed class LaagQueries(Lezing lezing)
 
     private static Collectie AlsCollectie(LaagRow laag)
     {
-        var kolommen = LaagKolommen.VanJson(laag.Kolommen);
+        var woorden = Beschrijving.Van(laag.Beschrijving);
+        var kolommen = LaagKolommen.VanJson(laag.Kolommen).Where(k => !woorden.Kolom(k.Naam).Weg).ToList();
         return new(
             $"lagen/{laag.Code}",
             laag.Titel,
@@ -66,20 +77,25 @@ public sealed class LaagQueries(Lezing lezing)
             LaagOnderwerp.VanCollecties,
             $"""
             select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
-                kolommen.Select(Uit)
+                kolommen.Select(k => Uit(k, woorden.Kolom(k.Naam).Drempel))
             )}
             from laagobject_nu r left join gebied_nu g on g.code = r.gebied_code and g.indeling = r.indeling
             where r.dataset = '{Datasetcode(laag.Code)}'
             """,
-            kolommen
+            [.. kolommen.Select(k => LaagKolommen.Beschreven(k, woorden.Kolom(k.Naam)))]
         )
         {
-            VanVersie = Registers.Register.VanVersie("laagobject", string.Concat(kolommen.Select(Uit))),
+            VanVersie = Registers.Register.VanVersie(
+                "laagobject",
+                string.Concat(kolommen.Select(k => Uit(k, woorden.Kolom(k.Naam).Drempel)))
+            ),
+            Legenda = woorden.Legenda,
+            Zoom = woorden.Zoom,
         };
     }
 
     // The name was made by LaagKolommen, and is held to plain letters here again: nothing of a file reaches a statement.
-    private static string Uit(Kolom k)
+    private static string Uit(Kolom k, int? drempel)
     {
         var naam = Collectie.Naam(k.Naam);
         var soort = k.Soort switch
@@ -90,7 +106,10 @@ public sealed class LaagQueries(Lezing lezing)
             KolomSoort.JaNee => "boolean",
             _ => "text",
         };
-        return $", (r.kenmerken ->> '{naam}')::{soort} as {naam}";
+        var waarde = $"(r.kenmerken ->> '{naam}')::{soort}";
+        return drempel is { } d && k.Soort == KolomSoort.Aantal
+            ? $", case when {waarde} not between 1 and {d.ToString(CultureInfo.InvariantCulture)} then {waarde} end as {naam}"
+            : $", {waarde} as {naam}";
     }
 
     private static string Datasetcode(string code) =>

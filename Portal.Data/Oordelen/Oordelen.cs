@@ -58,6 +58,10 @@ public sealed class Oordelen
         : Vrij(false, tekst, bedrag) ? tekst
         : Masker.Titel;
 
+    /// <summary>Whether a member of staff decided that this text names a person.</summary>
+    public bool IsBeslotenPersoon(string tekst) =>
+        _besloten.Count > 0 && _besloten.GetValueOrDefault(Sleutel(_zout, tekst)) == Uitspraak.Persoon;
+
     /// <summary>
     /// The name of a recipient that the source calls an organisation, as it may be published, and the kind of recipient
     /// that makes it.

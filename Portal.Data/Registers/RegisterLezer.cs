@@ -28,6 +28,9 @@ internal sealed class RegisterLezer(
     ImportRapport rapport
 )
 {
+    /// <summary>What a text may hold that no pattern finds.</summary>
+    private const string Naam = "naam van een persoon";
+
     private readonly HashSet<string> _sleutels = [];
     private Dictionary<string, Notatie> _notaties = [];
 
@@ -117,7 +120,7 @@ internal sealed class RegisterLezer(
             );
             return null;
         }
-        return Openbaar(titel);
+        return Openbaar(titel, Bron(titelKolom), rij.Nummer, [Vondst.Masker, Vondst.Rij, Vondst.Toch]);
     }
 
     private JsonNode? Lees(RuweRij rij, Kolom kolom)
@@ -136,22 +139,61 @@ internal sealed class RegisterLezer(
             && Privacy.Vind(tekst) is { } gevonden
         )
         {
-            rapport.Wijs(rij.Nummer, Bron(kolom.Naam), null, $"hierin staat een {gevonden}; dat mag niet op de site");
-            return null;
+            var besluit = rapport.Vondsten.Meld(gevonden, Bron(kolom.Naam), rij.Nummer, tekst, Keuzes(kolom.Verplicht));
+            if (besluit?.Keus is null or Vondst.Rij)
+            {
+                rapport.Wijs(
+                    rij.Nummer,
+                    Bron(kolom.Naam),
+                    null,
+                    $"hierin staat een {gevonden}; dat mag niet op de site"
+                );
+            }
+            if (besluit?.Keus != Vondst.Toch)
+            {
+                return null;
+            }
         }
         var (waarde, fout) = Waarde.Lees(kolom, tekst, _notaties.GetValueOrDefault(kolom.Naam));
         if (fout is not null)
         {
             rapport.Wijs(rij.Nummer, Bron(kolom.Naam), tekst, fout);
         }
-        return kolom.Vrij && waarde is not null ? Openbaar(tekst) : waarde;
+        return kolom.Vrij && waarde is not null
+            ? Openbaar(tekst, Bron(kolom.Naam), rij.Nummer, Keuzes(kolom.Verplicht))
+            : waarde;
     }
 
-    private string Openbaar(string tekst)
+    private static string[] Keuzes(bool verplicht) =>
+        verplicht ? [Vondst.Rij, Vondst.Toch] : [Vondst.Masker, Vondst.Rij, Vondst.HeleKolom, Vondst.Toch];
+
+    // Where nobody decided otherwise it is masked. An address or number of a person stays so, whatever was decided.
+    private string? Openbaar(string tekst, string kolom, int rij, string[] keuzes)
     {
         var openbaar = oordelen.Titel(tekst)!;
-        Gemaskeerd += openbaar == tekst ? 0 : 1;
-        return openbaar;
+        if (openbaar == tekst)
+        {
+            return tekst;
+        }
+        var patroon = Privacy.Vind(tekst);
+        var mag = patroon is null && !oordelen.IsBeslotenPersoon(tekst);
+        var besluit = rapport.Vondsten.Meld(
+            patroon ?? Naam,
+            kolom,
+            rij,
+            tekst,
+            [.. keuzes.Append(Vondst.Masker).Distinct().Where(k => mag || k != Vondst.Toch)]
+        );
+        if (besluit?.Keus == Vondst.Rij)
+        {
+            rapport.Wijs(rij, kolom, null, $"hierin staat een {patroon ?? Naam}; de rij is weggelaten");
+        }
+        if (besluit?.Keus == Vondst.Toch && mag)
+        {
+            return tekst;
+        }
+        Gemaskeerd++;
+        return besluit?.Keus == Vondst.HeleKolom ? null : openbaar;
     }
 
     private string? Wkt(RuweRij rij)

@@ -35,6 +35,12 @@ public sealed partial record Collectie(
     /// <summary>Where it stands in the catalogue of the map; null: not there.</summary>
     public string? Thema { get; init; }
 
+    /// <summary>How its map colours places; null: all alike.</summary>
+    public Datasets.Legenda? Legenda { get; init; }
+
+    /// <summary>From which zoom on the large map shows it; null: always.</summary>
+    public int? Zoom { get; init; }
+
     /// <summary>What decides the order where the date does not; a constant.</summary>
     public string Orde { get; init; } = "c.titel";
 

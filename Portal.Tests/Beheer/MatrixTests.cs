@@ -41,6 +41,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "/beheer/aanlevering/0/afgewezen",
             [Naar, 404, 404, Nee, Naar]
         ),
+        ["GET beheer/aanlevering/{id:int}/{handler?} Gevonden"] = (
+            "/beheer/aanlevering/0/gevonden",
+            [Naar, 404, 404, Nee, Naar]
+        ),
         ["POST beheer/aanlevering/{id:int}/{handler?} Opnieuw"] = (
             "/beheer/aanlevering/0/opnieuw",
             [Naar, 404, 404, Nee, Naar]
@@ -50,6 +54,17 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "/beheer/controle/{concept}/publiceren",
             [Naar, Nee, 200, Nee, Naar]
         ),
+        ["POST beheer/controle/{versie:int}/{handler?} NietPlannen"] = (
+            "/beheer/controle/{concept}/nietplannen",
+            [Naar, Nee, Naar, Nee, Naar]
+        ),
+        ["POST beheer/controle/{versie:int}/{handler?} Besluiten"] = (
+            "/beheer/controle/{concept}/besluiten",
+            [Naar, 404, 404, Nee, Naar]
+        ),
+        ["GET beheer/beschrijven/{versie:int}"] = ("/beheer/beschrijven/{concept}", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/beschrijven/{versie:int}"] = ("/beheer/beschrijven/{concept}", [Naar, 200, 200, Nee, Naar]),
+        ["GET beheer/bekijken/{versie:int}"] = ("/beheer/bekijken/{concept}", [Naar, 200, 200, Nee, Naar]),
         ["POST beheer/controle/{versie:int}/{handler?} Intrekken"] = (
             "/beheer/controle/{concept}/intrekken",
             [Naar, Nee, 200, Nee, Naar]
@@ -65,6 +80,12 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         ),
         ["GET beheer/logboek"] = ("/beheer/logboek", [Naar, Nee, Nee, 200, Naar]),
     };
+
+    // The public pages with a concept in them: no endpoint of their own
+    private static readonly KeyValuePair<string, (string, int[])> Voorbeelden = new(
+        "GET voorbeeld",
+        ("/beheer/voorbeeld/{concept}/lagen/matrix", [Naar, 200, 200, Nee, Naar])
+    );
 
     [Fact]
     public async Task Every_address_of_staff_is_in_the_matrix()
@@ -112,7 +133,7 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 4 => await BeeindigdAsync(),
                 _ => await Bezoek.VanAsync(dorp, Rollen.Alle[kolom - 1]),
             };
-            foreach (var (naam, (vorm, wie)) in Matrix)
+            foreach (var (naam, (vorm, wie)) in Matrix.Append(Voorbeelden))
             {
                 var pad = vorm.Replace("{concept}", $"{concept}", StringComparison.Ordinal)
                     .Replace("{dataset}", dataset, StringComparison.Ordinal);

@@ -182,7 +182,8 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
         await zij.GetAsync("/beheer/nieuw/iv3");
-        Assert.DoesNotContain("definities", zij.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"definities\"", zij.Pagina, StringComparison.Ordinal);
+        Assert.Contains("name=\"bij_definities\" type=\"file\"", zij.Pagina, StringComparison.Ordinal);
         await zij.StuurAsync("iv3", "../../../etc/passwd", "x", ("definities", "/etc/passwd"), ("jaar", "2023"));
         Assert.Equal(
             1,

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
 namespace Portal.Web.Beheer;
@@ -11,6 +13,7 @@ namespace Portal.Web.Beheer;
 public sealed partial class Aanlevermap(Instellingen instellingen)
 {
     private const string Lijst = "afgewezen.csv";
+    private const string Gevonden = "gevonden.csv";
     private const long Meest = 500_000_000;
 
     /// <summary>Bytes of an upload.</summary>
@@ -54,8 +57,48 @@ public sealed partial class Aanlevermap(Instellingen instellingen)
         }
     }
 
-    /// <summary>It is in the archive now.</summary>
-    public void Verwijder(string map, string naam) => File.Delete(Pad(map, naam));
+    /// <summary>A second file, which an option of the import names.</summary>
+    public async Task<string> BewaarBijAsync(string map, string optie, IFormFile bestand, CancellationToken ct)
+    {
+        var naam = $"{optie}-{Veilig(bestand.FileName)}";
+        await using var kopie = new FileStream(Pad(map, naam), Levering.AlleenVanOns());
+        await bestand.CopyToAsync(kopie, ct);
+        return naam;
+    }
+
+    public string? Vondsten(string map) => File.Exists(Pad(map, Gevonden)) ? Pad(map, Gevonden) : null;
+
+    public void BewaarVondsten(string map, ImportRapport? rapport)
+    {
+        if (rapport?.Vondsten.Lijst.Count > 0)
+        {
+            using var schrijver = new StreamWriter(Pad(map, Gevonden), new UTF8Encoding(true), Levering.AlleenVanOns());
+            schrijver.WriteLine("soort;kolom;rij;er_staat;besluit");
+            foreach (var (v, plek) in rapport.Vondsten.Alles)
+            {
+                var velden = new[] { v.Soort, v.Kolom, $"{plek.Rij}", plek.Waarde, v.Besluit?.Keus ?? "nog niet" };
+                schrijver.WriteLine(string.Join(';', velden.Select(Cel)));
+            }
+        }
+    }
+
+    /// <summary>What was handed over goes; the lists of what was found in it stay.</summary>
+    public void RuimOp(string map)
+    {
+        foreach (var bestand in Directory.Exists(Pad(map)) ? Directory.GetFiles(Pad(map)) : [])
+        {
+            if (Path.GetFileName(bestand) is not (Lijst or Gevonden))
+            {
+                File.Delete(bestand);
+            }
+        }
+    }
+
+    private static string Cel(string tekst)
+    {
+        var veilig = Formule.Vrij(tekst);
+        return veilig.AsSpan().ContainsAny("\";\r\n") ? $"\"{veilig.Replace("\"", "\"\"")}\"" : veilig;
+    }
 
     private string Pad(params string[] delen) =>
         Path.GetFullPath(Path.Combine([instellingen.Archief, "aanlevering", .. delen]));

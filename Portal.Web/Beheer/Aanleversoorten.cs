@@ -27,6 +27,10 @@ public static class Aanleversoorten
     public static IReadOnlyList<Optie> Velden(Importsoort soort) =>
         [.. soort.Opties.Where(o => o.Soort != OptieSoort.Bestand), HoeVaak];
 
+    /// <summary>Options that are a second file: of a form it comes along, and is never a path.</summary>
+    public static IEnumerable<Optie> Bijlagen(Importsoort soort) =>
+        soort.Opties.Where(o => o.Soort == OptieSoort.Bestand);
+
     /// <summary>What was filled in, of the fields that there are.</summary>
     /// <exception cref="ImportFout">Something is missing, too long, or none of the choices.</exception>
     public static Dictionary<string, string> Lees(Importsoort soort, IFormCollection formulier)

@@ -59,6 +59,10 @@ public sealed partial class Aanleverwacht(
         try
         {
             await aanleveringen.BreekAfAsync(ct);
+            foreach (var (id, plek) in await aanleveringen.KunnenWegAsync(ct))
+            {
+                await RuimOpAsync(id, plek, ct);
+            }
             while (await aanleveringen.NeemAsync(ct) is { } aanlevering)
             {
                 await LaadAsync(aanlevering, ct);
@@ -70,10 +74,17 @@ public sealed partial class Aanleverwacht(
         }
     }
 
+    private async Task RuimOpAsync(int id, string plek, CancellationToken ct)
+    {
+        map.RuimOp(plek);
+        await aanleveringen.OpgeruimdAsync(id, ct);
+    }
+
     private async Task LaadAsync(AanleveringRow aanlevering, CancellationToken ct)
     {
         var (rapport, zin) = await ProbeerAsync(aanlevering, ct);
         map.BewaarAfgewezen(aanlevering.Map, rapport);
+        map.BewaarVondsten(aanlevering.Map, rapport);
         var verslag = rapport is null ? null : Verslag.Van(rapport);
         var versie = zin is null && rapport is { AlGeladen: false } ? rapport.Versie : (int?)null;
         await aanleveringen.KlaarAsync(aanlevering.Id, zin, verslag, versie, ct);
@@ -92,9 +103,10 @@ public sealed partial class Aanleverwacht(
                 afgewezen = rapport?.Afwijzingen.Rijen,
             }
         );
-        if (zin is null)
+        // With findings it may have to be read again; refused for want of a reason, too
+        if (zin is null ? rapport!.Vondsten.Lijst.Count == 0 : !Webzin.VraagtReden(zin))
         {
-            map.Verwijder(aanlevering.Map, aanlevering.Bestand);
+            await RuimOpAsync(aanlevering.Id, aanlevering.Map, ct);
         }
     }
 
@@ -104,14 +116,20 @@ public sealed partial class Aanleverwacht(
         {
             var soort = Aanleversoorten.Alle.Single(s => s.Naam == a.Soort);
             await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
+            var (besluiten, code, nummer) = await aanleveringen.EerderAsync(a.Id, ct);
+            if (code is not null)
+            {
+                await new Versiebeheer(db, instellingen.Archief).TrekInAsync(code, nummer, "Opnieuw gelezen.", ct);
+            }
             var publicatie = new Publicatie(db, instellingen.Archief)
             {
+                Besluiten = besluiten,
                 AlleenConcept = true,
                 MagKrimpen = a.Reden is not null,
                 MagVerliezen = a.Reden is not null,
                 Ritme = a.Gezegd.GetValueOrDefault(Aanleversoorten.Ritme),
             };
-            return (await soort.Laad(publicatie, map.Bestand(a.Map, a.Bestand), new Keuzes(a.Gezegd), ct), null);
+            return (await soort.Laad(publicatie, map.Bestand(a.Map, a.Bestand), Keuzes(soort, a), ct), null);
         }
         catch (AfgekeurdeLevering fout)
         {
@@ -130,6 +148,18 @@ public sealed partial class Aanleverwacht(
             );
         }
     }
+
+    // A second file is called in the form as it lies in the folder of the first
+    private Keuzes Keuzes(Importsoort soort, AanleveringRow a) =>
+        new(
+            a.Gezegd.ToDictionary(
+                k => k.Key,
+                k =>
+                    soort.Opties.Any(o => o.Naam == k.Key && o.Soort == OptieSoort.Bestand)
+                        ? map.Bestand(a.Map, k.Value)
+                        : k.Value
+            )
+        );
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Aanleveringen kunnen nu niet worden geladen: {Reden}")]
     private static partial void LogStoring(ILogger logger, string reden);

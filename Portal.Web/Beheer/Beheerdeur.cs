@@ -36,10 +36,15 @@ public static class Beheerdeur
         services.AddSingleton<Aanmelding>();
         services.AddSingleton<Aanleveringen>();
         services.AddSingleton<Concepten>();
+        services.AddSingleton<Beschrijvingen>();
+        services.AddSingleton<Planningen>();
+        services.AddSingleton<Conceptwerk>();
+        services.AddSingleton<Voorbeeld>();
         services.AddSingleton<Aanlevermap>();
         services.AddSingleton<Publicatiewerk>();
         services.AddSingleton<Aanleverwacht>();
         services.AddHostedService(s => s.GetRequiredService<Aanleverwacht>());
+        services.AddHostedService<Planwacht>();
         // Two schemes, and neither by default: on a public page nobody is anybody
         services
             .AddAuthentication()

@@ -9,7 +9,7 @@ namespace Portal.Web.Beheer;
 /// What staff do with a version once it is loaded. It is written in the log first, so that nothing happens that is not
 /// there; what failed is written after it.
 /// </summary>
-public sealed class Publicatiewerk(Instellingen instellingen, Logboek logboek)
+public sealed class Publicatiewerk(Instellingen instellingen, Logboek logboek, Planningen planningen)
 {
     /// <summary>Who may not approve this herself.</summary>
     public bool IsEigenWerk(ConceptRow concept) => instellingen.VierOgen && concept.OokVanMij;
@@ -25,6 +25,56 @@ public sealed class Publicatiewerk(Instellingen instellingen, Logboek logboek)
             v => v.PubliceerAsync(concept.Code, concept.Nummer, CancellationToken.None, wijziging),
             ct
         );
+
+    /// <summary>Approved now, public later (<see cref="Planwacht"/>).</summary>
+    public async Task PlanAsync(
+        string wie,
+        int id,
+        ConceptRow concept,
+        DateTime op,
+        string wijziging,
+        CancellationToken ct
+    )
+    {
+        await logboek.SchrijfAsync(
+            wie,
+            "goedgekeurd voor later",
+            ct,
+            concept.Code,
+            concept.Nummer,
+            new { op, wijziging }
+        );
+        await planningen.ZetAsync(concept.Id, id, op, wijziging, ct);
+    }
+
+    public async Task OntplanAsync(string wie, ConceptRow concept, CancellationToken ct)
+    {
+        await logboek.SchrijfAsync(wie, "planning weggehaald", ct, concept.Code, concept.Nummer);
+        await planningen.WegAsync(concept.Id, ct);
+    }
+
+    /// <summary>What is said of a concept; what stood there before stands in the log.</summary>
+    public async Task BeschrijfAsync(
+        string wie,
+        BeschrijvingRow rij,
+        Beschrijving beschrijving,
+        DateOnly? peildatum,
+        string? thema,
+        CancellationToken ct
+    )
+    {
+        var details = new
+        {
+            versie = rij.Id,
+            was = rij.Beschrijving,
+            werd = beschrijving,
+            peildatum,
+            thema,
+        };
+        await logboek.SchrijfAsync(wie, "beschreven", ct, rij.Code, details: details);
+        await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
+        await Beschrijvingen.BewaarAsync(db, rij.Id, beschrijving, peildatum, thema, ct);
+    }
 
     /// <summary>A concept goes with its rows; what is public leaves the site, and the reason stands there.</summary>
     public Task<string?> TrekInAsync(string wie, string code, int nummer, string reden, CancellationToken ct) =>

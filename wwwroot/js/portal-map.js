@@ -42,8 +42,9 @@ export function element(naam, eigenschappen, kinderen = []) {
   return el
 }
 
-/** To a page of ours. */
-export const pad = (adres, tekst) => element('a', { href: engels ? `/en${adres}` : adres }, [tekst])
+/** To a page of ours. Staff who look at what is not public yet stay there. */
+const basis = document.documentElement.dataset.basis ?? ''
+export const pad = (adres, tekst) => element('a', { href: `${basis}${engels ? '/en' : ''}${adres}` }, [tekst])
 
 /** The same, with words of a source. */
 export const link = (adres, tekst) => Object.assign(pad(adres, tekst), { lang: 'nl' })
@@ -132,7 +133,7 @@ function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
 export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zonderTab(vorm) : vorm.getElement()?.setAttribute('tabindex', '-1')))
 
 /** One more collection over the map: points and shapes, each with a link to its own page. */
-async function legLaag(kaart, { src, pad }, nummer, kleur) {
+async function legLaag(kaart, { src, pad, zoom }, nummer, kleur) {
   if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab })
   const geojson = await haal(src)
   const laag = L.geoJSON(geojson, {
@@ -145,12 +146,17 @@ async function legLaag(kaart, { src, pad }, nummer, kleur) {
       vorm.bindTooltip(element('span', {}, [titel]), { sticky: true })
       vorm.bindPopup(() => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel))
     },
-  }).addTo(kaart)
-  zonderTab(laag)
+  })
+  const toon = () => {
+    if (zoom && kaart.getZoom() < zoom) return laag.remove()
+    zonderTab(laag.addTo(kaart))
+  }
+  kaart.on('zoomend', toon)
+  toon()
 }
 
-/** stijl(dataset, properties) gives a CSS class, label a text, popup an element; all may be left out. */
-export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } = {}) {
+/** stijl(dataset, properties) gives a CSS class, kleur a colour of a legend, label a text, popup an element; all may be left out. */
+export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined, label = titel, popup } = {}) {
   customElements.define(
     'portal-map',
     class extends HTMLElement {
@@ -178,7 +184,10 @@ export function definePortalMap({ stijl = () => 'vlak', label = titel, popup } =
         const vormen = new Map()
         const laag = L.geoJSON(geojson, {
           pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
-          style: ({ properties }) => ({ className: `gebied ${stijl(this.dataset, properties)}`, weight: 1 }),
+          style: ({ properties }) => {
+            const fillColor = kleur(this.dataset, properties)
+            return { className: `gebied ${fillColor ? 'van-legenda' : stijl(this.dataset, properties)}`, weight: 1, ...(fillColor && { fillColor, fillOpacity: 0.9, color: '#333' }) }
+          },
           onEachFeature: ({ properties }, vorm) => {
             vorm.bindTooltip(() => element('span', {}, [label(this.dataset, properties)]), { sticky: true }) // a text would be read as HTML
             vormen.set(properties.code, { vorm, properties })

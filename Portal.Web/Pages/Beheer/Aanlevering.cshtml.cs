@@ -36,6 +36,12 @@ public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap ma
             ? PhysicalFile(pad, "text/csv; charset=utf-8", $"afgewezen-{id}.csv")
             : NotFound();
 
+    /// <summary>Everything that points at persons, each with its row.</summary>
+    public async Task<IActionResult> OnGetGevondenAsync([FromRoute] int id, CancellationToken ct) =>
+        await LeesAsync(id, ct) && map.Vondsten(Levering.Map) is { } pad
+            ? PhysicalFile(pad, "text/csv; charset=utf-8", $"gevonden-{id}.csv")
+            : NotFound();
+
     public async Task<IActionResult> OnPostOpnieuwAsync(
         [FromRoute] int id,
         [FromForm] string? reden,

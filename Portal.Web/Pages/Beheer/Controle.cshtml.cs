@@ -1,27 +1,23 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.Beheer;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
 /// <summary>What is in a concept, what it would change, and what can be done with it.</summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
-public sealed class ControleModel(
-    Concepten concepten,
-    Aanleveringen aanleveringen,
-    Publicatiewerk werk,
-    Instellingen instellingen
-) : BeheerModel
+public sealed class ControleModel(Conceptwerk concepten, Instellingen instellingen)
+    : ConceptModel(concepten, instellingen)
 {
-    public ConceptRow Concept { get; private set; } = null!;
-    public AanleveringRow? Levering { get; private set; }
+    private static readonly TimeZoneInfo Hier = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
     public ConceptVerschil? Verschil { get; private set; }
     public string? Ingevuld { get; private set; }
-    public bool EigenWerk => werk.IsEigenWerk(Concept);
-    public bool MagPubliceren => instellingen.StafSchrijft && Rol == Rollen.Publicist && !EigenWerk;
-    public bool MagWeggooien => instellingen.StafSchrijft && (Rol == Rollen.Publicist || Concept.OokVanMij);
+    public string? Tijd { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int versie, CancellationToken ct) =>
         await LeesAsync(versie, ct) ? await ToonAsync(ct) : NotFound();
@@ -29,27 +25,67 @@ public sealed class ControleModel(
     public async Task<IActionResult> OnPostPublicerenAsync(
         [FromRoute] int versie,
         [FromForm] string? wijziging,
+        [FromForm] string? moment,
         CancellationToken ct
     )
     {
-        if (Rol != Rollen.Publicist)
+        if (await MagNietAsync(versie, ct) is { } nee)
         {
-            return Forbid(Aanmelding.Schema);
+            return nee;
         }
-        if (!await LeesAsync(versie, ct))
+        (Ingevuld, Tijd) = (Zin.Veilig(wijziging ?? "", 500).Trim(), moment is { Length: > 0 } ? moment : null);
+        Fout =
+            Ingevuld.Length == 0 ? "Schrijf in een of twee zinnen wat er nieuw is. Bewoners lezen dat."
+            : Privacy.Vind(Ingevuld) is { } soort ? $"Hierin staat een {soort}. Dit komt op de site: haal het weg."
+            : Stand.Open > 0 ? "Los eerst de punten op die nog openstaan."
+            : Stand.Gepland is not null ? "Dit staat al gepland. Haal eerst de planning weg."
+            : Tijd is null ? await Concepten.Werk.PubliceerAsync(Email, Concept, Ingevuld, ct)
+            : await PlanAsync(Tijd, ct);
+        return Fout is not null ? await ToonAsync(ct)
+            : Tijd is null ? Redirect($"/beheer/dataset/{Concept.Code}")
+            : Redirect($"/beheer/bekijken/{versie}");
+    }
+
+    /// <summary>A choice per finding; the file is then read again by it.</summary>
+    public async Task<IActionResult> OnPostBesluitenAsync([FromRoute] int versie, CancellationToken ct)
+    {
+        if (!await LeesAsync(versie, ct) || Levering?.Verslag?.Vondsten is not { Count: > 0 } vondsten)
         {
             return NotFound();
         }
-        if (!MagPubliceren)
+        if (!MagWeggooien)
         {
             return Forbid(Aanmelding.Schema);
         }
-        Ingevuld = Zin.Veilig(wijziging ?? "", 500).Trim();
+        var besluiten = new Dictionary<string, Besluit>();
+        for (var i = 0; i < vondsten.Count; i++)
+        {
+            var keus = Request.Form[$"keus_{i}"].ToString();
+            var reden = Zin.Veilig(Request.Form[$"reden_{i}"].ToString(), 300).Trim();
+            if (vondsten[i].Keuzes.Contains(keus))
+            {
+                besluiten[Vondst.Sleutel(vondsten[i].Soort, vondsten[i].Kolom)] = new(
+                    keus,
+                    reden.Length == 0 ? null : reden
+                );
+            }
+        }
         Fout =
-            Ingevuld.Length == 0
-                ? "Schrijf in een of twee zinnen wat er nieuw is. Bewoners lezen dat."
-                : await werk.PubliceerAsync(Email, Concept, Ingevuld, ct);
-        return Fout is null ? Redirect($"/beheer/dataset/{Concept.Code}") : await ToonAsync(ct);
+            besluiten.Count < vondsten.Count ? "Kies bij elk punt wat ermee moet gebeuren."
+            : besluiten.Values.Any(b => b is { Keus: Vondst.Toch, Reden: null })
+                ? "Schrijf waarom het niet over een persoon gaat. Dat komt in het logboek."
+            : await Concepten.BesluitAsync(Email, Concept, Levering, besluiten, ct);
+        return Fout is null ? Redirect($"/beheer/aanlevering/{Levering.Id}") : await ToonAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostNietPlannenAsync([FromRoute] int versie, CancellationToken ct)
+    {
+        if (await MagNietAsync(versie, ct) is { } nee)
+        {
+            return nee;
+        }
+        await Concepten.Werk.OntplanAsync(Email, Concept, ct);
+        return Redirect($"/beheer/controle/{versie}");
     }
 
     public async Task<IActionResult> OnPostIntrekkenAsync(
@@ -70,24 +106,42 @@ public sealed class ControleModel(
         Fout =
             waarom.Length == 0
                 ? "Schrijf waarom dit concept weg kan."
-                : await werk.TrekInAsync(Email, Concept.Code, Concept.Nummer, waarom, ct);
+                : await Concepten.Werk.TrekInAsync(Email, Concept.Code, Concept.Nummer, waarom, ct);
         return Fout is null ? Redirect("/beheer") : await ToonAsync(ct);
     }
 
-    private async Task<bool> LeesAsync(int versie, CancellationToken ct)
+    private async Task<IActionResult?> MagNietAsync(int versie, CancellationToken ct) =>
+        Rol != Rollen.Publicist ? Forbid(Aanmelding.Schema)
+        : !await LeesAsync(versie, ct) ? NotFound()
+        : Stand.MagPubliceren ? null
+        : Forbid(Aanmelding.Schema);
+
+    private async Task<string?> PlanAsync(string moment, CancellationToken ct)
     {
-        if (await concepten.VindAsync(versie, Id, ct) is not { } gevonden)
+        if (
+            !DateTime.TryParseExact(
+                moment,
+                ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var hier
+            ) || Hier.IsInvalidTime(hier)
+        )
         {
-            return false;
+            return "Kies een dag en een tijd, bijvoorbeeld 1-12-2026 09:00.";
         }
-        Concept = gevonden;
-        return true;
+        var op = TimeZoneInfo.ConvertTimeToUtc(hier, Hier);
+        if (op <= DateTime.UtcNow || op > DateTime.UtcNow.AddYears(1))
+        {
+            return "Dat moment is voorbij, of meer dan een jaar weg. Laat het leeg om nu te publiceren.";
+        }
+        await Concepten.Werk.PlanAsync(Email, Id, Concept, op, Ingevuld!, ct);
+        return null;
     }
 
     private async Task<IActionResult> ToonAsync(CancellationToken ct)
     {
-        Levering = await aanleveringen.VanVersieAsync(Concept.Id, ct);
-        Verschil = await concepten.VerschilAsync(Concept, ct);
+        Verschil = await Concepten.VerschilAsync(Concept, ct);
         return Page();
     }
 }

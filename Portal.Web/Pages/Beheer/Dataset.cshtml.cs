@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Data;
 using Portal.Data.Beheer;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
@@ -15,6 +16,9 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, I
     public string Titel => Versies[0].Titel;
     public IReadOnlyList<DatasetVersieRow> Versies { get; private set; } = [];
     public DatasetVersieRow? Nu => Versies.FirstOrDefault(v => v.Status == "gepubliceerd");
+
+    /// <summary>By which kind of import a new version comes.</summary>
+    public string Soort => Onderwerpen.Van(Versies[0].Onderwerp).Imports[0].Naam;
     public bool MagTerug => instellingen.StafSchrijft && Rol == Rollen.Publicist && Nu is not null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken ct) =>

@@ -25,7 +25,27 @@ public sealed class NieuwModel(
     public bool Kan => instellingen.StafSchrijft;
     public string Grens => Opmaak.Getal(Aanlevermap.Grens(instellingen) / 1_000_000);
 
-    public IActionResult OnGet([FromRoute] string soort) => Kies(soort) ? Page() : NotFound();
+    /// <param name="dataset">A new version of this one: what was filled in before stands there.</param>
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string soort,
+        [FromQuery] string? dataset,
+        CancellationToken ct
+    )
+    {
+        if (!Kies(soort))
+        {
+            return NotFound();
+        }
+        if (dataset is not null)
+        {
+            Ingevuld = await aanleveringen.VorigeKeuzesAsync(soort, dataset, ct);
+            if (Velden.Any(v => v.Naam == "dataset"))
+            {
+                Ingevuld.TryAdd("dataset", dataset);
+            }
+        }
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string soort, IFormFile? bestand, CancellationToken ct)
     {
@@ -68,6 +88,13 @@ public sealed class NieuwModel(
         }
         var naam = Aanlevermap.Veilig(bestand.FileName);
         var plek = await map.BewaarAsync(bestand, ct);
+        foreach (var optie in Aanleversoorten.Bijlagen(Soort))
+        {
+            if (Request.Form.Files[$"bij_{optie.Naam}"] is { Length: > 0 } erbij)
+            {
+                gezegd[optie.Naam] = await map.BewaarBijAsync(plek, optie.Naam, erbij, ct);
+            }
+        }
         var id = await aanleveringen.MaakAsync(Id, Soort.Naam, naam, plek, gezegd, ct);
         await logboek.SchrijfAsync(
             Email,

@@ -1,5 +1,6 @@
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
+using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Collecties;
 
@@ -23,7 +24,7 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
     {
         var (diensten, route) = (context.RequestServices, context.Request.RouteValues);
         var lagen = diensten.GetRequiredService<LaagQueries>();
-        if (Vast is null && route["laag"] is string laag)
+        if (Vast is null && route["laag"] is string laag && !Voorbeeld.Is(context))
         {
             var parameters = await diensten.GetRequiredService<Laagparameters>().VanAsync(laag, lagen, InPaginas);
             await diensten.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own

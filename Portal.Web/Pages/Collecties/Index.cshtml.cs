@@ -19,7 +19,8 @@ public sealed class IndexModel(
     LaagQueries lagen,
     GebiedQueries gebieden,
     VormQueries vormen,
-    BronQueries bronnen
+    BronQueries bronnen,
+    Portal.Data.Lezing lezing
 ) : PageModel
 {
     public const int PerPagina = 50;
@@ -69,6 +70,7 @@ public sealed class IndexModel(
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
             Vormen = GebiedenEndpoints.Vormen(grootste, await vormen.StempelAsync(ct));
         }
+        Legenda = VeelOpKaart ? null : await lezing.LegendaAsync(collectie, ct);
         TeOud =
         [
             .. (await bronnen.TeOudAsync([.. collectie.Onderwerpen], ct)).Where(b =>
@@ -82,6 +84,22 @@ public sealed class IndexModel(
     public bool VeelOpKaart => Aantal > Kaartlagen.MeesteInEens;
 
     public string? Vormen { get; private set; }
+
+    /// <summary>How its map colours places by a number; null: all alike.</summary>
+    public Laaglegenda? Legenda { get; private set; }
+
+    public string? LegendaJson =>
+        Legenda is null
+            ? null
+            : JsonSerializer.Serialize(
+                new
+                {
+                    kolom = Legenda.Kolom.Naam,
+                    Legenda.Grenzen,
+                    Legenda.Kleuren,
+                },
+                JsonSerializerOptions.Web
+            );
 
     /// <summary>The one layer of that map.</summary>
     public string LagenJson =>

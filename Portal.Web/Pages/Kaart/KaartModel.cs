@@ -56,6 +56,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
                     l.Src,
                     l.Pad,
                     l.Titel,
+                    l.Zoom,
                 }),
             JsonSerializerOptions.Web
         );

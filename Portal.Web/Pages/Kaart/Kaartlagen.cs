@@ -10,7 +10,16 @@ namespace Portal.Web.Pages.Kaart;
 /// <param name="Src">Where its places are: a GeoJSON, or where there are many the form of its tiles; null: not chosen.</param>
 /// <param name="Aantal">Of what has a place: the list may hold more.</param>
 /// <param name="Vanaf">Only what is of this day or later is shown; null: all of it.</param>
-public sealed record Kaartlaag(string Pad, string Titel, bool Gekozen, string? Src, long Aantal, DateOnly? Vanaf)
+/// <param name="Zoom">From which zoom on it shows; null: always.</param>
+public sealed record Kaartlaag(
+    string Pad,
+    string Titel,
+    bool Gekozen,
+    string? Src,
+    long Aantal,
+    DateOnly? Vanaf,
+    int? Zoom = null
+)
 {
     /// <summary>The list of what the map shows of it.</summary>
     public string Lijst => Vanaf is null ? $"/{Pad}" : $"/{Pad}?van={Kaartlagen.Dag(Vanaf.Value)}";
@@ -57,6 +66,6 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
         var vanaf = collectie.Termijn is null ? null : (await queries.NieuwsteAsync(collectie, ct))?.AddDays(-Dagen);
         var aantal = await queries.AantalMetPlekAsync(collectie, new(Van: vanaf), ct);
         var src = Src(collectie.Pad, aantal, vanaf is null ? "" : $"?van={Dag(vanaf.Value)}");
-        return new(collectie.Pad, collectie.Titel, true, src, aantal, vanaf);
+        return new(collectie.Pad, collectie.Titel, true, src, aantal, vanaf, collectie.Zoom);
     }
 }

@@ -1,0 +1,98 @@
+using System.Net;
+using Portal.Data.Beheer;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Beheer;
+
+/// <summary>What points at persons stops a publication until somebody decided of each kind in each column.</summary>
+public sealed class VondstenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
+{
+    private const string Kop = "id;naam;soort;toelichting;postcode;huisnummer;x;y\n";
+
+    // 111222333 passes the test of eleven; the name and the address are invented
+    private static readonly string Rijen = string.Concat(
+        Enumerable
+            .Range(1, 12)
+            .Select(i =>
+                $"{i};Speelplek {i};{(i % 2 == 0 ? "wip" : "glijbaan")};"
+                + $"{(i == 3 ? "bel 06-12345678" : i == 4 ? "BSN 111222333" : "fijne plek")};1234 AB;{i};{121010 + i};487050\n"
+            )
+    );
+
+    [Fact]
+    public async Task Nothing_goes_public_before_each_finding_is_decided_and_the_decision_is_kept()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        var eerste = await zij.StuurAsync("laag", "v.csv", Kop + Rijen, ("dataset", "vondst"), ("titel", "Vondst"));
+        var tekst = Aanlevering.Tekst(zij.Pagina);
+        Assert.Contains("3 dingen oplossen", tekst, StringComparison.Ordinal);
+        Assert.Contains("Lijkt een telefoonnummer, kolom toelichting: 1 rij", tekst, StringComparison.Ordinal);
+        Assert.Contains("Lijkt een burgerservicenummer, kolom toelichting: 1 rij", tekst, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lijkt een adres met een naam erbij, kolom huisnummer: 12 rijen",
+            tekst,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("12345678", zij.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("111222333", zij.Pagina, StringComparison.Ordinal);
+
+        await publicist.GetAsync(eerste);
+        Assert.DoesNotContain(">Publiceren</button>", publicist.Pagina, StringComparison.Ordinal);
+        await publicist.PostAsync($"{eerste}/publiceren", ("wijziging", "Toch."));
+        Assert.Contains("Los eerst de punten op", publicist.Pagina, StringComparison.Ordinal);
+        var csv = publicist
+            .Pagina[publicist.Pagina.IndexOf("/beheer/aanlevering/", StringComparison.Ordinal)..]
+            .Split('"')[0];
+        Assert.Equal(HttpStatusCode.OK, await publicist.GetAsync(csv));
+        Assert.Contains("telefoonnummer;toelichting;4;b•• 0•••••;nog niet", publicist.Pagina, StringComparison.Ordinal);
+
+        // In the order of the page: the address is of no person, the number is masked, the row of the BSN goes
+        (string, string)[] keuzes = [("keus_0", "toch"), ("keus_1", "masker"), ("keus_2", "rij")];
+        await zij.GetAsync(eerste);
+        await zij.PostAsync($"{eerste}/besluiten", [.. keuzes.Take(1)]);
+        Assert.Contains("Kies bij elk punt", zij.Pagina, StringComparison.Ordinal);
+        await zij.PostAsync($"{eerste}/besluiten", keuzes);
+        Assert.Contains("Schrijf waarom het niet over een persoon gaat", zij.Pagina, StringComparison.Ordinal);
+        var plek = keuzes.Single(k => k.Item2 == "toch").Item1.Replace("keus", "reden", StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            await zij.PostAsync($"{eerste}/besluiten", [.. keuzes, (plek, "Het zijn speelplekken.")])
+        );
+        var aanlevering = await dorp.Db.QuerySingleAsync<int>("select max(id) from aanlevering where soort = 'laag'");
+        var tweede = await zij.WachtAsync($"/beheer/aanlevering/{aanlevering}");
+        Assert.NotEqual(eerste, tweede);
+        Assert.DoesNotContain("dingen oplossen", zij.Pagina, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await zij.GetAsync(eerste));
+
+        await publicist.GetAsync(tweede);
+        Assert.Equal(HttpStatusCode.Found, await publicist.PostAsync($"{tweede}/publiceren", ("wijziging", "Nieuw.")));
+        var uit = await dorp.Http.GetStringAsync("/lagen/vondst.csv");
+        Assert.Contains("huisnummer", uit, StringComparison.Ordinal);
+        Assert.DoesNotContain("12345678", uit, StringComparison.Ordinal);
+        Assert.DoesNotContain("111222333", uit, StringComparison.Ordinal);
+        Assert.DoesNotContain("Speelplek 4", uit, StringComparison.Ordinal); // its row was left out
+        Assert.Contains("Speelplek 3", uit, StringComparison.Ordinal);
+        Assert.Equal(
+            "Het zijn speelplekken.",
+            await dorp.Db.QuerySingleAsync<string>(
+                "select details #>> '{adres met een naam erbij|huisnummer,reden}' from logboek where wat = 'controle beslist' order by nummer desc limit 1"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_was_refused_leaves_no_file_and_what_can_be_tried_again_waits()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        await zij.StuurAsync("laag", "stuk.geojson", "{ dit is geen json", ("dataset", "stuk"), ("titel", "Stuk"));
+        var map = await dorp.Db.QuerySingleAsync<string>("select map from aanlevering where bestand = 'stuk.geojson'");
+        var plek = Path.Combine(dorp.Archief, "aanlevering", map);
+        for (var i = 0; i < 50 && File.Exists(Path.Combine(plek, "stuk.geojson")); i++)
+        {
+            await Task.Delay(100);
+        }
+        Assert.False(File.Exists(Path.Combine(plek, "stuk.geojson")));
+    }
+}
