@@ -36,6 +36,7 @@ public static class PortalData
         services.AddScoped<Lezing>();
         services.AddScoped<BegrotingQueries>();
         services.AddScoped<BekendmakingQueries>();
+        services.AddScoped<BladQueries>();
         services.AddScoped<BronQueries>();
         services.AddScoped<BrugQueries>();
         services.AddScoped<CollectieQueries>();

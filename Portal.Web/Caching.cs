@@ -37,6 +37,8 @@ public static class Caching
         services.AddSingleton<Kaartgegevens>();
         services.AddSingleton<Drukte>();
         services.AddSingleton<Pages.Collecties.Laagparameters>();
+        services.AddSingleton(new Collectiebron(Portal.Data.Onderwerpen.Collecties));
+        services.AddSingleton<Collectielijst>();
         services.AddHostedService<CacheVerversing>();
     }
 

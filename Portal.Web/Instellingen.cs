@@ -90,6 +90,9 @@ public sealed record Instellingen(
     /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
     public int Inlogpogingen { get; init; } = 20;
 
+    /// <summary>How often one client may ask the API a minute; from Portal__ApiPerMinuut.</summary>
+    public int VerzoekenPerMinuut { get; init; } = 600;
+
     /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -149,6 +152,7 @@ public sealed record Instellingen(
             VierOgen = config.GetValue("Portal:VierOgen", true),
             Sleutels = Tekst(config["Portal:Sleutels"]) ?? SleutelsBij(config["PORTAL_ARCHIEF"]),
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
+            VerzoekenPerMinuut = Math.Max(1, config.GetValue("Portal:ApiPerMinuut", 600)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
         };
 

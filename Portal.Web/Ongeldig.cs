@@ -44,6 +44,8 @@ public static class Ongeldig
             {
                 StatusCodes.Status400BadRequest => Kop,
                 StatusCodes.Status405MethodNotAllowed => "Dit kan hier niet",
+                StatusCodes.Status410Gone => "Dit is niet meer zo",
+                StatusCodes.Status429TooManyRequests => "Te veel vragen",
                 _ => "Dit bestaat niet",
             }
         );
@@ -68,5 +70,6 @@ public static class Ongeldig
 
     /// <summary>Whether the address is one of data, so that an error there must not be a page.</summary>
     public static bool IsData(string? pad) =>
-        pad is not null && Data.Any(d => pad.EndsWith(d, StringComparison.OrdinalIgnoreCase));
+        pad is not null
+        && (Programmadeur.IsData(pad) || Data.Any(d => pad.EndsWith(d, StringComparison.OrdinalIgnoreCase)));
 }

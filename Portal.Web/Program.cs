@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Web;
 using Portal.Web.Beheer;
+using Portal.Web.Pages.Api;
 using Portal.Web.Pages.Begrotingen;
 using Portal.Web.Pages.Collecties;
 using Portal.Web.Pages.Data;
@@ -53,6 +54,7 @@ Drukte.HoudDradenVrij();
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
 builder.Services.AddPortalCaching();
+builder.Services.AddPortalRem(instellingen);
 builder.Services.AddPortalPages();
 builder.Services.AddPortalBeheer(instellingen);
 builder.Services.AddSingleton<Locatieserver>();
@@ -67,6 +69,7 @@ builder.Services.AddHostedService<KoopRitme>();
 
 var app = builder.Build();
 
+app.Use(Programmadeur.KomtBinnenAsync);
 app.UsePortalSecurity(instellingen);
 app.UseVoorbeeld();
 app.Use(app.Services.GetRequiredService<Kaartgegevens>().KortAsync);
@@ -76,6 +79,7 @@ app.Services.GetRequiredService<Thema>().Bedien(app);
 app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);
+app.UseRateLimiter();
 app.UsePortalBeheer(instellingen);
 app.UsePortalCaching();
 
@@ -89,6 +93,7 @@ app.MapCollecties();
 app.MapTegels();
 app.MapData();
 app.MapKaart();
+app.MapApi();
 app.MapZoeken();
 app.MapIv3();
 app.MapVindbaarheid();

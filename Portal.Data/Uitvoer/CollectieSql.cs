@@ -124,6 +124,18 @@ internal sealed class CollectieSql
     public string Alles(Func<Kolom, string> kolom, string vast = Vast, string erbij = "", string waar = "") =>
         $"select {vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + kolom(k)))}{erbij} {_van}{waar} order by c.id";
 
+    /// <summary>A part of the rows in an order that stays: after the id @Fna, at most @Flimiet.</summary>
+    /// <param name="rij">How a row is written, of <c>c</c>.</param>
+    /// <param name="waar">More conditions, each with "and" before it.</param>
+    public string Blad(string rij, string waar, bool verder) =>
+        $"select c.id::text, {rij} {_van}{waar}{(verder ? " and c.id > @Fna" : "")} order by c.id limit @Flimiet";
+
+    public string AantalVan(string waar) => $"select count(*) {_van}{waar}";
+
+    /// <summary>One row of a dataset, by its key.</summary>
+    public string EenAls(string rij) =>
+        $"select {rij} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
+
     /// <summary>The newest rows, for a feed.</summary>
     public string Nieuwste => $"select {Kolommen()} {_van} {_orde} limit 50";
 

@@ -55,6 +55,16 @@ public sealed record Kolom(
     /// <summary>What a number counts; null: nothing but itself.</summary>
     public string? Eenheid => Soort == KolomSoort.Bedrag ? "euro" : null;
 
+    /// <summary>The same name as the API has it: <c>bezwaarTot</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string ApiNaam => MetHoofdletters(Naam);
+
     /// <summary>A last day to do something: the list can be narrowed to what can still be done, and followed as a calendar.</summary>
     public bool Termijn { get; init; }
+
+    private static string MetHoofdletters(string naam) =>
+        string.Concat(
+            naam.Split('_', StringSplitOptions.RemoveEmptyEntries)
+                .Select((deel, i) => i == 0 ? deel : char.ToUpperInvariant(deel[0]) + deel[1..])
+        );
 }
