@@ -61,7 +61,8 @@ public static class Jaarzinnen
         p.AnderJaar == 0
             ? null
             : tekst[
-                "Van alle subsidie uit dat jaar is {0} ({1}) voor andere jaren of voor meer jaren tegelijk.",
+                "Van alle subsidie uit dat jaar, in de hele gemeente, is {0} ({1}) voor andere jaren of voor meer jaren "
+                    + "tegelijk.",
                 Opmaak.EuroKort(p.AnderJaar),
                 Opmaak.Procent(p.AnderJaar, p.Bedrag)
             ].Value;
@@ -94,6 +95,17 @@ public static class Jaarzinnen
                         p.Jaar - 1
                     ]
         );
+
+    /// <summary>That the source has applications twice; null when it has not, or when it does not count.</summary>
+    public static string? Dubbel(Jaarprofiel? profiel, IStringLocalizer<Teksten> tekst) =>
+        profiel is not { Fase: "aangevraagd", Duplicaten: > 0 }
+            ? null
+            : tekst[
+                "In de hele gemeente noemt de bron {0} aanvragen een duplicaat van een andere aanvraag. Wat daarin is "
+                    + "gevraagd ({1}) telt hier dus dubbel.",
+                Opmaak.Getal(profiel.Duplicaten),
+                Opmaak.EuroKort(profiel.Duplicaat)
+            ].Value;
 
     /// <summary>Why a year is not complete; null when it is.</summary>
     public static string? Dekking(Jaarprofiel? profiel, IStringLocalizer<Teksten> tekst) =>
@@ -149,8 +161,8 @@ public static class Jaarzinnen
         {
             Data.Begrotingen.Breuk.Dekking => tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar],
             Data.Begrotingen.Breuk.Looptijd => tekst[
-                "Het geld is niet voor dezelfde soort jaren. Voor latere jaren is van alle subsidie uit "
-                    + "{0} {1}, uit {2} {3}; voor meer jaren tegelijk {4} en {5}.",
+                "Het geld is niet voor dezelfde soort jaren. In de hele gemeente is van alle subsidie uit {0} {1} voor "
+                    + "latere jaren, en uit {2} {3}; voor meer jaren tegelijk is dat {4} en {5}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.Later, toen.Bedrag),
                 nu.Jaar,
@@ -159,16 +171,16 @@ public static class Jaarzinnen
                 Opmaak.Procent(nu.MeerJaren, nu.Bedrag)
             ],
             Data.Begrotingen.Breuk.ZonderProgramma => tekst[
-                "Van een ander deel zegt de bron niet bij welk programma het hoort: van alle bedragen van "
-                    + "{0} {1}, van {2} {3}.",
+                "Van een ander deel zegt de bron niet bij welk programma het hoort: in de hele gemeente van {0} {1}, van "
+                    + "{2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderProgramma, toen.Bedrag),
                 nu.Jaar,
                 Opmaak.Procent(nu.ZonderProgramma, nu.Bedrag)
             ],
             _ => tekst[
-                "Van een ander deel staat niet in de bron waar het heen ging: van alle bedragen van {0} "
-                    + "{1}, van {2} {3}.",
+                "Van een ander deel staat niet in de bron naar welk stadsdeel het ging: in de hele gemeente van {0} {1}, "
+                    + "van {2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderPlek, toen.Bedrag),
                 nu.Jaar,

@@ -52,9 +52,10 @@ public sealed class Teksten
             "Uitgaven voor de hele stad, verdeeld over de buurten met een sleutel, zoals het aantal inwoners."
         ),
         ["stadsdeel"] = ("Voor heel het stadsdeel", "De bron zegt alleen voor welk stadsdeel deze uitgaven zijn."),
-        ["stadsbreed"] = (
-            "Voor de hele stad",
-            "Deze uitgaven horen niet bij één buurt, wijk of stadsdeel. Soms zijn ze voor een paar stadsdelen samen."
+        ["stadsbreed"] = ("Voor de hele stad", "Deze uitgaven horen niet bij één buurt, wijk of stadsdeel."),
+        ["stadsdelen"] = (
+            "Voor meer dan één stadsdeel",
+            "Deze uitgaven zijn voor een paar stadsdelen samen. De bron zegt niet welke."
         ),
         ["onbekend"] = (
             "Niet bekend waar",
@@ -128,6 +129,7 @@ public sealed class Teksten
         ["stadsdeel"] = "Alleen bekend per stadsdeel",
         ["stad"] = "Voor de hele stad",
         ["stadsbreed"] = "Voor de hele stad",
+        ["stadsdelen"] = "Voor meer dan één stadsdeel",
         ["onbekend"] = "Niet bekend waar",
         ["sleutel"] = "Verdeeld met een sleutel, telt nu niet mee",
         ["afgeleid"] = "Herkend in de tekst, telt nu niet mee",
@@ -141,6 +143,7 @@ public sealed class Teksten
         ["wijk"] = "Voor een wijk",
         ["gebied"] = "Voor een gebied",
         ["stadsdeel"] = "Voor een stadsdeel",
+        ["stadsdelen"] = "Voor meer dan één stadsdeel",
         ["stad"] = "Voor de hele stad",
         ["onbekend"] = "Niet bekend waar",
     };

@@ -22,6 +22,7 @@ internal sealed class BegrotingLezer(
         "direct_gebied",
         "sleutel",
         "stadsbreed",
+        "stadsdelen",
         "onbekend",
     ];
 
@@ -217,7 +218,7 @@ internal sealed class BegrotingLezer(
 
     private (string Code, string Soort)? Gebied(CsvRij rij, string? toerekening, Action<string, string> wijs)
     {
-        var zonder = toerekening is "stadsbreed" or "sleutel" or "onbekend";
+        var zonder = toerekening is "stadsbreed" or "stadsdelen" or "sleutel" or "onbekend";
         if (rij["gebiedscode"] is not { } code)
         {
             if (!zonder)

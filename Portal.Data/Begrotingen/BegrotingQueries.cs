@@ -59,7 +59,7 @@ public sealed record RestRow(string Niveau, decimal Bedrag, long Posten);
 
 /// <summary>
 /// Everything of one area in one year, by phase, programme and attribution (direct, afgeleid, sleutel, stadsdeel,
-/// stadsbreed).
+/// stadsdelen, stadsbreed, onbekend).
 /// </summary>
 public sealed record SomRow(
     string Fase,
@@ -74,7 +74,7 @@ public sealed record SomRow(
 public sealed class BegrotingQueries(Lezing lezing)
 {
     private const string Telt = """
-        (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed', 'onbekend')
+        (s.toerekening in ('direct_adres', 'direct_gebied', 'stadsbreed', 'stadsdelen', 'onbekend')
          or (s.toerekening = 'afgeleid' and @Tel <> 'direct')
          or (s.toerekening = 'sleutel' and @Tel = 'alles'))
         """;
@@ -145,7 +145,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         """;
 
     private const string Groep = """
-        case when s.toerekening in ('afgeleid', 'sleutel', 'onbekend') then s.toerekening
+        case when s.toerekening in ('afgeleid', 'sleutel', 'stadsdelen', 'onbekend') then s.toerekening
              when s.gebied_code is null or s.gebied_soort = 'stad' then 'stadsbreed'
              when s.gebied_soort = 'stadsdeel' then 'stadsdeel' else 'direct' end
         """;
@@ -161,6 +161,7 @@ public sealed class BegrotingQueries(Lezing lezing)
     private const string AanbodSql = """
         select p.jaar::int, p.fase, p.bl::text, p.jaarsoort, sum(p.bedrag) as bedrag, sum(p.zonder_plek) as zonder_plek, sum(p.ander_jaar) as ander_jaar, sum(p.later) as later, sum(p.meer_jaren) as meer_jaren,
                sum(p.zonder_jaar) as zonder_jaar, sum(p.zonder_programma) as zonder_programma,
+               sum(p.nul)::bigint as nul, sum(p.duplicaten)::bigint as duplicaten, sum(p.duplicaat) as duplicaat,
                (array_agg(p.dekking order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as dekking, min(p.tot) as tot, (array_agg(p.reden order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as reden, min(p.toelichting) as toelichting
         from jaarprofiel_nu p
         group by p.jaar, p.fase, p.bl, p.jaarsoort order by 1 desc, 2, 3, 4 limit 2000

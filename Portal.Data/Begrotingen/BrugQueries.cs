@@ -18,6 +18,9 @@ public sealed record BrugRow
     public decimal? Stadsdeel { get; init; }
     public decimal? Stad { get; init; }
 
+    /// <summary>Of more than one stadsdeel; the source does not say which.</summary>
+    public decimal? Stadsdelen { get; init; }
+
     /// <summary>The source does not say where: not of the whole city.</summary>
     public decimal? Onbekend { get; init; }
 
@@ -33,7 +36,8 @@ public sealed record BrugRow
     public decimal? Controle { get; init; }
 
     public decimal InBuurten => (Direct ?? 0) + (Afgeleid ?? 0) + (Verdeeld ?? 0);
-    public decimal InGeenBuurt => (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
+    public decimal InGeenBuurt =>
+        (Wijk ?? 0) + (Gebied ?? 0) + (Stadsdeel ?? 0) + (Stadsdelen ?? 0) + (Stad ?? 0) + (Onbekend ?? 0);
 
     /// <summary>True or false is computed; null is: nothing to compare with.</summary>
     public bool? Klopt =>
@@ -88,6 +92,7 @@ public sealed record Brug(
                 Gebied = Som(r => r.Gebied),
                 Stadsdeel = Som(r => r.Stadsdeel),
                 Stad = Som(r => r.Stad),
+                Stadsdelen = Som(r => r.Stadsdelen),
                 Onbekend = Som(r => r.Onbekend),
                 Totaal = Programmas.Sum(r => r.Totaal),
                 Posten = Programmas.Sum(r => r.Posten),
@@ -112,7 +117,8 @@ public sealed class BrugQueries(Lezing lezing)
                    sum(bedrag) filter (where gebied_soort = 'wijk') as wijk,
                    sum(bedrag) filter (where gebied_soort = 'gebied') as gebied,
                    sum(bedrag) filter (where gebied_soort = 'stadsdeel') as stadsdeel,
-                   sum(bedrag) filter (where toerekening <> 'onbekend' and (gebied_code is null or gebied_soort = 'stad')) as stad,
+                   sum(bedrag) filter (where toerekening not in ('stadsdelen', 'onbekend') and (gebied_code is null or gebied_soort = 'stad')) as stad,
+                   sum(bedrag) filter (where toerekening = 'stadsdelen') as stadsdelen,
                    sum(bedrag) filter (where toerekening = 'onbekend') as onbekend,
                    sum(bedrag) as totaal
             from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
@@ -120,7 +126,7 @@ public sealed class BrugQueries(Lezing lezing)
             select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
         controle as (
             select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null and @jaarsoort = 'toekenning' group by programma_code)
-        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.gebied, s.stadsdeel, s.stad, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
+        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.gebied, s.stadsdeel, s.stad, s.stadsdelen, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
         from som s
         left join post p on p.programma_code is not distinct from s.programma_code
         left join controle c on c.programma_code is not distinct from s.programma_code

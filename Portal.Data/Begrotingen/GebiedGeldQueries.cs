@@ -103,7 +103,7 @@ public sealed class GebiedGeldQueries(Lezing lezing)
             geld as (
                 select case when s.gebied_code in (select code from trede) then s.gebied_code
                             when s.gebied_code is not null then 'vroeger'
-                            when s.toerekening = 'onbekend' then 'onbekend'
+                            when s.toerekening in ('stadsdelen', 'onbekend') then s.toerekening
                             else coalesce((select code from trede where soort = 'stad' limit 1), 'vroeger') end as plek,
                        sum(s.bedrag) as bedrag
                 from begrotingsom_nu s

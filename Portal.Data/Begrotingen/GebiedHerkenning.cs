@@ -43,7 +43,12 @@ public sealed class GebiedHerkenning(IReadOnlyList<HerkenbaarGebied> gebieden, I
             if (lezing.Onbekend || lezing.Plaatsen.Count > 0)
             {
                 var gebied = _namen.KleinsteMet([.. lezing.Plaatsen.Select(p => p.Gebied!)]);
-                return gebied is null || gebied.Code == stadsdeel || i > 0 && gebied.Soort == "stadsdeel"
+                return
+                    gebied is null
+                    || gebied.Code == stadsdeel
+                    || i > 0
+                        && gebied.Soort == "stadsdeel"
+                        && (stadsdeel is not null || !Plaatswoorden.WerktInStadsdeel(tekst, teksten[0]))
                     ? null
                     : (gebied, string.Join(", ", lezing.Plaatsen.Select(p => p.Tekst).Distinct()));
             }

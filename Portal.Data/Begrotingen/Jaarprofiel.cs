@@ -38,6 +38,14 @@ public sealed record Jaarprofiel
     /// <summary>Belongs to no programme that we know.</summary>
     public decimal ZonderProgramma { get; init; }
 
+    /// <summary>Rows of € 0.</summary>
+    public long Nul { get; init; }
+
+    /// <summary>Rows that call themselves a duplicate (<see cref="Begrotingen.Duplicaat"/>), and their money.</summary>
+    public long Duplicaten { get; init; }
+
+    public decimal Duplicaat { get; init; }
+
     /// <summary>volledig, deel or onvolledig.</summary>
     public string Dekking { get; init; } = "volledig";
 

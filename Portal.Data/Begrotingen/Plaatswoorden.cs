@@ -39,6 +39,13 @@ internal static partial class Plaatswoorden
     public static bool ZegtWaar(string naam) =>
         IsBuurtorganisatie(naam) || naam.Contains(" in de ", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether an applicant works in the stadsdeel that it is called after ("Buurtteam Amsterdam Noord"), and does so in
+    /// this project: not with "Stedelijk jaarplan buurtteams".
+    /// </summary>
+    public static bool WerktInStadsdeel(string naam, string? project) =>
+        Stadsdeelorganisatie().IsMatch(naam) && (project is null || !Stedelijk().IsMatch(project));
+
     /// <summary>Whether an organisation is of an area by its kind: a BIZ, a village council, a playground.</summary>
     private static bool IsBuurtorganisatie(string naam) => Buurtorganisatie().IsMatch(naam);
 
@@ -128,6 +135,15 @@ internal static partial class Plaatswoorden
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Buurtorganisatie();
+
+    [GeneratedRegex(
+        @"\b(?:(?:buurt|wijk)(?:teams?|hulp|opbouworgaan|zorg)|speeltuin(?:en|vereniging))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Stadsdeelorganisatie();
+
+    [GeneratedRegex(@"\b(?:stedelijke?|stadsbrede?|hele stad)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Stedelijk();
 
     [GeneratedRegex(
         "(?:school|college|lyceum|theater|museum|kerk|moskee|sporthal|zwembad|muziekcentrum|fonds|fondsen|stichting|vereniging|^vve|^st|orkest|ziekenhuis)$"

@@ -57,8 +57,8 @@ public sealed record PostKolom(string Naam, string Sql, string Soort, string Uit
             "s.toerekening",
             "string",
             "Hoe het geld bij een gebied hoort: direct_adres, direct_gebied, afgeleid (herkend in de tekst), "
-                + "sleutel (verdeeld), stadsbreed (de bron zegt: van de hele stad) of onbekend (de bron zegt niet "
-                + "waar)"
+                + "sleutel (verdeeld), stadsbreed (de bron zegt: van de hele stad), stadsdelen (van meer dan één "
+                + "stadsdeel) of onbekend (de bron zegt niet waar)"
         ),
         new("gebied_soort", "s.gebied_soort", "string", "buurt, wijk, gebied, stadsdeel of stad"),
         new(

@@ -45,7 +45,15 @@ public sealed record PostLijstRow
 }
 
 /// <summary>The sum and number of what is shown.</summary>
-public sealed record PostTotaal(long Aantal, decimal? Bedrag);
+/// <param name="Nul">How many are € 0.</param>
+/// <param name="Duplicaten">How many call themselves a duplicate, and <paramref name="Duplicaat"/> their sum.</param>
+public sealed record PostTotaal(
+    long Aantal,
+    decimal? Bedrag,
+    long Nul = 0,
+    long Duplicaten = 0,
+    decimal? Duplicaat = null
+);
 
 public sealed class PostQueries(Lezing lezing)
 {
@@ -87,7 +95,12 @@ public sealed class PostQueries(Lezing lezing)
 
     public async Task<PostTotaal> TotaalAsync(PostKeuze keuze, CancellationToken ct)
     {
-        const string sql = $"select count(*) as aantal, sum(s.telt) as bedrag {PostSql.Van}";
+        const string sql = $"""
+            select count(*) as aantal, sum(s.telt) as bedrag, count(*) filter (where s.telt = 0) as nul,
+                   count(*) filter (where {Duplicaat.Sql}) as duplicaten,
+                   sum(s.telt) filter (where {Duplicaat.Sql}) as duplicaat
+            {PostSql.Van}
+            """;
 
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<PostTotaal>(

@@ -85,7 +85,8 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             Toerekening =
                 gevonden is not null ? "afgeleid"
                 : stadsdeel is not null ? "direct_gebied"
-                : rij["Organisatieonderdeel"] is null ? "onbekend"
+                : rij["Organisatieonderdeel"] is not { } onderdeel ? "onbekend"
+                : MeerStadsdelen().IsMatch(onderdeel) ? "stadsdelen"
                 : "stadsbreed",
             Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
             GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
@@ -221,6 +222,9 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
 
     [GeneratedRegex(@"^(?:stadsdeel|stadsgebied)\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex StadsdeelNaam();
+
+    [GeneratedRegex("^stadsdeel-?overstijgend$", RegexOptions.IgnoreCase)]
+    private static partial Regex MeerStadsdelen();
 
     [GeneratedRegex(@"^((?:19|20)\d\d)/[\w-]{1,20}$")]
     private static partial Regex JaarInDossier();

@@ -78,7 +78,7 @@ public sealed class VersieQueries(Lezing lezing)
     public async Task<IReadOnlyList<VersieSomRow>> GebiedenAsync(int was, int werd, CancellationToken ct)
     {
         const string sql = $"""
-            {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, case s.toerekening when 'onbekend' then 'Niet bekend waar' when 'sleutel' then 'Verdeeld' else 'Hele stad' end) as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
+            {Kop}, coalesce(g.soort || ' ' || g.naam, s.gebied_code, case s.toerekening when 'onbekend' then 'Niet bekend waar' when 'stadsdelen' then 'Meer dan één stadsdeel' when 'sleutel' then 'Verdeeld' else 'Hele stad' end) as naam, {WasEnWerd} left join gebied_nu g on g.code = s.gebied_code and g.indeling = s.indeling {Groep}, 4 limit 20000
             """;
 
         var connection = await lezing.OpenAsync(ct);

@@ -216,7 +216,7 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         // A third known in 2020, all in 2021: the area seems to gain; the whole city does not.
         Assert.Contains(
-            "staat niet in de bron waar het heen ging",
+            "staat niet in de bron naar welk stadsdeel het ging",
             await HtmlAsync("/stadsdelen/A-oudzijde?jaar=2021&fase=verleend"),
             StringComparison.Ordinal
         );

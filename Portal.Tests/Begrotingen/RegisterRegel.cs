@@ -8,9 +8,11 @@ namespace Portal.Tests.Begrotingen;
 internal sealed partial record RegisterRegel(
     string Dossier,
     int Jaar,
+    string Aanvrager,
     string Onderdeel,
     string Project,
     string Regeling,
+    decimal? Aangevraagd,
     decimal? Verleend,
     decimal? Vastgesteld
 )
@@ -24,9 +26,11 @@ internal sealed partial record RegisterRegel(
                 .Select(r => new RegisterRegel(
                     r.Dossiernummer,
                     Getal(((string)r.Dossiernummer)[..4]),
+                    r.Aanvrager,
                     r.Organisatieonderdeel,
                     r.Projectnaam,
                     r.Regelingnaam,
+                    Bedrag(r.Bedragaangevraagd),
                     Bedrag(r.Bedragverleend),
                     Bedrag(r.Bedragvastgesteld)
                 )),

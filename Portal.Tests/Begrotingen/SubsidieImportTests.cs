@@ -47,6 +47,10 @@ public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFi
                 8,2020/00008,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Feest in de Kadebuurt,Eenmalig,,1000000.01,,
                 9,2020/00009,Vrienden van de Pakhuisbuurt,Regeling,Cultuur,,Feest,Eenmalig,,900.00,,
                 10,2020/00010,Stichting Plein,Regeling,Cultuur,,Buurtteam Nieuwzijde 2020,Eenmalig,,2000000.00,,
+                11,2020/00011,Stichting Plein,Regeling,Sociaal,Stadsdeeloverstijgend,Maatjes,Eenmalig,,1100.00,,
+                12,2020/00012,Zorg Buurtteam Nieuwzijde B.V.,Regeling,Sociaal,Stadsdeeloverstijgend,Actualisatie,Eenmalig,,1200.00,,
+                13,2020/00013,Stichting Buurtteam Nieuwzijde,Regeling,Sociaal,Zorg,Stedelijk jaarplan,Eenmalig,,1300.00,,
+                14,2020/00014,Stichting Theater Nieuwzijde,Regeling,Cultuur,Cultuurzaken,Voorstelling,Eenmalig,,1400.00,,
 
                 """
         );
@@ -66,9 +70,62 @@ public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFi
         // What an organisation is called says nothing of its plan
         Assert.Equal(("onbekend", null), Plaats(await PostAsync("2020/00009")));
         Assert.Equal(("afgeleid", "B"), Plaats(await PostAsync("2020/00010")));
+        // Of more than one stadsdeel is not of the whole city; a team works where it is called after, or says otherwise
+        Assert.Equal(("stadsdelen", null), Plaats(await PostAsync("2020/00011")));
+        Assert.Equal(("afgeleid", "B"), Plaats(await PostAsync("2020/00012")));
+        Assert.Equal(("stadsbreed", null), Plaats(await PostAsync("2020/00013")));
+        Assert.Equal(("stadsbreed", null), Plaats(await PostAsync("2020/00014")));
         Assert.Null((await PostAsync("2020/00005")).Bedrag);
         Assert.Contains("Zonder programma blijven de beleidsterreinen: Algemeen.", rapport.Meldingen);
     }
+
+    [Fact]
+    public async Task Rows_of_nothing_and_applications_that_stand_there_twice_are_counted_aloud()
+    {
+        await LaadAsync(
+            Kop
+                + """
+                1,2038/00001,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Feest,Eenmalig,700.0,0.0,,
+                2,2038/00002,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Les,Eenmalig,900.0,300.0,,
+                3,2038/00003,Stichting Plein,Regeling,Sociaal,Stadsdeeloverstijgend,Les (Duplicaat aanvraag),Eenmalig,900.0,50.0,,
+
+                """
+        );
+
+        var lijst = await HtmlAsync("/begroting/posten?jaar=2038&fase=verleend");
+        Assert.Contains("Daarvan zijn er 1 van € 0.", lijst, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bij 1 bedragen, samen € 50,00, zegt de bron dat het een duplicaat is",
+            lijst,
+            StringComparison.Ordinal
+        );
+
+        Assert.Contains(
+            "noemt de bron 1 aanvragen een duplicaat van een andere aanvraag. Wat daarin is gevraagd (€ 900)",
+            await HtmlAsync("/begroting/brug?jaar=2038&fase=aangevraagd"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "een duplicaat van een andere aanvraag. Wat",
+            await HtmlAsync("/begroting/brug?jaar=2038&fase=verleend"),
+            StringComparison.Ordinal
+        );
+        var post = await HtmlAsync(
+            "/begroting/post/subsidieregister/1/2038/00003".Replace(
+                "/1/",
+                $"/{await VersieAsync()}/",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Contains("De bron noemt dit een duplicaat", post, StringComparison.Ordinal);
+        Assert.Contains("Voor meer dan één stadsdeel", post, StringComparison.Ordinal);
+    }
+
+    private async Task<string> HtmlAsync(string adres) =>
+        System.Net.WebUtility.HtmlDecode(await dorp.Http.GetStringAsync(adres)).Replace('\u00A0', ' ');
+
+    private Task<int> VersieAsync() =>
+        dorp.Db.QuerySingleAsync<int>("select max(versie) from begrotingspost_nu where bronsleutel = '2038/00003'");
 
     [Fact]
     public async Task Older_headers_are_the_same_register()

@@ -56,11 +56,78 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
         // Of 2016 60 % has no place, of 2017 31 %: what West seems to gain is what was not written down before.
         var west = await HtmlAsync("/stadsdelen/E-west?jaar=2017&fase=verleend");
         Assert.Contains(
-            "Dat kunnen we niet zeggen. Van een ander deel staat niet in de bron waar het heen ging",
+            "Dat kunnen we niet zeggen. Van een ander deel staat niet in de bron naar welk stadsdeel het ging",
             west,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Subsidie verleend: 2016 en 2017", west, StringComparison.Ordinal);
+    }
+
+    [EchteDataFact]
+    public async Task Of_more_than_one_stadsdeel_is_a_line_of_its_own_and_a_team_belongs_where_it_works()
+    {
+        var (register, posten) = (Register(), await PostenAsync());
+        var overstijgend = register.Where(r => r.Onderdeel == "Stadsdeeloverstijgend").ToList();
+        Assert.Equal(
+            (124, 428_557_446.48m),
+            (overstijgend.Count(r => r.Jaar == 2024), overstijgend.Where(r => r.Jaar == 2024).Sum(r => r.Verleend ?? 0))
+        );
+        Assert.All(
+            overstijgend,
+            r => Assert.Contains(posten[r.Dossier].Toerekening, new[] { "stadsdelen", "afgeleid" })
+        );
+        Assert.Equal(
+            overstijgend.Select(r => r.Dossier).Order(),
+            posten
+                .Where(p => p.Value.Toerekening == "stadsdelen")
+                .Select(p => p.Key)
+                .Concat(overstijgend.Where(r => posten[r.Dossier].Toerekening == "afgeleid").Select(r => r.Dossier))
+                .Order()
+        );
+        var brug = await new BrugQueries(Lezing.Los(amsterdam.Db)).ListAsync(
+            2024,
+            "verleend",
+            "L",
+            "toekenning",
+            CancellationToken.None
+        );
+        Assert.Equal(
+            overstijgend
+                .Where(r => r.Jaar == 2024 && posten[r.Dossier].Toerekening == "stadsdelen")
+                .Sum(r => r.Verleend ?? 0),
+            brug.Sum(b => b.Stadsdelen ?? 0)
+        );
+
+        var team = register.Where(r => r.Aanvrager == "B&A Buurtteam Amsterdam Zuidoost B.V.").ToList();
+        Assert.Equal(
+            team.Select(r => r.Dossier).Order(),
+            (
+                await amsterdam.Db.QueryAsync<string>(
+                    "select bronsleutel from begrotingspost_nu where ontvanger = 'B&A Buurtteam Amsterdam Zuidoost B.V.' and gebied_code = 'T'"
+                )
+            ).Order()
+        );
+    }
+
+    [EchteDataFact]
+    public async Task Rows_of_nothing_and_duplicates_are_counted_as_the_file_has_them()
+    {
+        var jaar = Register().Where(r => r.Jaar == 2024).ToList();
+        var nul = jaar.Count(r => r.Verleend == 0);
+        Assert.Equal(1341, nul);
+        Assert.Contains(
+            $"Daarvan zijn er {nul:N0} van € 0.".Replace(',', '.'),
+            await HtmlAsync("/begroting/posten?jaar=2024&fase=verleend"),
+            StringComparison.Ordinal
+        );
+        var dubbel = jaar.Count(r =>
+            r.Aangevraagd is not null && r.Project.Contains("duplicaat", StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.Contains(
+            $"In de hele gemeente noemt de bron {dubbel} aanvragen een duplicaat van een andere aanvraag.",
+            await HtmlAsync("/stad?jaar=2024&fase=aangevraagd"),
+            StringComparison.Ordinal
+        );
     }
 
     [EchteDataFact]

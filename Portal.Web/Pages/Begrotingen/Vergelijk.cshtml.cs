@@ -47,7 +47,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     /// <summary>
     /// The money of the choice that is of no area: of the whole city, or not known where. Euros; null is none.
     /// </summary>
-    public (decimal? HeleStad, decimal? Onbekend) Apart { get; private set; }
+    public IReadOnlyList<(string Plek, decimal Bedrag)> Apart { get; private set; } = [];
 
     /// <summary>All areas of each kind that is compared, for the middle and the range.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GebiedBedragRow>> PerSoort { get; private set; } =
@@ -111,7 +111,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         {
             Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ses, ct)];
         }
-        Apart = stad is null ? (null, null) : await ApartAsync(stad, ct);
+        Apart = stad is null ? [] : await ApartAsync(stad, ct);
         Per =
             per
             ?? (
@@ -180,19 +180,33 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         );
     }
 
-    private async Task<(decimal?, decimal?)> ApartAsync(string stad, CancellationToken ct)
+    private static readonly string[] InGeenGebied = ["stadsbreed", "stadsdelen", "onbekend"];
+
+    private async Task<IReadOnlyList<(string, decimal)>> ApartAsync(string stad, CancellationToken ct)
     {
         var sommen = (await begroting.SommenAsync("stad", stad, Keuze.Jaar, Keuze.Jaarsoort, ct)).Van(Keuze);
-        return (sommen.Toegerekend("stadsbreed").Totaal, sommen.Toegerekend("onbekend").Totaal);
+        return
+        [
+            .. InGeenGebied
+                .Select(plek => (plek, sommen.Toegerekend(plek).Totaal))
+                .Where(p => p.Totaal is not null)
+                .Select(p => (p.plek, p.Totaal!.Value)),
+        ];
     }
 
     /// <summary>
     /// The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are
-    /// known, or of the city, which is one.
+    /// known, or of the city, which is one. An area with nothing but rows of € 0 does not count.
     /// </summary>
     public (decimal Laagste, decimal Middelste, decimal Hoogste)? Spreiding(string soort)
     {
-        var waarden = PerSoort.GetValueOrDefault(soort, []).Select(Waarde).OfType<decimal>().Order().ToList();
+        var waarden = PerSoort
+            .GetValueOrDefault(soort, [])
+            .Select(Waarde)
+            .OfType<decimal>()
+            .Where(w => w != 0)
+            .Order()
+            .ToList();
         return soort == "stad" || waarden.Count < 2 ? null : (waarden[0], Mediaan(waarden), waarden[^1]);
     }
 
