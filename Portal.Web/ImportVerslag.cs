@@ -160,7 +160,7 @@ public static class ImportVerslag
         }
     }
 
-    private static string Bewaar(ImportRapport rapport, string archief)
+    internal static string Bewaar(ImportRapport rapport, string archief)
     {
         try
         {

@@ -51,6 +51,25 @@ public sealed record Instellingen(
     /// <summary>After how many hours a running site fetches announcements again, from Portal__KoopUren; 0 is never.</summary>
     public int KoopUren { get; init; }
 
+    /// <summary>
+    /// A folder with sources of the operator's own, beside those that come with the portal; from Portal__Bronnen__Map.
+    /// </summary>
+    public string? BronnenMap { get; init; }
+
+    /// <summary>
+    /// A mirror that is asked in place of every source (https://mirror/host/path), from Portal__Bronnen__Via. Null: the
+    /// sources themselves.
+    /// </summary>
+    public Uri? BronnenVia { get; init; }
+
+    /// <summary>
+    /// After how many hours a running site looks whether it is time for a source again, from Portal__Bronnen__Uren; 0 is never.
+    /// </summary>
+    public int BronnenUren { get; init; }
+
+    /// <summary>Between two questions to one source, from Portal__Bronnen__Pauze (milliseconds).</summary>
+    public TimeSpan BronnenPauze { get; init; } = TimeSpan.FromMilliseconds(150);
+
     /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
     public string? Naam { get; init; }
 
@@ -140,6 +159,12 @@ public sealed record Instellingen(
             Locatieserver = LeesLocatieserver(config["Portal:Locatieserver"] ?? Pdok),
             Koop = LeesWebadres("Portal__Koop", Tekst(config["Portal:Koop"]) ?? Overheid),
             KoopUren = Math.Clamp(config.GetValue("Portal:KoopUren", 0), 0, 24 * 7),
+            BronnenMap = LeesMap("Portal__Bronnen__Map", Tekst(config["Portal:Bronnen:Map"])),
+            BronnenVia = LeesVia(Tekst(config["Portal:Bronnen:Via"])),
+            BronnenPauze = TimeSpan.FromMilliseconds(
+                Math.Clamp(config.GetValue("Portal:Bronnen:Pauze", 150), 0, 60_000)
+            ),
+            BronnenUren = Math.Clamp(config.GetValue("Portal:Bronnen:Uren", 0), 0, 24 * 7),
             Naam = Tekst(config["Portal:Naam"]),
             Gebied = Tekst(config["Portal:Gebied"]),
             Contact = LeesContact(Tekst(config["Portal:Contact"])),
@@ -169,6 +194,20 @@ public sealed record Instellingen(
 
     private static Uri? LeesLocatieserver(string tekst) =>
         tekst.Length == 0 ? null : LeesWebadres("Portal__Locatieserver", tekst);
+
+    private static string? LeesMap(string naam, string? map) =>
+        map is null || Directory.Exists(map)
+            ? map
+            : throw new InstellingFout($"In {naam} staat '{map}'. Die map is er niet; leeg is geen.");
+
+    // What goes over the line in the clear stays on this machine
+    private static Uri? LeesVia(string? tekst) =>
+        tekst is null ? null
+        : LeesWebadres("Portal__Bronnen__Via", tekst) is var adres && (adres.Scheme == "https" || adres.IsLoopback)
+            ? adres
+        : throw new InstellingFout(
+            $"In Portal__Bronnen__Via staat '{tekst}'. Neem https; http mag alleen naar deze machine."
+        );
 
     private static Uri LeesWebadres(string naam, string tekst) =>
         Uri.TryCreate(tekst, UriKind.Absolute, out var adres) && adres.Scheme is "https" or "http"

@@ -105,6 +105,7 @@ public static partial class Opdrachten
             ),
             Import(),
             Sync(),
+            GemeenteOpdracht(),
             Voorbeeld(),
             Doe(
                 "status",

@@ -66,6 +66,7 @@ builder.Services.AddScoped<Cijferbron>();
 builder.Services.AddScoped<Cijferpaar>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<KoopRitme>();
+builder.Services.AddHostedService<BronRitme>();
 
 var app = builder.Build();
 

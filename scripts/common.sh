@@ -53,6 +53,10 @@ port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null
 }
 
+reaches() { # HOST: whether its https can be reached
+  timeout 8 bash -c 'exec 3<>"/dev/tcp/$1/443"' bash "$1" 2>/dev/null
+}
+
 free_port() { # below the range that the kernel hands out by itself
   local port
   for _ in {1..50}; do

@@ -35,7 +35,7 @@ public static class BegrotingOnderwerp
 
     private static readonly Importsoort Iv3 = new(
         "iv3",
-        "Iv3-cijfers: CSV van alle gemeenten, of de JSON van één gemeente.",
+        "Iv3-cijfers: CSV van alle gemeenten, de JSON van één gemeente, of een antwoord van CBS dataderden (JSON).",
         [
             new("jaar", "Het jaar, als het niet in de naam van het bestand staat.", OptieSoort.Jaar),
             new(

@@ -4,6 +4,7 @@ using Dapper;
 using Npgsql;
 using Portal.Data.Bekendmakingen.Koop;
 using Portal.Data.Datasets;
+using Portal.Data.Ophalen;
 
 namespace Portal.Data.Bekendmakingen;
 
@@ -23,13 +24,29 @@ public sealed class KoopSync(NpgsqlDataSource db, Publicatie publicatie, KoopCli
 
     private const string Vrij = "select pg_advisory_unlock(hashtext('portal koop'), 1)";
 
-    public static KoopSync Maak(NpgsqlDataSource db, Publicatie publicatie, Uri adres) =>
+    /// <param name="via">A mirror that is asked in place of KOOP; null: KOOP itself.</param>
+    /// <param name="pauze">Between two questions; null: as <see cref="KoopInstellingen"/> has it.</param>
+    public static KoopSync Maak(
+        NpgsqlDataSource db,
+        Publicatie publicatie,
+        Uri adres,
+        Uri? via = null,
+        TimeSpan? pauze = null
+    ) =>
         new(
             db,
             publicatie,
             new KoopClient(
-                new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }),
-                new KoopInstellingen { Basis = adres },
+                // An address without https is one that the operator has set: a machine of ours
+                adres.Scheme == Uri.UriSchemeHttps
+                    ? new Netwerk(new HashSet<string> { adres.IdnHost }, via).Client()
+                    : new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }),
+                new KoopInstellingen { Basis = adres } is var gewoon && pauze is { } anders
+                    ? gewoon with
+                    {
+                        Pauze = anders,
+                    }
+                    : gewoon,
                 TimeProvider.System
             )
         );

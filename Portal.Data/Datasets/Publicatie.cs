@@ -12,6 +12,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 {
     public string Archief => archief;
 
+    internal NpgsqlDataSource Db => db;
+
     /// <summary>Accept a delivery with over 20 % fewer rows than the one before.</summary>
     public bool MagKrimpen { get; init; }
 

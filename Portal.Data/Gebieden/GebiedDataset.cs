@@ -16,14 +16,16 @@ public static class GebiedDataset
         ["GM0344"] = "Utrecht",
     };
 
-    public static Dataset Van(string soort, short indeling) =>
+    /// <param name="van">Whose they are; null: of the municipality.</param>
+    public static Dataset Van(string soort, short indeling, Ophalen.Herkomst? van = null) =>
         new(
             $"{Gebiedsoorten.Meervoud(soort)}-{indeling}",
             $"Grenzen en namen: {Gebiedsoorten.Meervoud(soort)}, indeling {indeling}",
             GebiedOnderwerp.Code,
             "Zien waar uw buurt begint en ophoudt.",
-            "Gemeente, basisinformatie",
-            "Basisregistratie gebieden van de gemeente",
-            "Zie de voorwaarden van de bron"
+            van?.Eigenaar ?? "Gemeente, basisinformatie",
+            van?.Bron ?? "Basisregistratie gebieden van de gemeente",
+            van?.Licentie ?? "Zie de voorwaarden van de bron",
+            van?.LicentieUrl
         );
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Portal.Data.Datasets;
 
 namespace Portal.Data.Gebieden;
@@ -40,6 +41,23 @@ internal static class GebiedGemeente
         lading.Db.QueryFirstOrDefaultAsync<(string Code, string Naam)?>(
             new(BekendSql, transaction: lading.Transactie, cancellationToken: ct)
         );
+
+    /// <summary>The same, before there is a delivery.</summary>
+    /// <exception cref="ImportFout">There are no real areas.</exception>
+    public static async Task<(string Code, string Naam)> EisAsync(NpgsqlDataSource db, CancellationToken ct) =>
+        await BekendAsync(db, ct)
+        ?? throw new ImportFout(
+            "Er is nog geen gemeente. Laad eerst gebieden: portal import gebieden BESTAND --indeling JAAR, of haal alles op: "
+                + "portal gemeente NAAM."
+        );
+
+    public static async Task<(string Code, string Naam)?> BekendAsync(NpgsqlDataSource db, CancellationToken ct)
+    {
+        await using var verbinding = await db.OpenConnectionAsync(ct);
+        return await verbinding.QueryFirstOrDefaultAsync<(string Code, string Naam)?>(
+            new(BekendSql, cancellationToken: ct)
+        );
+    }
 
     /// <summary>The rows without those that say to be of another municipality.</summary>
     /// <exception cref="AfgekeurdeLevering">None is left.</exception>

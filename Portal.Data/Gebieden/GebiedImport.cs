@@ -9,7 +9,11 @@ public sealed record GebiedOpties(
     string? Soort = null,
     string? Gemeente = null,
     string? GemeenteNaam = null
-);
+)
+{
+    /// <summary>Whose borders they are; null: of the municipality itself.</summary>
+    public Ophalen.Herkomst? Herkomst { get; init; }
+}
 
 /// <summary>
 /// Loads areas of one kind and division. Kinds above that were never delivered are built by union, each as a
@@ -24,7 +28,7 @@ public sealed class GebiedImport(Publicatie publicatie)
         var soort = SoortVan(opties.Soort, levering.Naam, rijen);
 
         return await publicatie.LaadAsync(
-            GebiedDataset.Van(soort, opties.Indeling),
+            GebiedDataset.Van(soort, opties.Indeling, opties.Herkomst),
             levering,
             async lading =>
             {

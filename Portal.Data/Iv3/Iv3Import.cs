@@ -20,16 +20,18 @@ public sealed record Iv3Opties(
 );
 
 /// <summary>
-/// Loads Iv3: a CSV with all municipalities (amounts × € 1,000), or the JSON that one municipality hands to CBS.
+/// Loads Iv3: a CSV with all municipalities (amounts × € 1,000), the JSON that one municipality hands to CBS, or rows of a
+/// table of CBS (dataderden).
 /// </summary>
 public sealed partial class Iv3Import(Publicatie publicatie)
 {
     public async Task<ImportRapport> LaadAsync(string pad, Iv3Opties opties, CancellationToken ct)
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
-        return Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
-            ? await new Iv3JsonImport(publicatie).LaadAsync(levering, opties, ct)
-            : await LaadCsvAsync(levering, opties, ct);
+        return Bestandssoorten.Van(levering.Pad, levering.Naam) != Bestandssoort.Json
+                ? await LaadCsvAsync(levering, opties, ct)
+            : Iv3ODataBestand.Herkent(levering) ? await new Iv3ODataImport(publicatie).LaadAsync(levering, ct)
+            : await new Iv3JsonImport(publicatie).LaadAsync(levering, opties, ct);
     }
 
     private async Task<ImportRapport> LaadCsvAsync(Levering levering, Iv3Opties opties, CancellationToken ct)

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using Portal.Data.Datasets;
+
+namespace Portal.Data.Ophalen;
+
+public enum Afloop
+{
+    /// <summary>There is something new.</summary>
+    Nieuw,
+
+    /// <summary>It is as it was.</summary>
+    Gelijk,
+    Mislukt,
+
+    /// <summary>Not tried, for what it hangs on failed.</summary>
+    Overgeslagen,
+}
+
+/// <summary>What came of one source, as an operator is told.</summary>
+public sealed record Verslag(
+    Bron Bron,
+    Afloop Afloop,
+    IReadOnlyList<ImportRapport> Rapporten,
+    IReadOnlyList<string> Meldingen,
+    TimeSpan Duur
+);
+
+/// <summary>
+/// Fills a portal from the list of sources, or brings it up to date: each source is an ordinary import, what fails is said and
+/// the rest goes on, and what did not change makes no version. One at a time for a database, on whatever node.
+/// </summary>
+public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
+{
+    private const string Slot = "select pg_try_advisory_lock(hashtext('portal bronnen'), 1)";
+    private const string Vrij = "select pg_advisory_unlock(hashtext('portal bronnen'), 1)";
+
+    /// <summary>Told before a source is asked.</summary>
+    public Action<Bron>? Begin { get; init; }
+
+    /// <param name="gemeente">A name or code; null: the municipality of the portal.</param>
+    /// <param name="alleenAlsHetTijdIs">Only sources that were fetched before, and of which it is time again.</param>
+    /// <exception cref="ImportFout">Another is at it, or it is not known which municipality.</exception>
+    public async IAsyncEnumerable<Verslag> VulAsync(
+        string? gemeente,
+        bool alleenAlsHetTijdIs,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        await using var slot = await met.Db.OpenConnectionAsync(ct);
+        if (!await slot.QuerySingleAsync<bool>(Slot))
+        {
+            throw new ImportFout("De bronnen worden al opgehaald, door een ander. Er is niets veranderd.");
+        }
+        try
+        {
+            var van = await Gemeentezoeker.ZoekAsync(gemeente, met, ct);
+            var standen = await Stand.LeesAsync(met.Db, ct);
+            foreach (var bron in bronnen.Where(b => !alleenAlsHetTijdIs || IsTijd(b, standen)))
+            {
+                Begin?.Invoke(bron);
+                yield return await StapAsync(bron, van, standen.GetValueOrDefault(bron.Code), ct);
+                van = bron.Soort == Bronsoort.Gebieden ? await Gemeentezoeker.MetVakAsync(van, met, ct) : van;
+            }
+        }
+        finally
+        {
+            await slot.ExecuteAsync(Vrij); // a pool keeps the connection, and with it the lock
+        }
+    }
+
+    // What failed is tried again the next day, and the day after, whatever its rhythm
+    private bool IsTijd(Bron bron, IReadOnlyDictionary<string, StandRow> standen)
+    {
+        if (!standen.TryGetValue(bron.Code, out var stand))
+        {
+            return false;
+        }
+        var dagen = bron.Ritme switch
+        {
+            "dag" => 1,
+            "week" or "maand" => 7, // a month old by rhythm, and looked at every week: nobody knows the day it comes
+            _ => 30,
+        };
+        var nu = met.Klok.Nu.UtcDateTime;
+        return nu - stand.GevraagdOp.ToUniversalTime() > TimeSpan.FromHours(20)
+            && (
+                stand.GeluktOp is not { } gelukt
+                || nu - gelukt.ToUniversalTime() > TimeSpan.FromDays(dagen) - TimeSpan.FromHours(4)
+            );
+    }
+
+    private async Task<Verslag> StapAsync(Bron bron, Gemeente gemeente, StandRow? stand, CancellationToken ct)
+    {
+        var klok = Stopwatch.StartNew();
+        if (bron.Soort != Bronsoort.Gebieden && gemeente.Vak is null)
+        {
+            return new(
+                bron,
+                Afloop.Overgeslagen,
+                [],
+                ["De gebieden zijn er niet, en zonder gaat dit niet."],
+                klok.Elapsed
+            );
+        }
+        var basis = await Stand.BasisAsync(met.Db, bron, gemeente, ct);
+        var zelfde = stand is not null && stand.Basis == basis;
+        var opdracht = new Opdracht(
+            bron,
+            gemeente,
+            zelfde ? stand!.Kenmerk : null,
+            Opnieuw: stand?.GeluktOp is not null && !zelfde
+        );
+        try
+        {
+            var uitkomst = await LaadAsync(opdracht, ct);
+            await Stand.GeluktAsync(opdracht, met, basis, uitkomst);
+            var nieuw = uitkomst.Rapporten.Any(r => !r.AlGeladen);
+            return new(
+                bron,
+                nieuw ? Afloop.Nieuw : Afloop.Gelijk,
+                uitkomst.Rapporten,
+                uitkomst.Meldingen,
+                klok.Elapsed
+            );
+        }
+        catch (Exception fout) when (IsVanDeBron(fout))
+        {
+            await Stand.MisluktAsync(opdracht, met, fout.Message);
+            var rapporten = fout is AfgekeurdeLevering afgekeurd ? [afgekeurd.Rapport] : Array.Empty<ImportRapport>();
+            return new(bron, Afloop.Mislukt, rapporten, [fout.Message], klok.Elapsed);
+        }
+    }
+
+    private Task<Uitkomst> LaadAsync(Opdracht opdracht, CancellationToken ct) =>
+        opdracht.Bron.Soort switch
+        {
+            Bronsoort.Gebieden => GebiedStap.LaadAsync(opdracht, met, ct),
+            Bronsoort.Cijfers => CijferStap.LaadAsync(opdracht, met, ct),
+            Bronsoort.Iv3 => Iv3Stap.LaadAsync(opdracht, met, ct),
+            Bronsoort.Bekendmakingen => KoopStap.LaadAsync(opdracht, met, ct),
+            _ => LaagStap.LaadAsync(opdracht, met, ct),
+        };
+
+    private static bool IsVanDeBron(Exception fout) =>
+        fout
+            is ImportFout
+                or AfgekeurdeLevering
+                or AdresOnbekend
+                or PostgresException
+                or IOException
+                or HttpRequestException
+                or JsonException;
+}
