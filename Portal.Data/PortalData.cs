@@ -43,6 +43,7 @@ public static class PortalData
         services.AddScoped<DatasetQueries>();
         services.AddScoped<EigenGebiedQueries>();
         services.AddScoped<GebiedGeldQueries>();
+        services.AddScoped<Geldplekken>();
         services.AddScoped<GebiedQueries>();
         services.AddScoped<HerkenningQueries>();
         services.AddScoped<KaartjeQueries>();

@@ -38,6 +38,7 @@ public sealed class BegrotingImport(Publicatie publicatie)
         "ontvanger",
         "peildatum",
         "dekking",
+        .. Postplekken.Kolommen,
     ];
 
     public async Task<ImportRapport> LaadAsync(string pad, CancellationToken ct)
@@ -82,7 +83,10 @@ public sealed class BegrotingImport(Publicatie publicatie)
         {
             lading.Rapport.Meldingen.Add(onbekend);
         }
-        await PostRij.KopieerAsync(lading, Posten(csv, lezer, overzicht.Aantal, publicatie.Voortgang), ct);
+        var plekken = new Postplekken();
+        var posten = Posten(csv, lezer, overzicht.Aantal, publicatie.Voortgang);
+        await PostRij.KopieerAsync(lading, plekken.Onthoud(posten), ct);
+        await plekken.BewaarAsync(lading, ct);
         List<Controletotaal> controles = overzicht.HeeftControles ? [.. Controles(csv, lezer)] : [];
         lading.Rapport.TeLang = csv.TeLang;
         Meld(lading.Rapport, lezer, jaar, fase);
@@ -99,6 +103,12 @@ public sealed class BegrotingImport(Publicatie publicatie)
             rapport.Meldingen.Add(
                 $"In {lezer.Gemaskeerd} rijen is een naam of tekst weggelaten waarin misschien een persoon staat, "
                     + "tot iemand heeft gekeken (portal oordeel lijst)."
+            );
+        }
+        if (lezer.ZonderPlek > 0)
+        {
+            rapport.Meldingen.Add(
+                $"In {lezer.ZonderPlek} rijen is de plek weggelaten: de ontvanger is een persoon, of misschien een."
             );
         }
         if (jaar > Klok.Systeem.Vandaag.Year && fase == "realisatie")

@@ -4,6 +4,7 @@ using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Portal.Data.Iv3;
 using Portal.Data.Oordelen;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Begrotingen;
 
@@ -34,6 +35,9 @@ internal sealed class BegrotingLezer(
     /// <summary>Rows of which a text was left out because it may name a person.</summary>
     public int Gemaskeerd { get; private set; }
 
+    /// <summary>Rows of which the place was left out because the recipient is a person, or may be.</summary>
+    public int ZonderPlek { get; private set; }
+
     public PostRij? Lees(CsvRij rij)
     {
         var aantal = rapport.Afwijzingen.Count;
@@ -62,10 +66,24 @@ internal sealed class BegrotingLezer(
             Wijs("bedrag", reden ?? "het bedrag ontbreekt");
         }
         ControleerRest(rij, Wijs);
+        var plek = Coordinaten.Wkt(k => rij[k], (kolom, _, fout) => Wijs(kolom, fout));
+        if (plek is not null && toerekening?.StartsWith("direct", StringComparison.Ordinal) == false)
+        {
+            Wijs("toerekening", "een plek hoort bij direct_adres of direct_gebied");
+        }
         return rapport.Afwijzingen.Count > aantal
             ? null
-            : Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value);
+            : MetPlek(Post(rij, bl!, programma, toerekening!, gebied, bedrag!.Value), plek);
     }
+
+    // The place of a person is nobody's business; of who may be one it waits until somebody has looked
+    private PostRij MetPlek(PostRij post, string? plek)
+    {
+        ZonderPlek += plek is not null && MisschienPersoon(post.OntvangerSoort) ? 1 : 0;
+        return post with { Plek = post.OntvangerSoort == "particulier" ? null : plek };
+    }
+
+    private static bool MisschienPersoon(string? soort) => soort is "particulier" or "onbeoordeeld";
 
     private void ControleerRest(CsvRij rij, Action<string, string> wijs)
     {
@@ -317,6 +335,10 @@ internal sealed class BegrotingLezer(
         )
         {
             maskers[kolom] = Masker.TitelVanPersoon;
+        }
+        foreach (var kolom in MisschienPersoon(soort) ? Postplekken.Kolommen : [])
+        {
+            maskers[kolom] = Masker.Titel;
         }
         if (vrij != naam)
         {

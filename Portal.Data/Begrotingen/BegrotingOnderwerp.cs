@@ -77,6 +77,13 @@ public static class BegrotingOnderwerp
         NaLaden: Toerekening.VerdeelEnTelAsync
     )
     {
-        Collecties = [GeldCollecties.Posten, GeldCollecties.PerGebied, GeldCollecties.Sleutels, Iv3Collectie.Collectie],
+        Collecties =
+        [
+            GeldCollecties.Posten,
+            GeldCollecties.PerGebied,
+            GeldCollecties.Sleutels,
+            Iv3Collectie.Collectie,
+            Geldplekken.Collectie,
+        ],
     };
 }

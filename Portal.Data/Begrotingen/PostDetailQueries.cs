@@ -39,6 +39,9 @@ public sealed record PostDetail
     public string? VoorTekst { get; init; }
     public string? Bron { get; init; }
     public int Rij { get; init; }
+
+    /// <summary>Whether it stands on the map with a place of its own.</summary>
+    public bool MetPlek { get; init; }
 }
 
 /// <summary>The delivery that a post is of.</summary>
@@ -110,7 +113,8 @@ public sealed class PostDetailQueries(Lezing lezing)
         const string sql = """
             select p.id, p.bronsleutel, p.jaar::int, p.fase, p.bl::text, p.programma_code as programma, r.naam as programma_naam, p.taakveld, p.categorie, p.beleidsterrein, p.toerekening, p.herkend, p.sleutel,
                    p.gebied_soort, p.gebied_code, g.naam as gebied, p.project, p.omschrijving, p.regeling, p.ontvanger, p.bedrag, p.aangevraagd, p.vastgesteld, p.peildatum,
-                   p.jaar_basis, p.voor_van::int, p.voor_tot::int, p.voor_tekst, p.bron::text, p.rij
+                   p.jaar_basis, p.voor_van::int, p.voor_tot::int, p.voor_tekst, p.bron::text, p.rij,
+                   coalesce(p.ontvanger_soort, '') not in ('particulier', 'onbeoordeeld') and exists (select from postplek l where l.post_id = p.id) as met_plek
             from begrotingspost p
             left join programma r on r.code = p.programma_code
             left join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling

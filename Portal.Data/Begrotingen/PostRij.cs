@@ -48,6 +48,9 @@ public sealed record PostRij
     /// <summary>The words from which the years were read.</summary>
     public string? VoorTekst { get; init; }
 
+    /// <summary>Where it is, as WKT in the file's own coordinates; null: only its area is known.</summary>
+    public string? Plek { get; init; }
+
     /// <summary>The row as delivered, as JSON.</summary>
     public string? Bron { get; init; }
 
@@ -150,7 +153,7 @@ public sealed record PostRij
                             VoorVan,
                             VoorTot,
                             JaarBasis,
-                            VoorTekst
+                            VoorTekst + (Plek is null ? "" : $"\u001F{Plek}")
                         )
                     )
                 )

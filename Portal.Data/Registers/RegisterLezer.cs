@@ -94,7 +94,7 @@ internal sealed class RegisterLezer(
         {
             kenmerken[kolom.Naam] = Lees(rij, kolom);
         }
-        var wkt = Wkt(rij);
+        var wkt = Coordinaten.Wkt(rij.Veld, (kolom, waarde, reden) => rapport.Wijs(rij.Nummer, kolom, waarde, reden));
         return new(
             rij.Nummer,
             sleutel,
@@ -195,30 +195,4 @@ internal sealed class RegisterLezer(
         Gemaskeerd++;
         return besluit?.Keus == Vondst.HeleKolom ? null : openbaar;
     }
-
-    private string? Wkt(RuweRij rij)
-    {
-        if (rij.Veld("wkt") is { } wkt)
-        {
-            return wkt;
-        }
-        foreach (var (x, y) in new[] { ("x", "y"), ("lon", "lat"), ("longitude", "latitude") })
-        {
-            if ((rij.Veld(x), rij.Veld(y)) is ({ } a, { } b))
-            {
-                if (Getal(a) is { } oost && Getal(b) is { } noord)
-                {
-                    return string.Create(CultureInfo.InvariantCulture, $"POINT({oost} {noord})");
-                }
-                rapport.Wijs(rij.Nummer, x, $"{a} {b}", "dit zijn geen coördinaten");
-            }
-        }
-        return null;
-    }
-
-    private static double? Getal(string tekst) =>
-        double.TryParse(tekst.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var getal)
-        && double.IsFinite(getal)
-            ? getal
-            : null;
 }

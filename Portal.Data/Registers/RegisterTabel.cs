@@ -25,9 +25,7 @@ internal static class RegisterTabel
         Periode? periode = null
     )
     {
-        await lading.Db.ExecuteAsync(TijdelijkSql, transaction: lading.Transactie);
-        await KopieerAsync(lading, rijen, ct);
-        await RegisterPlaats.ZoekAsync(lading, ct);
+        await LeesInAsync(lading, rijen, ct);
         var args = new
         {
             lading.VersieId,
@@ -43,6 +41,14 @@ internal static class RegisterTabel
             args,
             lading.Transactie
         );
+    }
+
+    /// <summary>Fills <c>register_in</c>: with what is wrong with a place said, and the area found.</summary>
+    public static async Task LeesInAsync(Lading lading, IEnumerable<RegisterRij> rijen, CancellationToken ct)
+    {
+        await lading.Db.ExecuteAsync(TijdelijkSql, transaction: lading.Transactie);
+        await KopieerAsync(lading, rijen, ct);
+        await RegisterPlaats.ZoekAsync(lading, ct);
     }
 
     private static Task<int> VoerUitAsync(string sql, Lading lading, object args, CancellationToken ct) =>

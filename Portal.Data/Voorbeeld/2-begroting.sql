@@ -219,6 +219,12 @@ select current_setting('voorbeeld.versie')::int, 1 + row_number() over alles,
 from fase f join vb_programma p on p.p = f.p
 window alles as (order by jaar, fase, nr, f.code), per_fase as (partition by jaar, fase order by nr, f.code);
 
+-- What is done at an address has a place there: the same one in every year and stage.
+insert into postplek (post_id, versie_id, geom)
+select p.id, p.versie_id, ST_SnapToGrid(ST_GeometryN(ST_GeneratePoints(ST_Buffer(g.geom, -40), 1, 1 + pg_temp.loting(p.project_id, 65535)), 1), 0.1)
+from begrotingspost p join gebied g on g.code = p.gebied_code and g.versie_id = (select max(versie_id) from gebied where indeling = 2025)
+where p.versie_id = current_setting('voorbeeld.versie')::int and p.toerekening = 'direct_adres' and p.project_id is not null;
+
 -- Subsidies: what is asked for, by whom, under which scheme. The smallest and largest request follow the field's own word.
 create temp table vb_subsidie (nr int generated always as identity, regeling text, beleidsterrein text, kleinste int, grootste int,
                                aanvrager text, project text, omschrijving text) on commit drop;

@@ -25,8 +25,15 @@ const woorden = {
   'Verder weg': 'Zoom out',
   'geen gegevens': 'no data',
 }
+const fasen = {
+  'fase begroting': ['begroot in', 'budgeted in'],
+  'fase begrotingswijziging': ['begroting gewijzigd in', 'budget changed in'],
+  'fase realisatie': ['besteed in', 'spent in'],
+  'fase vastgesteld': ['definitief vastgesteld, aanvraag uit', 'set as the final amount, application of'],
+  'fase verleend': ['toegekend, aanvraag uit', 'awarded, application of'],
+}
 /** A sentence in the language of the page. */
-export const zin = (nederlands) => (engels ? woorden[nederlands] : nederlands)
+export const zin = (nederlands) => (nederlands in fasen ? fasen[nederlands][engels ? 1 : 0] : engels ? woorden[nederlands] : nederlands)
 
 const opNaam = new Intl.Collator('nl')
 
@@ -136,6 +143,7 @@ export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zo
 async function legLaag(kaart, { src, pad, zoom }, nummer, kleur) {
   if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab })
   const geojson = await haal(src)
+  if (pad === 'geldplekken') return (await import('/js/portal-geld.js')).geldlaag(L, kaart, geojson, { element, link, zin, euro, euroCent, zonderTab })
   const laag = L.geoJSON(geojson, {
     pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
     style: ({ geometry }) => {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Data;
+using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
 using Portal.Data.Registers;
 using Portal.Data.Uitvoer;
+using Portal.Web.Zoeken;
 
 namespace Portal.Web.Pages.Collecties;
 
@@ -53,6 +55,7 @@ public sealed class DetailModel(
                     : null;
             Plek = collectie.MetPlek ? await queries.PlekAsync(collectie, dataset, sleutel, ct) : null;
             Gebieden = collectie.MetPlek ? await queries.GebiedenAsync(collectie, dataset, sleutel, ct) : [];
+            Bij = await BijAsync(ct);
             Zaak = Waarde("zaaknummer") is string nummer ? await bekendmakingen.ZaakAsync(nummer, sleutel, ct) : [];
         }
         var tabel = Onderwerpen.Van(collectie.Onderwerpen[0]).Tabellen[0];
@@ -60,6 +63,50 @@ public sealed class DetailModel(
         Bron = (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset);
         return Rij is null && Levensloop.Count == 0 ? NotFound() : Page();
     }
+
+    /// <summary>What else there is within this many metres.</summary>
+    public const int Dichtbij = 100;
+
+    private const int MeesteBij = 5;
+
+    /// <summary>Of each collection what lies close by; empty where the place is not exact.</summary>
+    public IReadOnlyList<(Collectie Collectie, IReadOnlyList<CollectieRow> Rijen)> Bij { get; private set; } = [];
+
+    public DateOnly Vandaag => queries.Vandaag;
+
+    private async Task<IReadOnlyList<(Collectie, IReadOnlyList<CollectieRow>)>> BijAsync(CancellationToken ct)
+    {
+        var bij = new List<(Collectie, IReadOnlyList<CollectieRow>)>();
+        if (Waarde("plek") is "ongeveer" or "gemeente" || Punt.Lees(Plek) is not { } punt)
+        {
+            return bij;
+        }
+        var filter = new CollectieFilter { Omtrek = Omtrek.Cirkel(punt.Breedte, punt.Lengte, Dichtbij) };
+        foreach (var collectie in Onderwerpen.Collecties.Where(c => c is { MetPagina: true, MetPlek: true }))
+        {
+            var rijen = await queries.ListAsync(collectie, filter, MeesteBij + 1, 0, ct);
+            var anders = rijen.Where(r =>
+                collectie != Collectie || !(r.Dataset == Rij!.Dataset && r.Sleutel == Rij.Sleutel)
+            );
+            bij.Add((collectie, [.. anders.Take(MeesteBij)]));
+        }
+        return [.. bij.Where(b => b.Item2.Count > 0)];
+    }
+
+    /// <summary>Of an amount: the page that explains it.</summary>
+    public string? Post =>
+        Collectie.Pad == Geldplekken.Pad && Rij is { } rij
+            ? PostAdres.Van(rij.Dataset, rij.Versie, rij.Sleutel.Split('~')[0])
+            : null;
+
+    /// <summary>The map with this place in the middle, and what it is of.</summary>
+    public string? Kaart =>
+        Plek is null ? null
+        : Collectie.Pad == Geldplekken.Pad
+            ? $"/kaart?jaar={Waarde("jaar")}&fase={Fase}&bl={Waarde("bl")}&laag={Collectie.Pad}#zicht=17,{Plek}&plek={Plek}"
+        : $"/kaart?laag={Collectie.Pad}#zicht=17,{Plek}&plek={Plek}";
+
+    private object? Fase => Waarde("fase");
 
     /// <summary>Latitude and longitude of the middle, for in an address; null: it has no place.</summary>
     public string? Plek { get; private set; }

@@ -29,7 +29,7 @@ public sealed class Cijferbron(
         var alle = new List<Cijfer>(aanbod.Jaren.Count == 0 ? [] : [geld]);
         alle.AddRange((await metingen.AanbodAsync(ct)).Select(Van));
         var tellen = Onderwerpen
-            .Collecties.Where(c => c.MetPagina)
+            .Collecties.Where(c => c.MetPagina && c.Pad != Geldplekken.Pad) // of every year and stage at once
             .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
         foreach (var collectie in tellen)
         {

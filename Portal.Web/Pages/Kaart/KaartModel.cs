@@ -40,6 +40,9 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
     /// <summary>What can lie over the money.</summary>
     public IReadOnlyList<Kaartlaag> Lagen { get; protected set; } = [];
 
+    /// <summary>Of money as places what is on the map and what is not; empty where that is not asked.</summary>
+    public IReadOnlyList<GeldplekSom> Geldsommen { get; private set; } = [];
+
     /// <summary>Where the browser gets the shapes.</summary>
     public string Vormen { get; protected set; } = "";
 
@@ -70,20 +73,22 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
         Aanbod = await Queries.AanbodAsync(ct);
         (Niveau, Sorteer) = (weergave.Niveau ?? "buurt", weergave.Sorteer ?? "naam");
         var gekozen = weergave.Laag ?? [];
-        Lagen = await kaartlagen.LeesAsync(gekozen, ct);
+        var lagen = (await kaartlagen.CollectiesAsync(ct)).Select(c => c.Pad).ToList();
         var reden =
             Aanbod.Reden(filter)
             ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
             ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
             ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys)
-            ?? gekozen
-                .Select(l => Ongeldig.Waarde("laag", l, Lagen.Select(k => k.Pad)))
-                .FirstOrDefault(r => r is not null);
+            ?? gekozen.Select(l => Ongeldig.Waarde("laag", l, lagen)).FirstOrDefault(r => r is not null);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
         {
             return Ongeldig.Antwoord(this, reden);
         }
         Keuze = keuze;
+        Lagen = await kaartlagen.LeesAsync(gekozen, Geldplekken.Codes(keuze, Aanbod), ct);
+        Geldsommen = Lagen.Any(l => l is { Gekozen: true, IsGeld: true })
+            ? await kaartlagen.GeldsommenAsync(keuze, ct)
+            : [];
         (Niveau, Gebieden) = weergave.Niveau is null
             ? await Queries.KleinsteAsync(keuze, ct)
             : (Niveau, await Queries.ListAsync(Niveau, keuze, ct));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Data;
+using Portal.Data.Begrotingen;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
 
@@ -21,30 +22,56 @@ public sealed record Kaartlaag(
     int? Zoom = null
 )
 {
+    /// <summary>What it is narrowed to by the choice of money, per column.</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What of it the map shows, as an address says it.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Keuze =>
+        Codes
+            .Select(c => KeyValuePair.Create(c.Key, (string?)c.Value))
+            .Concat(Vanaf is { } dag ? [KeyValuePair.Create("van", (string?)Kaartlagen.Dag(dag))] : []);
+
+    /// <inheritdoc cref="Keuze"/>
+    public CollectieFilter Filter => new(Van: Vanaf) { Codes = Codes };
+
     /// <summary>The list of what the map shows of it.</summary>
-    public string Lijst => Vanaf is null ? $"/{Pad}" : $"/{Pad}?van={Kaartlagen.Dag(Vanaf.Value)}";
+    public string Lijst => $"/{Pad}{QueryString.Create(Keuze)}";
+
+    /// <summary>Money as places, which has a legend and sums of its own.</summary>
+    public bool IsGeld => Pad == Geldplekken.Pad;
 }
 
 /// <summary>What can lie over the money: every collection with places, and every layer that was published.</summary>
-public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
+public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen, Geldplekken geldplekken)
 {
     /// <summary>Of what is dated, so many days up to the newest: the rest is in its list.</summary>
     private const int Dagen = 42;
 
     /// <summary>All of them, in order; those that <paramref name="gekozen"/> names with their places.</summary>
-    public async Task<IReadOnlyList<Kaartlaag>> LeesAsync(string[] gekozen, CancellationToken ct)
+    /// <param name="geld">What money that has a place is narrowed to.</param>
+    public async Task<IReadOnlyList<Kaartlaag>> LeesAsync(
+        string[] gekozen,
+        IReadOnlyDictionary<string, string> geld,
+        CancellationToken ct
+    )
     {
         var rijen = new List<Kaartlaag>();
         foreach (var collectie in await CollectiesAsync(ct))
         {
             rijen.Add(
                 gekozen.Contains(collectie.Pad)
-                    ? await LeesAsync(collectie, ct)
+                    ? await LeesAsync(collectie, collectie.Pad == Geldplekken.Pad ? geld : Alles, ct)
                     : new(collectie.Pad, collectie.Titel, false, null, 0, null)
             );
         }
         return rijen;
     }
+
+    private static readonly IReadOnlyDictionary<string, string> Alles = new Dictionary<string, string>();
+
+    /// <inheritdoc cref="Geldplekken.SommenAsync"/>
+    public Task<IReadOnlyList<GeldplekSom>> GeldsommenAsync(BegrotingKeuze keuze, CancellationToken ct) =>
+        geldplekken.SommenAsync(keuze, ct);
 
     /// <summary>Every collection with places, in order: ours first.</summary>
     public async Task<IEnumerable<Collectie>> CollectiesAsync(CancellationToken ct) =>
@@ -61,11 +88,18 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen)
 
     internal static string Dag(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<Kaartlaag> LeesAsync(Collectie collectie, CancellationToken ct)
+    private async Task<Kaartlaag> LeesAsync(
+        Collectie collectie,
+        IReadOnlyDictionary<string, string> codes,
+        CancellationToken ct
+    )
     {
         var vanaf = collectie.Termijn is null ? null : (await queries.NieuwsteAsync(collectie, ct))?.AddDays(-Dagen);
-        var aantal = await queries.AantalMetPlekAsync(collectie, new(Van: vanaf), ct);
-        var src = Src(collectie.Pad, aantal, vanaf is null ? "" : $"?van={Dag(vanaf.Value)}");
-        return new(collectie.Pad, collectie.Titel, true, src, aantal, vanaf, collectie.Zoom);
+        var laag = new Kaartlaag(collectie.Pad, collectie.Titel, true, null, 0, vanaf, collectie.Zoom)
+        {
+            Codes = codes,
+        };
+        var aantal = await queries.AantalMetPlekAsync(collectie, laag.Filter, ct);
+        return laag with { Aantal = aantal, Src = Src(collectie.Pad, aantal, $"{QueryString.Create(laag.Keuze)}") };
     }
 }

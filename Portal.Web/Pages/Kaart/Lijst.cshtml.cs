@@ -63,7 +63,7 @@ public sealed class LijstModel(
             InZicht =
             [
                 .. InZicht,
-                new(laag, await LijstAsync(alle[laag.Pad], new(Van: laag.Vanaf) { Omtrek = Omtrek }, ct)),
+                new(laag, await LijstAsync(alle[laag.Pad], laag.Filter with { Omtrek = Omtrek }, ct)),
             ];
         }
         return Page();
@@ -73,11 +73,11 @@ public sealed class LijstModel(
     public string Adres(Kaartlaag laag, string extensie = "") =>
         $"/{laag.Pad}{extensie}"
         + QueryString.Create(
-            new Dictionary<string, string?>
-            {
-                ["van"] = laag.Vanaf is { } dag ? Kaartlagen.Dag(dag) : null,
-                ["vlak"] = Request.Query["vlak"].ToString() is { Length: > 0 } vlak ? vlak : null,
-            }.Where(p => p.Value is not null)
+            laag.Keuze.Concat(
+                Request.Query["vlak"].ToString() is { Length: > 0 } vlak
+                    ? [KeyValuePair.Create("vlak", (string?)vlak)]
+                    : []
+            )
         );
 
     private async Task<EigenLijst> LijstAsync(Collectie collectie, CollectieFilter filter, CancellationToken ct)
