@@ -89,4 +89,49 @@ internal static class GebiedCollecties
         MetPlek = false,
         VanVersie = $"{Naam} where v.id = @Fversie",
     };
+
+    /// <summary>How areas of older divisions lie in those of now; weights of an old area add up to one.</summary>
+    public static readonly Collectie Overgangen = new(
+        "overgangen",
+        "Hoe oude gebieden in die van nu liggen",
+        "overgang",
+        "Zien hoe een cijfer van vroeger is herrekend naar de gebieden van nu.",
+        [GebiedOnderwerp.Code],
+        """
+        select v.indeling || ' ' || v.soort || ' ' || v.code || ' ' || coalesce(o.naar_code, '') as id, d.code as dataset,
+               v.indeling || '-' || v.soort || '-' || v.code || '-' || coalesce(o.naar_code, 'geen') as sleutel,
+               v.naam || ' (' || v.indeling || ')' as titel, n.code as gebied_code, n.naam as gebied, o.soort as gebied_soort,
+               o.naar_indeling as indeling, vs.nummer as versie, null::geometry as geom, o.soort, o.van_indeling, o.van_code,
+               v.naam as van_naam, o.naar_indeling, o.naar_code, o.gewicht, o.deel, o.grondslag
+        from overgang o
+        join gebied_gepubliceerd v on v.indeling = o.van_indeling and v.soort = o.soort and v.code = o.van_code
+        join versie vs on vs.id = v.versie_id join dataset d on d.id = vs.dataset_id
+        left join gebied_nu n on n.soort = o.soort and n.code = o.naar_code
+        """,
+        [
+            new("soort", "Soort", KolomSoort.Code, Filter: true),
+            new("van_indeling", "Oude indeling", KolomSoort.Jaar, Filter: true),
+            new("van_code", "Code van het oude gebied"),
+            new("van_naam", "Naam van het oude gebied"),
+            new("naar_indeling", "Indeling van nu", KolomSoort.Jaar),
+            new(
+                "naar_code",
+                "Code van het gebied van nu",
+                Uitleg: "Leeg: dit deel ligt nu in geen gebied van deze soort."
+            ),
+            new(
+                "gewicht",
+                "Welk deel van het oude gebied",
+                KolomSoort.Getal,
+                "De delen van een oud gebied zijn samen 1."
+            ),
+            new("deel", "Welk deel van het gebied van nu", KolomSoort.Getal),
+            new("grondslag", "Waaraan gemeten", KolomSoort.Code, "Aan inwoners, of anders aan oppervlakte."),
+        ]
+    )
+    {
+        MetPagina = false,
+        TekstId = true,
+        MetPlek = false,
+    };
 }

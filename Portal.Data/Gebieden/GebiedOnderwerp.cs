@@ -76,6 +76,12 @@ public static class GebiedOnderwerp
         BijPublicatie: GebiedOpbouw.WerkBijAsync
     )
     {
-        Collecties = [GebiedCollecties.Grenzen, GebiedCollecties.Inwoners, GebiedCollecties.Namen],
+        Collecties =
+        [
+            GebiedCollecties.Grenzen,
+            GebiedCollecties.Inwoners,
+            GebiedCollecties.Namen,
+            GebiedCollecties.Overgangen,
+        ],
     };
 }

@@ -15,22 +15,33 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     /// <summary>What follows when a version of this subject is published.</summary>
     public static async Task WerkBijAsync(Publicatie publicatie, Lading lading, CancellationToken ct)
     {
-        await OrdenAsync(lading, ct);
-        if (GebiedGevolg.Lees(lading) is not { } gevolg)
+        await BovenAsync(lading, ct);
+        if (lading.Levering.Naam.StartsWith(Samengesteld, StringComparison.Ordinal))
         {
-            return;
+            return; // what it was built for goes on
         }
-        if (gevolg.AlleenNamen)
+        var gevolg = GebiedGevolg.Lees(lading);
+        if (gevolg is { AlleenNamen: true })
         {
             await GebiedNamenImport.HernoemAsync(publicatie, lading, gevolg.Indeling, ct);
-            return;
         }
-        await new GebiedOpbouw(publicatie).VulAanAsync(lading, gevolg, ct);
-        lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading, gevolg.Indeling, ct));
+        else if (gevolg is not null)
+        {
+            await new GebiedOpbouw(publicatie).VulAanAsync(lading, gevolg, ct);
+            lading.Rapport.Meldingen.AddRange(await GebiedTopologie.ControleerAsync(lading, gevolg.Indeling, ct));
+        }
+        await Overgang.WerkBijAsync(lading, ct);
     }
 
-    /// <summary>Which area lies in which, and what those are called that have no name of their own.</summary>
-    public static Task OrdenAsync(Lading lading, CancellationToken ct) =>
+    /// <summary>Which area lies in which, and how those of older divisions lie in those of now.</summary>
+    public static async Task OrdenAsync(Lading lading, CancellationToken ct)
+    {
+        await BovenAsync(lading, ct);
+        await Overgang.WerkBijAsync(lading, ct);
+    }
+
+    // Also what those are called that have no name of their own.
+    private static Task<int> BovenAsync(Lading lading, CancellationToken ct) =>
         lading.Db.ExecuteAsync(
             new(
                 $"{BovenSql}; {GebiedNamen.PasToeSql}",

@@ -37,8 +37,14 @@ public static class IndicatorOnderwerp
 
     public static readonly Onderwerp Onderwerp = new(
         Code,
-        [new("meting"), new("indicator", Hoofd: false), new("meting_gesloten", Hoofd: false)],
-        [Ses, Metingen]
+        [
+            new("meting"),
+            new("indicator", Hoofd: false),
+            new("meting_gesloten", Hoofd: false),
+            new("meting_herrekend", Hoofd: false),
+        ],
+        [Ses, Metingen],
+        Herrekening.NaLadenAsync
     )
     {
         Collecties = [MetingCollectie.Collectie],

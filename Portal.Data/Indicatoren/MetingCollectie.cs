@@ -5,14 +5,25 @@ namespace Portal.Data.Indicatoren;
 /// <summary>Every figure of every area, in every format.</summary>
 internal static class MetingCollectie
 {
-    private const string Select = """
-        select concat_ws('-', d.code, m.indicator, m.code, m.jaar) as id, d.code as dataset, concat_ws('-', m.indicator, m.code, m.jaar) as sleutel,
+    private const string Rij = """
+        select concat_ws('-', d.code, m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as id, d.code as dataset,
+               concat_ws('-', m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as sleutel,
                coalesce(i.naam, m.indicator) as titel, m.code as gebied_code, g.naam as gebied, g.soort as gebied_soort, m.indeling,
-               v.nummer as versie, null::geometry as geom, m.indicator, m.jaar, m.waarde, i.eenheid, i.definitie, m.bronnaam
-        from meting m join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
-        left join indicator i on i.versie_id = m.versie_id and i.code = m.indicator
-        left join gebied_nu g on g.code = m.code and g.indeling = m.indeling
+               v.nummer as versie, null::geometry as geom, d.code as bron, m.indicator, m.jaar, nullif(m.maand, 0) as maand,
+               m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam
+        from
         """;
+
+    private const string Bij = """
+        m join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
+        left join indicator i on i.versie_id = m.versie_id and i.code = m.indicator
+        left join gebied_gepubliceerd g on g.code = m.code and g.indeling = m.indeling
+        """;
+
+    // As it was delivered, and what was made of it for the areas of now
+    private const string Geleverd = $"{Rij} (select *, false as herrekend from meting) {Bij}";
+    private const string Herrekend =
+        $"{Rij} (select h.*, null::int as n, '' as bronnaam, (select max(indeling) from gebied_gepubliceerd) as indeling from meting_herrekend h) {Bij}";
 
     public static readonly Collectie Collectie = new(
         "indicatoren",
@@ -20,11 +31,32 @@ internal static class MetingCollectie
         "cijfer",
         "Zien hoe het met een buurt gaat, in cijfers.",
         [IndicatorOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
-        $"{Select} where v.status = 'gepubliceerd'",
+        $"{Geleverd} where v.status = 'gepubliceerd' union all {Herrekend} where v.status = 'gepubliceerd'",
         [
+            new("bron", "Dataset", KolomSoort.Code, Filter: true),
             new("indicator", "Cijfer", KolomSoort.Code, Filter: true),
             new("jaar", "Jaar", KolomSoort.Jaar, Filter: true),
-            new("waarde", "Waarde", KolomSoort.Getal, "Leeg: de bron geeft geen cijfer. Dat is geen nul."),
+            new("maand", "Maand", KolomSoort.Aantal, "Leeg: van het hele jaar."),
+            new(
+                "waarde",
+                "Waarde",
+                KolomSoort.Getal,
+                "Leeg: de bron geeft geen cijfer, of het is te klein om te tonen. Dat is geen nul."
+            ),
+            new(
+                "n",
+                "Van hoeveel",
+                KolomSoort.Aantal,
+                "Mensen, woningen of antwoorden waar het cijfer van is gemaakt."
+            ),
+            new("voorlopig", "Voorlopig", KolomSoort.JaNee),
+            new(
+                "onderdrukt",
+                "Te klein om te tonen",
+                KolomSoort.JaNee,
+                "Er is een cijfer. Het is te klein, of zou een te klein cijfer verraden."
+            ),
+            new("herrekend", "Herrekend", KolomSoort.JaNee, "Gemaakt uit cijfers van gebieden die anders lagen."),
             new("eenheid", "Eenheid"),
             new("definitie", "Wat het is", KolomSoort.LangeTekst),
             new("bronnaam", "Naam van het gebied in de bron"),
@@ -34,6 +66,6 @@ internal static class MetingCollectie
         MetPagina = false,
         TekstId = true,
         MetPlek = false,
-        VanVersie = $"{Select} where v.id = @Fversie",
+        VanVersie = $"{Geleverd} where v.id = @Fversie",
     };
 }

@@ -180,4 +180,125 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
             Assert.Equal(verwacht, waarde);
         }
     }
+
+    // The list of West and Oost has no borders: it says how the gebieden of now are called, which kept most of their people.
+    [EchteDataFact]
+    public async Task Series_of_West_and_Oost_run_on_into_the_gebieden_of_now()
+    {
+        await LaadAsync(amsterdam);
+
+        Assert.Equal(
+            [1m],
+            await amsterdam.Db.QueryAsync<decimal>(
+                "select distinct sum(gewicht) from overgang group by van_indeling, soort, van_code"
+            )
+        );
+        var namen = (await File.ReadAllLinesAsync(EchteData.Pad("amsterdam_gebieden_west_oost_2015_2022.csv")))
+            .Select(r => r.Split(','))
+            .Where(v => v[1] == "ggwgebied")
+            .Select(v => v[^5].Trim('"'))
+            .ToList();
+        var grootste = (
+            await amsterdam.Db.QueryAsync<(string Oud, string Nieuw, decimal Gewicht)>(
+                """
+                select distinct on (v.code) v.naam, n.naam, o.gewicht from overgang o
+                join gebied_gepubliceerd v on v.indeling = o.van_indeling and v.soort = o.soort and v.code = o.van_code
+                join gebied_nu n on n.code = o.naar_code and n.soort = o.soort
+                where o.soort = 'gebied' and v.ouder_code in ('E', 'M') order by v.code, o.gewicht desc
+                """
+            )
+        ).ToList();
+        Assert.Equal(7, grootste.Count);
+        foreach (var (oud, nieuw, gewicht) in grootste)
+        {
+            Assert.Equal(Kaal(oud)[..6], Kaal(nieuw)[..6]);
+            Assert.True(gewicht > 0.8m, $"{oud}: {gewicht}");
+        }
+        // What people there were is what people there are, but for what lies in no gebied now
+        var (was, werd) = await amsterdam.Db.QuerySingleAsync<(decimal, decimal)>(
+            """
+            select (select sum(waarde) from meting_nu where indicator = 'BEVTOTAAL' and jaar = 2018 and code like 'DX%'),
+                   (select sum(h.waarde) from meting_hier h join gebied_nu g on g.code = h.code and g.soort = 'gebied'
+                    where h.indicator = 'BEVTOTAAL' and h.jaar = 2018)
+            """
+        );
+        Assert.InRange(werd / was, 0.98m, 1.01m); // what stayed what it was for 95 % keeps its whole figure
+        Assert.Equal(
+            (false, true),
+            await amsterdam.Db.QuerySingleAsync<(bool, bool)>(
+                """
+                select bool_or(herrekend) filter (where verschoven <= 0.05), bool_and(herrekend) filter (where verschoven > 0.05)
+                from meting_hier where indicator = 'BEVTOTAAL'
+                """
+            )
+        );
+        static string Kaal(string naam) => string.Concat(naam.Where(char.IsLetter)).ToLowerInvariant();
+    }
+}
+
+/// <summary>Municipalities that merged: Weesp (GM0457) went to Amsterdam between 2022 and 2023.</summary>
+public sealed class GemeenteOvergangTests(LeegFixture leeg) : IClassFixture<LeegFixture>
+{
+    [EchteDataFact]
+    public async Task Weesp_goes_to_Amsterdam_whole()
+    {
+        await LaadAsync(2019, "GM0363", "GM0457");
+        await LaadAsync(2023, "GM0363");
+        await new InwonersImport(leeg.Publicatie).LaadAsync(
+            EchteData.Pad("nl_gemeenten_2023.geojson"),
+            2023,
+            null,
+            CancellationToken.None
+        );
+
+        Assert.Equal(
+            [("GM0363", "GM0363", 1m), ("GM0457", "GM0363", 1m)],
+            (
+                await leeg.Db.QueryAsync<(string, string, decimal)>(
+                    "select van_code, naar_code, round(gewicht, 2) from overgang order by 1"
+                )
+            )
+        );
+        var deel = await leeg.Db.QuerySingleAsync<decimal>("select deel from overgang where van_code = 'GM0457'");
+        Assert.InRange(deel, 0.05m, 0.15m); // of its area: nobody is known to live in a part of it
+    }
+
+    private async Task LaadAsync(int jaar, params string[] codes)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(
+            await File.ReadAllTextAsync(EchteData.Pad($"nl_gemeenten_{jaar}.geojson"))
+        );
+        await leeg.Db.QueryAsync<int>(
+            """
+            insert into dataset (code, titel, onderwerp, doel, eigenaar, bron, licentie)
+            values ('steden-' || @jaar, 'Steden', 'gebieden', '', '', '', '');
+            insert into versie (dataset_id, nummer, bestand, sha256, bytes, status)
+            select id, 1, 'steden', repeat('0', 64), 1, 'gepubliceerd' from dataset where code = 'steden-' || @jaar
+            """,
+            new { jaar }
+        );
+        foreach (
+            var feature in json
+                .RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Where(f => codes.Contains(f.GetProperty("properties").GetProperty("gemeentecode").GetString()))
+        )
+        {
+            await leeg.Db.QueryAsync<int>(
+                """
+                insert into gebied (versie_id, soort, indeling, code, naam, geom, kaart)
+                select v.id, 'stad', @jaar, @code, @code,
+                       ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(@vorm), 4326), 28992)), 3)),
+                       ST_SetSRID(ST_GeomFromGeoJSON(@vorm), 4326)
+                from versie v join dataset d on d.id = v.dataset_id where d.code = 'steden-' || @jaar
+                """,
+                new
+                {
+                    jaar,
+                    code = feature.GetProperty("properties").GetProperty("gemeentecode").GetString(),
+                    vorm = feature.GetProperty("geometry").GetRawText(),
+                }
+            );
+        }
+    }
 }
