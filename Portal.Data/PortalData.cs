@@ -10,6 +10,7 @@ using Portal.Data.Indicatoren;
 using Portal.Data.Iv3;
 using Portal.Data.Lagen;
 using Portal.Data.Registers;
+using Portal.Data.Uitgaven;
 using Portal.Data.Uitvoer;
 using Portal.Data.Zoeken;
 
@@ -25,6 +26,7 @@ public static class PortalData
         this IServiceCollection services,
         string connectionString,
         string archief,
+        string uitgaven,
         TimeSpan paginaTijd
     )
     {
@@ -38,6 +40,7 @@ public static class PortalData
         services.AddScoped<BekendmakingQueries>();
         services.AddScoped<BladQueries>();
         services.AddScoped<BronQueries>();
+        services.AddScoped<Bundel>();
         services.AddScoped<BrugQueries>();
         services.AddScoped<CollectieQueries>();
         services.AddScoped<DatasetQueries>();
@@ -56,6 +59,9 @@ public static class PortalData
         services.AddScoped<RegisterVersies>();
         services.AddScoped<SamenhangQueries>();
         services.AddScoped<TegelQueries>();
+        services.AddScoped<UitgaveQueries>();
+        services.AddScoped<Uitgever>();
+        services.AddSingleton(new Uitgavemap(uitgaven));
         services.AddScoped<Uitvoerder>();
         services.AddScoped<VersieQueries>();
         services.AddScoped<VormQueries>();

@@ -55,6 +55,8 @@ public abstract class PortalFixture : WebApplicationFactory<Program>, ITestDatab
         builder.UseSetting("PORTAL_DB_IMPORT", ConnectionString);
         builder.UseSetting("PORTAL_DB_BEHEER", ConnectionString);
         builder.UseSetting("Portal:Sleutels", Path.Combine(Archief, "sleutels")); // goes with the archive
+        builder.UseSetting("Portal:Uitgaven", Path.Combine(Archief, "uitgaven"));
+        builder.UseSetting("Portal:UitgavenSeconden", "0"); // a test asks for what it needs
         builder.UseSetting("Portal:Inlogpogingen", "1000"); // all from one address
         builder.UseSetting("Portal:Locatieserver", ""); // tests ask nobody outside
         builder.UseSetting("Portal:Achtergrond", "");

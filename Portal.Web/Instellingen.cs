@@ -106,6 +106,15 @@ public sealed record Instellingen(
     /// </summary>
     public string Sleutels { get; init; } = "";
 
+    /// <summary>The folder with the files of versions, which the site makes itself; from Portal__Uitgaven.</summary>
+    public string Uitgaven { get; init; } = "";
+
+    /// <summary>
+    /// After how many seconds a running site looks whether files of what was published are to be made, from
+    /// Portal__UitgavenSeconden; 0: only when they are asked for.
+    /// </summary>
+    public int UitgavenSeconden { get; init; } = 60;
+
     /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
     public int Inlogpogingen { get; init; } = 20;
 
@@ -175,7 +184,9 @@ public sealed record Instellingen(
             DatabaseVanBeheer = Tekst(config["PORTAL_DB_BEHEER"]),
             StafSchrijft = Tekst(config["PORTAL_DB_IMPORT"]) is not null,
             VierOgen = config.GetValue("Portal:VierOgen", true),
-            Sleutels = Tekst(config["Portal:Sleutels"]) ?? SleutelsBij(config["PORTAL_ARCHIEF"]),
+            Sleutels = Tekst(config["Portal:Sleutels"]) ?? Naast(config["PORTAL_ARCHIEF"], "sleutels"),
+            Uitgaven = Tekst(config["Portal:Uitgaven"]) ?? Naast(config["PORTAL_ARCHIEF"], "uitgaven"),
+            UitgavenSeconden = Math.Clamp(config.GetValue("Portal:UitgavenSeconden", 60), 0, 86_400),
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             VerzoekenPerMinuut = Math.Max(1, config.GetValue("Portal:ApiPerMinuut", 600)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
@@ -189,8 +200,8 @@ public sealed record Instellingen(
     private const string Overheid = "https://repository.overheid.nl/sru";
 
     // Beside the archive, not in it: what reads the one need not read the other
-    private static string SleutelsBij(string? archief) =>
-        Path.TrimEndingDirectorySeparator(Tekst(archief) ?? Path.Combine(".local", "archief")) + "-sleutels";
+    private static string Naast(string? archief, string wat) =>
+        Path.TrimEndingDirectorySeparator(Tekst(archief) ?? Path.Combine(".local", "archief")) + $"-{wat}";
 
     private static Uri? LeesLocatieserver(string tekst) =>
         tekst.Length == 0 ? null : LeesWebadres("Portal__Locatieserver", tekst);

@@ -19,6 +19,9 @@ public static class Ongeldig
         ".mvt",
         ".csv",
         ".svg",
+        ".zip",
+        ".jsonld",
+        ".ttl",
         .. Formaten.Alle.Select(f => $".{f.Extensie}"),
     ];
 

@@ -52,7 +52,12 @@ catch (InstellingFout fout)
 
 Drukte.HoudDradenVrij();
 builder.Services.AddSingleton(instellingen);
-builder.Services.AddPortalData(instellingen.Database, instellingen.Archief, instellingen.PaginaTijd);
+builder.Services.AddPortalData(
+    instellingen.Database,
+    instellingen.Archief,
+    instellingen.Uitgaven,
+    instellingen.PaginaTijd
+);
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalRem(instellingen);
 builder.Services.AddPortalPages();
@@ -67,6 +72,7 @@ builder.Services.AddScoped<Cijferpaar>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<KoopRitme>();
 builder.Services.AddHostedService<BronRitme>();
+builder.Services.AddHostedService<Uitgavenmaker>();
 
 var app = builder.Build();
 
@@ -93,6 +99,8 @@ app.MapEigenGebied();
 app.MapCollecties();
 app.MapTegels();
 app.MapData();
+app.MapUitgaven();
+app.MapVersiefeed();
 app.MapKaart();
 app.MapApi();
 app.MapZoeken();

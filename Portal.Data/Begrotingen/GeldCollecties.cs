@@ -45,10 +45,14 @@ internal static class GeldCollecties
         KolomSoort.Jaar,
         "Boekjaar; bij subsidies het jaar van de aanvraag.",
         Filter: true
-    );
+    )
+    {
+        Fiscaal = "date:fiscal-year",
+    };
 
     public static readonly Kolom Bl = new("bl", "Uitgaven of inkomsten", KolomSoort.Code, Filter: true)
     {
+        Fiscaal = "direction",
         Codes = [new("L", "lasten: uitgaven"), new("B", "baten: inkomsten")],
     };
 
@@ -58,7 +62,10 @@ internal static class GeldCollecties
         KolomSoort.Code,
         "Tel verschillende soorten nooit bij elkaar op.",
         Filter: true
-    );
+    )
+    {
+        Fiscaal = "phase:id",
+    };
 
     private static readonly Kolom Programma = new(
         "programma",
@@ -66,7 +73,10 @@ internal static class GeldCollecties
         KolomSoort.Code,
         "Leeg: bij geen programma.",
         Filter: true
-    );
+    )
+    {
+        Fiscaal = "activity:generic:program:code",
+    };
 
     private static readonly Kolom Toerekening = new("toerekening", "Hoe het geld bij een gebied hoort", KolomSoort.Code)
     {
@@ -95,27 +105,41 @@ internal static class GeldCollecties
             Fase,
             Bl,
             Programma,
-            new("taakveld", "Taakveld", KolomSoort.Code, "Code van Iv3.", Filter: true),
-            new("categorie", "Categorie", KolomSoort.Code),
+            new("taakveld", "Taakveld", KolomSoort.Code, "Code van Iv3.", Filter: true)
+            {
+                Fiscaal = "functional-classification:generic:code",
+            },
+            new("categorie", "Categorie", KolomSoort.Code) { Fiscaal = "economic-classification:generic:code" },
             Toerekening,
             new("herkend", "Herkend aan", Uitleg: "De woorden waaraan het gebied is herkend."),
             new("verdeelsleutel", "Verdeelsleutel"),
-            new("project", "Project"),
+            new("project", "Project") { Fiscaal = "activity:generic:project:label" },
             new("omschrijving", "Omschrijving", KolomSoort.LangeTekst),
             new("regeling", "Regeling"),
             new("ontvanger_soort", "Soort ontvanger", KolomSoort.Code),
-            new("ontvanger", "Naar wie", Uitleg: "(Particulier) is een persoon; diens naam geven we niet."),
-            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Van deze soort. Leeg: nog niet toegezegd."),
+            new("ontvanger", "Naar wie", Uitleg: "(Particulier) is een persoon; diens naam geven we niet.")
+            {
+                Fiscaal = "recipient:generic:name",
+            },
+            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Van deze soort. Leeg: nog niet toegezegd.")
+            {
+                Fiscaal = "value",
+            },
             new("aangevraagd", "Aangevraagd", KolomSoort.Bedrag, "Van een subsidie: gevraagd."),
             new("vastgesteld", "Vastgesteld", KolomSoort.Bedrag, "Van een subsidie: definitief, na afloop."),
             new("voor_van", "Eerste jaar waarvoor", KolomSoort.Jaar, "Leeg: niet bekend."),
             new("voor_tot", "Laatste jaar waarvoor", KolomSoort.Jaar, "Leeg: niet bekend."),
-            new("peildatum", "Peildatum", KolomSoort.Datum),
+            new("peildatum", "Peildatum", KolomSoort.Datum) { Fiscaal = "date:generic" },
         ]
     )
     {
         MetPagina = false,
         MetPlek = false,
+        LetOp =
+        [
+            "Verleend is niet uitgegeven: pas na afloop wordt een subsidie vastgesteld.",
+            "Tel begroting, verleend en realisatie nooit bij elkaar op: het is hetzelfde geld in een andere fase.",
+        ],
         VanVersie = $"{Post} where v.id = @Fversie",
     };
 
@@ -132,7 +156,10 @@ internal static class GeldCollecties
             Bl,
             Programma,
             Toerekening,
-            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Verdeelde posten tellen voor het deel van het gebied."),
+            new("bedrag", "Bedrag", KolomSoort.Bedrag, "Verdeelde posten tellen voor het deel van het gebied.")
+            {
+                Fiscaal = "value",
+            },
             new("posten", "Posten", KolomSoort.Aantal, "Zoveel posten, of delen ervan."),
         ]
     )

@@ -87,6 +87,7 @@ public static class BekendmakingOnderwerp
     )
     {
         Thema = Lagen.Laagthema.Bekendmakingen,
+        LetOp = ["De laatste dag om te reageren is soms geschat: reactie_bron zegt waar hij vandaan komt."],
     };
 
     public static readonly Onderwerp Onderwerp = Register.AlsOnderwerp(KoopImport.Soort) with

@@ -80,18 +80,6 @@ public sealed class DatasetQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>Who answers questions about a dataset that is public; null: nobody was named.</summary>
-    public async Task<string?> ContactAsync(string dataset, CancellationToken ct)
-    {
-        const string sql = """
-            select d.contact from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
-            where d.code = @dataset
-            """;
-
-        var connection = await lezing.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<string>(new(sql, new { dataset }, cancellationToken: ct));
-    }
-
     /// <summary>The datasets that the money of one area in one year comes from.</summary>
     public async Task<IReadOnlyList<DatasetRow>> BronnenAsync(string soort, string code, int jaar, CancellationToken ct)
     {

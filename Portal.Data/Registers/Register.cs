@@ -24,6 +24,9 @@ public sealed record Register(
     /// <summary>What decides the order where the date does not.</summary>
     public string Orde { get; init; } = "c.titel";
 
+    /// <summary>What a reader must know before she counts with it.</summary>
+    public IReadOnlyList<string> LetOp { get; init; } = [];
+
     /// <summary>Where it stands in the catalogue of the map.</summary>
     public string? Thema { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record Register(
         {
             Orde = Orde,
             Thema = Thema,
+            LetOp = LetOp,
             VanVersie = VanVersie(
                 Collectie.Naam(Tabel),
                 string.Concat(Kolommen.Select(k => $", r.{Collectie.Naam(k.Naam)}"))

@@ -53,7 +53,7 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             csv.Naam,
             [.. csv.Kop.Where(k => k.Trim().Length > 0)],
             csv.Rijen.Where(r => !r.IsLeeg && !r.IsStreepjes)
-                .Select(r => new RuweRij(r.Nummer, k => r[k], Fout: r.Kapot))
+                .Select(r => new RuweRij(r.Nummer, k => r[k] is { } tekst ? Formule.Terug(tekst) : null, Fout: r.Kapot))
         )
         {
             TeLang = () => csv.TeLang,

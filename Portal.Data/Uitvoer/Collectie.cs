@@ -32,6 +32,9 @@ public sealed partial record Collectie(
     /// <summary>Whether <c>id</c> is a text, not a number.</summary>
     public bool TekstId { get; init; }
 
+    /// <summary>What a reader must know before she counts with it.</summary>
+    public IReadOnlyList<string> LetOp { get; init; } = [];
+
     /// <summary>Where it stands in the catalogue of the map; null: not there.</summary>
     public string? Thema { get; init; }
 

@@ -136,6 +136,24 @@ internal sealed class CollectieSql
     public string EenAls(string rij) =>
         $"select {rij} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
 
+    /// <summary>
+    /// How many rows, with a place, with a text that was left out (@Fmasker), with a figure too small to be shown (null: it has
+    /// none), and with each column filled.
+    /// </summary>
+    public string Vulling(IReadOnlyList<Kolom> kolommen, string vast)
+    {
+        var teksten = _collectie.Kolommen.Where(k => k.Vrij).Select(k => $", {Gewoon(k)}");
+        var onderdrukt = _collectie.Kolommen.Any(k => k.Naam == "onderdrukt")
+            ? "count(*) filter (where c.onderdrukt)"
+            : "null::bigint";
+        return $"""
+            select count(*), count(c.geom), count(*) filter (where @Fmasker in (c.titel{string.Concat(teksten)})), {onderdrukt}{string.Concat(
+                kolommen.Select(k => $", count({Gewoon(k)})")
+            )}
+            from ({Alles(Gewoon, vast, ", c.geom")}) c
+            """;
+    }
+
     /// <summary>The newest rows, for a feed.</summary>
     public string Nieuwste => $"select {Kolommen()} {_van} {_orde} limit 50";
 

@@ -4,14 +4,19 @@ namespace Portal.Data.Uitvoer;
 
 /// <summary>
 /// CSV as PostgreSQL makes it: comma, UTF-8, LF, header; with semicolons and a decimal comma for a Dutch spreadsheet, if asked.
-/// RD and WGS84 of a point, of a shape its middle.
+/// RD and WGS84 of a point, of a shape its middle; or the shape itself, as WKT in RD.
 /// </summary>
 public static class CsvFormaat
 {
     public static readonly Formaat Formaat = new("csv", "text/csv; charset=utf-8", "voor een rekenblad", SchrijfAsync)
     {
         Bestand = true,
-        Keuzes = new Dictionary<string, string[]> { ["sep"] = [",", ";"], ["decimal"] = [".", ","] },
+        Keuzes = new Dictionary<string, string[]>
+        {
+            ["sep"] = [",", ";"],
+            ["decimal"] = [".", ","],
+            ["geom"] = ["punt", "wkt"],
+        },
     };
 
     private static async Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct)
@@ -20,8 +25,15 @@ public static class CsvFormaat
             aanvraag.Keuzes.GetValueOrDefault("sep", ","),
             aanvraag.Keuzes.GetValueOrDefault("decimal")
         );
-        var alle = aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast, Plek(aanvraag.Collectie));
-        var kolommen = VasteKolommen.Alle(aanvraag.Collectie).Select(k => Cel(k, komma == ","));
+        var wkt = aanvraag.Keuzes.GetValueOrDefault("geom") == "wkt";
+        var alle = aanvraag.Collectie.Sql.Alles(
+            CollectieSql.Gewoon,
+            VasteKolommen.Vast,
+            wkt ? ", ST_AsText(c.geom, 3) as wkt" : Plek(aanvraag.Collectie)
+        );
+        var kolommen = (wkt ? VasteKolommen.ZonderPlek(aanvraag.Collectie) : VasteKolommen.Alle(aanvraag.Collectie))
+            .Select(k => Cel(k, komma == ","))
+            .Concat(wkt ? ["c.wkt"] : []);
         var opdracht = await Kopieeropdracht.MaakAsync(
             aanvraag.Db,
             $"copy (select {string.Join(", ", kolommen)} from ({alle}) c) to stdout (format csv, header, delimiter '{(sep == ";" ? ';' : ',')}')",

@@ -30,7 +30,7 @@ public static class GeoJsonFormaat
         var stelsel = rd ? """ "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},""" : "";
         return Rijenstroom.SchrijfAsync(
             aanvraag,
-            $"select ST_AsGeoJSON(r.*, 'geom', {(rd ? 3 : 6)}) from ({rijen}) r",
+            $"select ST_AsGeoJSON(r.*, 'geom', {(rd ? 3 : 7)}) from ({rijen}) r",
             Encoding.UTF8.GetBytes($$"""{"type":"FeatureCollection",{{stelsel}}"features":["""),
             Encoding.UTF8.GetBytes("]}"),
             naar,

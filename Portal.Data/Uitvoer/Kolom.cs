@@ -52,6 +52,9 @@ public sealed record Kolom(
 {
     public IReadOnlyList<CodeWoord> Codes { get; init; } = [];
 
+    /// <summary>What it is in a Fiscal Data Package (an os-type); null: it is not of money.</summary>
+    public string? Fiscaal { get; init; }
+
     /// <summary>What a number counts; null: nothing but itself.</summary>
     public string? Eenheid => Soort == KolomSoort.Bedrag ? "euro" : null;
 

@@ -33,13 +33,13 @@ public static class VasteKolommen
     /// <summary>The same, but the place, which a file for a map has as a shape.</summary>
     public static IReadOnlyList<Kolom> ZonderPlek(Collectie collectie) => [.. Vooraan, .. collectie.Kolommen];
 
-    /// <summary>In the order of <see cref="Alle"/>, as they are.</summary>
+    /// <summary>In the order of <see cref="Alle"/>, as they are; a place to half a centimetre.</summary>
     internal const string Vast = """
         c.sleutel as id, c.titel, c.gebied_code as gebiedscode, c.gebied, c.gebied_soort as gebiedstype, c.dataset, c.versie
         """;
 
     internal const string Plek = """
-        , round(ST_X(ST_PointOnSurface(c.geom))::numeric, 1) as x, round(ST_Y(ST_PointOnSurface(c.geom))::numeric, 1) as y,
-        round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lat
+        , round(ST_X(ST_PointOnSurface(c.geom))::numeric, 2) as x, round(ST_Y(ST_PointOnSurface(c.geom))::numeric, 2) as y,
+        round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 7) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 7) as lat
         """;
 }

@@ -171,7 +171,9 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [GeneratedRegex("^/en(?:$|[/?#])")]
     private static partial Regex OnderEn();
 
-    [GeneratedRegex("^/agenda/|^[^?]*\\.(?:csv|json|geojson|ndjson|atom|ics)(?:$|\\?)")]
+    [GeneratedRegex(
+        "^/agenda/|^[^?]*\\.(?:csv|json|geojson|ndjson|atom|ics|xlsx|gpkg|fgb|kml|zip|jsonld|ttl)(?:$|\\?)"
+    )]
     private static partial Regex Bestand();
 
     [GeneratedRegex("data-euro=\"([^\"]*)\"")]
