@@ -42,7 +42,10 @@ public sealed class IndexModel(
     /// <summary>The part of the municipality that the portal is about; null is all of it.</summary>
     public GebiedDetail? Binnen { get; private set; }
 
-    /// <summary>What the municipality spent on everything, as it reported to the national statistics.</summary>
+    /// <summary>
+    /// What the municipality spent on everything, as it reported to the national statistics; null also where the money
+    /// below is that same figure.
+    /// </summary>
     public (int Jaar, decimal Bedrag)? Alles { get; private set; }
 
     /// <summary>Where the money of the whole city is, from buurt to not known; together it is all of it.</summary>
@@ -102,10 +105,21 @@ public sealed class IndexModel(
         }
         Alles = Stad is null ? null : await iv3.NieuwsteTotaalAsync(Stad.Naam, ct);
         await LeesGeldAsync(ct);
+        if (
+            Keuze is { Fase: "realisatie" }
+            && Alles is { } alles
+            && alles.Jaar == Keuze.Jaar
+            && Leest(alles.Bedrag) == Leest(Totaal)
+        )
+        {
+            Alles = null;
+        }
         Initiatieven = await collecties.ListAsync(Plannen, new(Binnen?.Code), Getoond, 0, ct);
         Nieuw = [.. (await datasets.ListAsync(ct)).OrderByDescending(d => d.GeladenOp).Take(Getoond)];
         return Page();
     }
+
+    private static string Leest(decimal bedrag) => Opmaak.EuroKort(bedrag); // Iv3 is in thousands of euros
 
     private async Task LeesGeldAsync(CancellationToken ct)
     {
