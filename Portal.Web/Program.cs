@@ -66,6 +66,7 @@ builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
 builder.Services.AddScoped<Werkgebied>();
 builder.Services.AddScoped<Kaartlagen>();
+builder.Services.AddScoped<Plekkaarten>();
 builder.Services.AddScoped<EigenGeld>();
 builder.Services.AddScoped<Cijferbron>();
 builder.Services.AddScoped<Cijferpaar>();

@@ -37,6 +37,7 @@ public static class Redenen
         "Bij nog staat iets anders dan 'ja'.",
         "Bij straal hoort ook bij: een plek als 52.37,4.89.",
         "Bij bij staat '{0}'. Schrijf een plek in Nederland als 52.37,4.89.",
+        "Kies een plek of een gebied: bij=52.37,4.89 of gebied=AA01.",
         "Kies één van de twee: bij (rond een plek) of vlak (een getekend gebied).",
         "Bij vlak hoort geen straal.",
         "Bij vlak staat '{0}'. Schrijf elke hoek als een plek in Nederland: 52.37,4.89.",

@@ -14,6 +14,7 @@ public static class ZoekEndpoints
 
     private static async Task<IResult> SuggestiesAsync(
         string? q,
+        string? naar,
         Zoeker zoeker,
         IStringLocalizer<Teksten> tekst,
         HttpContext context
@@ -36,7 +37,7 @@ public static class ZoekEndpoints
                 .Adressen.Select(a => new Suggestie(
                     a.Naam,
                     tekst[a.Midden ? "het midden ligt in {0} {1}" : "in {0} {1}", tekst[a.Soort].Value, a.Gebied],
-                    a.Adres
+                    Zoekdoel.Adres(a, naar)
                 ))
                 .Concat(
                     vondst.Gebieden.Select(g => new Suggestie(
@@ -44,7 +45,7 @@ public static class ZoekEndpoints
                         g.BovenNaam is null
                             ? tekst[g.Soort]
                             : $"{tekst[g.Soort].Value}, {tekst[g.BovenSoort!].Value} {g.BovenNaam}",
-                        Opmaak.Adres(g.Soort, g.Code, g.Naam)
+                        Zoekdoel.Adres(g, naar)
                     ))
                 )
                 .Take(Hoogstens)

@@ -102,6 +102,8 @@ function neemZichtMee() {
       if (a && !a.getAttribute('href').startsWith('#')) a.href = met((a.dataset.adres ??= a.href)) ?? a.href
     })
   document.addEventListener('submit', ({ target }) => (target.action = met((target.dataset.adres ??= target.action)) ?? target.action))
+  // Of another area on the same page: only what stands behind the # is another
+  addEventListener('hashchange', () => location.hash.includes('gebied=') && location.reload())
   const naar = document.getElementById(zicht.nu.get('naar'))
   if (!naar) return
   zicht.nu.delete('naar')
@@ -169,6 +171,8 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
     'portal-map',
     class extends HTMLElement {
       #gekozen
+      #laatste
+      #plek
 
       async connectedCallback() {
         try {
@@ -247,11 +251,13 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         const [west, zuid, oost, noord] = (this.dataset.kader ?? '').split(' ').map(Number)
         const grens = noord ? L.latLngBounds([zuid, west], [noord, oost]) : alles
         const [zoom, breedte, lengte] = (zicht.lees().get('zicht') ?? '').split(',').map(Number)
-        if (lengte) kaart.setView([breedte, lengte], zoom)
+        const plek = this.dataset.plek || zicht.lees().get('plek') || '' // of a search by address
+        const [b, l] = plek.split(',').map(Number)
+        if (l && !lengte) kaart.setView([b, l], 15)
+        else if (lengte) kaart.setView([breedte, lengte], zoom)
         else if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
         else kaart.setView([52.2, 5.3], 8)
-        const [b, l] = (zicht.lees().get('plek') ?? '').split(',').map(Number) // of a search by address
-        if (l) L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
+        if (l) this.#plek = L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
         if (lengte) this.#alsLijst(kaart)
         kaart.on('moveend', () => {
           const { lat, lng } = kaart.getCenter()
@@ -269,20 +275,40 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
           this.#kies(paneel, lijst.value, vormen)
           kaart.fitBounds(vormen.get(lijst.value).vorm.getBounds(), { maxZoom: 14, padding: [40, 40] })
         })
-        paneel.replaceChildren(element('label', {}, [element('span', { className: 'onzichtbaar', textContent: paneel.dataset.kop }), lijst]), element('div', { ariaLive: 'polite' }))
+        const vooraf = [...paneel.children]
+        paneel.replaceChildren(element('label', {}, [element('span', { className: 'onzichtbaar', textContent: paneel.dataset.kop }), lijst]), element('div', { ariaLive: 'polite' }, vooraf))
+        const hier = vooraf[0]?.dataset.gebied // the card of a place: the page has it already
+        if (vormen.has(hier)) this.#licht(paneel, hier, vormen)
+        if (hier) return
         const code = zicht.lees().get('gebied')
-        if (vormen.has(code)) this.#kies(paneel, code, vormen)
-        else zicht.lees().delete('gebied') // of another level
+        if (!vormen.has(code)) return zicht.lees().delete('gebied') // of another level
+        this.#kies(paneel, code, vormen)
+        if (!zicht.lees().has('zicht')) kaart.fitBounds(vormen.get(code).vorm.getBounds(), { maxZoom: 14, padding: [40, 40] })
       }
 
-      #kies(paneel, code, vormen) {
-        const { vorm, properties } = vormen.get(code)
+      #licht(paneel, code, vormen) {
+        const { vorm } = vormen.get(code)
         this.#gekozen?.getElement()?.classList.remove('gekozen')
         this.#gekozen = vorm.bringToFront()
+        this.#plek?.bringToFront()
         vorm.getElement()?.classList.add('gekozen')
         paneel.querySelector('select').value = code
-        paneel.lastElementChild.replaceChildren(popup(this.dataset, properties))
+        this.#laatste = code
+      }
+
+      async #kies(paneel, code, vormen) {
+        this.#licht(paneel, code, vormen)
+        const vak = paneel.lastElementChild
+        vak.replaceChildren(popup(this.dataset, vormen.get(code).properties))
         zicht.schrijf({ gebied: code })
+        if (!this.dataset.kaartje) return
+        try {
+          const antwoord = await fetch(`${engels ? '/en' : ''}/kaart/plek?${this.dataset.keuze}&gebied=${encodeURIComponent(code)}`)
+          const kaartje = new DOMParser().parseFromString(await antwoord.text(), 'text/html').getElementById('plekkaart')
+          if (kaartje && this.#laatste === code) vak.replaceChildren(kaartje)
+        } catch {
+          // what the map itself knows stays
+        }
       }
     },
   )

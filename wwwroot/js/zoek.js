@@ -3,7 +3,7 @@ const pauze = 200
 
 for (const formulier of document.querySelectorAll('form.zoek')) {
   const zoek = formulier.getAttribute('action') // in the language of the page: /zoek or /en/zoek
-  suggesties(formulier.querySelector('input'), zoek)
+  suggesties(formulier.querySelector('input[type=search]'), zoek)
   plek(formulier.querySelector('[data-plek]'), zoek)
 }
 
@@ -48,7 +48,8 @@ function suggesties(veld, zoek) {
     if (tekst.length < 2) return toon(false)
     onderweg = new AbortController()
     try {
-      const antwoord = await fetch(`${zoek}/suggesties?q=${encodeURIComponent(tekst)}`, { signal: onderweg.signal })
+      const naar = veld.form.elements.naar ? `&naar=${veld.form.elements.naar.value}` : ''
+      const antwoord = await fetch(`${zoek}/suggesties?q=${encodeURIComponent(tekst)}${naar}`, { signal: onderweg.signal })
       if (antwoord.ok && veld.value.trim() === tekst) vul(await antwoord.json())
     } catch {
       toon(false) // Enter still works

@@ -66,12 +66,25 @@ public sealed class IndexModel(
     public decimal Totaal => InGebieden + Rest.Sum(r => r.Bedrag);
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
 
-    public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, KaartWeergave weergave, CancellationToken ct)
+    /// <summary>The card of the place that was asked for; null: none was, or it lies outside the municipality.</summary>
+    public Plekkaart? Plekkaart { get; private set; }
+
+    /// <summary>The place that was asked for.</summary>
+    public string? Bij { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(
+        BegrotingFilter filter,
+        KaartWeergave weergave,
+        [FromServices] Plekkaarten kaarten,
+        CancellationToken ct
+    )
     {
         if (await LeesAsync(filter, weergave, ct) is { } antwoord)
         {
             return antwoord;
         }
+        Bij = weergave.Bij;
+        Plekkaart = Bij is null ? null : await kaarten.LeesAsync(Bij, null, Keuze, ct);
         await TekenAsync(vormen, werkgebied, gebieden, ct);
         var soorten = await gebieden.SoortenAsync(ct);
         Niveaus =

@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Gebieden;
 using Portal.Web.Pages.Gebieden;
+using Portal.Web.Zoeken;
 
 namespace Portal.Web.Pages.Kaart;
 
@@ -12,11 +13,13 @@ namespace Portal.Web.Pages.Kaart;
 /// How the map shows the money: the level of the areas, per inhabitant or in total, and the order of the table.
 /// </summary>
 /// <param name="Laag">What lies over the money, by the address of its list.</param>
+/// <param name="Bij">A place whose card is shown, as 52.37,4.89.</param>
 public sealed record KaartWeergave(
     string? Niveau,
     string? Per,
     [Standaard("naam")] string? Sorteer,
-    string[]? Laag = null
+    string[]? Laag = null,
+    string? Bij = null
 );
 
 /// <summary>The state of the map as an address says it: the map and its list read it in one way.</summary>
@@ -79,6 +82,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
             ?? Ongeldig.Waarde("niveau", Niveau, Gebiedsoorten.InDeStad)
             ?? Ongeldig.Waarde("sorteer", Sorteer, Sorteringen)
             ?? Ongeldig.Waarde("per", weergave.Per, Teksten.Maten.Keys)
+            ?? (weergave.Bij is { } bij && Punt.Lees(bij) is null ? GeenPlek(bij) : null)
             ?? gekozen.Select(l => Ongeldig.Waarde("laag", l, lagen)).FirstOrDefault(r => r is not null);
         if (reden is not null || Aanbod.Kies(filter) is not { } keuze)
         {
@@ -149,6 +153,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
             ["per"] = Per,
             ["sorteer"] = Sorteer,
             ["jaarsoort"] = Keuze.Afwijkend(),
+            ["bij"] = pad == Request.Path && Request.Query["bij"] is { Count: > 0 } bij ? $"{bij}" : null,
             ["vlak"] = pad == Request.Path && Request.Query["vlak"] is { Count: > 0 } vlak ? $"{vlak}" : null,
             [naam] = waarde,
         };
@@ -161,10 +166,15 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
     }
 
     /// <summary>The choice of money, for a page about one area and for its amounts.</summary>
-    public string Geldkeuze =>
-        Keuze.Query()
-        + (Keuze.Programma is null ? "" : $"&programma={Uri.EscapeDataString(Keuze.Programma)}")
-        + (Keuze.Tel == "alles" ? "" : $"&tel={Keuze.Tel}");
+    public string Geldkeuze => AlsQuery(Keuze);
+
+    public static string AlsQuery(BegrotingKeuze keuze) =>
+        keuze.Query()
+        + (keuze.Programma is null ? "" : $"&programma={Uri.EscapeDataString(keuze.Programma)}")
+        + (keuze.Tel == "alles" ? "" : $"&tel={keuze.Tel}");
+
+    public static string GeenPlek(string bij) =>
+        $"Bij bij staat '{bij}'. Schrijf een plek in Nederland als 52.37,4.89.";
 
     /// <summary>The map of exactly these figures, with its shapes.</summary>
     public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);

@@ -18,9 +18,13 @@ public sealed class IndexModel(Zoeker zoeker) : PageModel
     /// <summary>She asked for the area where she is, and that is not here.</summary>
     public bool PlekBuiten { get; private set; }
 
+    /// <summary>Where what is found leads (<see cref="Zoekdoel"/>).</summary>
+    public string? Naar { get; private set; }
+
     /// <param name="plek">Latitude and longitude (WGS84) with a comma between them.</param>
-    public async Task<IActionResult> OnGetAsync(string? q, string? plek, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? q, string? plek, string? naar, CancellationToken ct)
     {
+        Naar = naar == Zoekdoel.Kaart ? naar : null;
         if (Punt.Lees(plek) is { } punt)
         {
             if (await zoeker.BijAsync(punt.Breedte, punt.Lengte, HttpContext, ct) is { } adres)
@@ -42,6 +46,6 @@ public sealed class IndexModel(Zoeker zoeker) : PageModel
             return new EmptyResult();
         }
         Vondst = vondst;
-        return vondst.Enige() is { } enige ? Redirect(Opmaak.Adres(enige.Soort, enige.Code, enige.Naam)) : Page();
+        return vondst.Enige() is { } enige ? Redirect(Zoekdoel.Adres(enige, Naar)) : Page();
     }
 }
