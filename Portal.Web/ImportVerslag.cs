@@ -39,7 +39,7 @@ public static class ImportVerslag
         Console.WriteLine(
             string.Create(
                 Nl,
-                $"{rapport.Dataset}: {Zin.Veilig(rapport.Bestand)} is geweigerd; gelezen {rapport.Gelezen:N0} rijen, geladen geen"
+                $"{rapport.Dataset}: {Zin.Veilig(rapport.Bestand)} is geweigerd; gelezen {Zin.Rijen(rapport.Gelezen)}, geladen geen"
             )
         );
         ToonMeldingen(rapport, archief);
@@ -111,7 +111,7 @@ public static class ImportVerslag
                 string.Create(
                     Nl,
                     $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} "
-                        + $"rijen{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen.ToString("N0", Nl)} afgewezen")}  "
+                        + $"{(d.Rijen == 1 ? "rij  " : "rijen")}{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen.ToString("N0", Nl)} afgewezen")}  "
                         + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {Zin.Veilig(d.Bestand, 80)}  ({Zin.Veilig(d.Bron, 80)})"
                 )
             );
@@ -128,7 +128,7 @@ public static class ImportVerslag
                 {
                     "concept" => string.Create(
                         Nl,
-                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} rijen, nog niet openbaar: "
+                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} {(v.Geladen == 1 ? "rij" : "rijen")}, nog niet openbaar: "
                             + $"portal publiceer {v.Code} --versie {v.Nummer}"
                     ),
                     "laden" =>

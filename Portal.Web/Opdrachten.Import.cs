@@ -45,7 +45,7 @@ public static partial class Opdrachten
 
     private static Command ImportVan(Importsoort soort)
     {
-        var bestand = new Argument<string>("bestand");
+        var bestand = new Argument<string>("bestand") { Description = "Het bestand van de levering." };
         var opties = soort.Opties.ToDictionary(o => o.Naam, Maak);
         return Doe(
             soort.Naam,
@@ -89,6 +89,7 @@ public static partial class Opdrachten
     private static async Task<int> ImporteerAsync(ParseResult r, Func<Publicatie, Task<ImportRapport>> import)
     {
         await using var db = Database();
+        await ZegArchiefAsync(db, CancellationToken.None);
         var rapport = await ImportVerslag.MetVoortgangAsync(voortgang =>
             import(
                 new Publicatie(db, Nu().Archief)

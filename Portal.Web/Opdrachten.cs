@@ -27,8 +27,10 @@ public static partial class Opdrachten
     {
         try
         {
-            var resultaat = Wortel().Parse(args);
-            if (resultaat.Errors.Count > 0 && resultaat.Action is not System.CommandLine.Help.HelpAction)
+            var wortel = Wortel();
+            Opdrachthulp.Vertaal(wortel);
+            var resultaat = wortel.Parse(args);
+            if (resultaat.Errors.Count > 0 && resultaat.Action is not Opdrachthulp)
             {
                 await Console.Error.WriteLineAsync(Opdrachtfouten.AlsTekst(resultaat));
                 return 2;
@@ -76,6 +78,14 @@ public static partial class Opdrachten
         }
     }
 
+    private static async Task ZegArchiefAsync(NpgsqlDataSource db, CancellationToken ct)
+    {
+        if (await new Archiefstand(db, Nu().Archief).OntbreektAsync(ct) is { } zin)
+        {
+            await ZegAsync(zin);
+        }
+    }
+
     private static RootCommand Wortel() =>
         new("Kaart van West & Buurtbegroting: het portaal en zijn beheer.")
         {
@@ -117,6 +127,7 @@ public static partial class Opdrachten
                     ImportVerslag.Toon(await new DatasetQueries(Lezing.Los(db)).ListAsync(ct));
                     await Versies(db).MarkeerAfgebrokenAsync(ct);
                     ImportVerslag.Toon(await Versies(db).WachtendAsync(ct));
+                    await ZegArchiefAsync(db, ct);
                     return 0;
                 }
             ),

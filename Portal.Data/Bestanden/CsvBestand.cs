@@ -197,13 +197,23 @@ public sealed class CsvBestand
     /// </summary>
     internal bool HeeftRijen(string veld, string? teken = null)
     {
-        if (!veld.Contains('\n') || _kop is not { Length: > 2 })
+        if (!veld.Contains('\n') || _kop is not { Length: > 1 })
         {
             return false;
         }
         teken ??= _teken;
+        // Of two columns one separator is a row, so there it must stand in a line of its own
+        if (_kop.Length == 2)
+        {
+            return veld.Split('\n').Skip(1).Any(regel => IsRijVanTwee(regel.Trim('\r'), teken));
+        }
         return veld.AsSpan().Count(teken) - veld.AsSpan().Count(teken + " ") >= _kop.Length - 1;
     }
+
+    private static bool IsRijVanTwee(string regel, string teken) =>
+        regel.Split(teken) is [{ Length: > 0 } links, { Length: > 0 } rechts]
+        && !char.IsWhiteSpace(links[^1])
+        && !char.IsWhiteSpace(rechts[0]);
 
     /// <summary>A column of shapes, which may be long.</summary>
     internal bool IsVorm(int plek) => Sleutel(_kop[plek]) is "wkt" or "geojson";

@@ -6,7 +6,7 @@ namespace Portal.Data.Bestanden;
 /// <summary>A file of JSON, read as a whole.</summary>
 internal static class JsonBestand
 {
-    private static readonly JsonDocumentOptions Opties = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Opties = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <returns>The bytes as UTF-8 without BOM, and what was odd in how they are written.</returns>
     /// <exception cref="ImportFout">It is no text, or too large.</exception>
@@ -45,6 +45,14 @@ internal static class JsonBestand
         if (fout.Message.Contains("depth", StringComparison.Ordinal))
         {
             return new($"{naam} is dieper genest dan een levering ooit is. Er is niets veranderd.", fout);
+        }
+        if (fout.Message.Contains("Duplicate", StringComparison.Ordinal))
+        {
+            return new(
+                $"In {naam} staat een naam twee keer in hetzelfde onderdeel, dus is niet te "
+                    + "zeggen welke waarde geldt. Vraag de afzender om een nieuw bestand. Er is niets veranderd.",
+                fout
+            );
         }
         var staart = Encoding.UTF8.GetString(utf8[Math.Max(0, utf8.Length - 200)..]);
         return new(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Portal.Data.Bestanden;
 
 namespace Portal.Data.Datasets;
 
@@ -191,7 +192,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
                 PublicatieSql.Gelijk,
                 new { datasetId, rapport.Sha256 }
             );
-        if (gelijk is null)
+        if (gelijk is null || await IsVerouderdAsync(connection, gelijk))
         {
             return null;
         }
@@ -219,6 +220,13 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         }
         return rapport.AlGeladen ? null : gelijk.Id;
     }
+
+    // Areas changed since it was loaded, so where its rows belong is asked anew
+    private async Task<bool> IsVerouderdAsync(NpgsqlConnection connection, Gelijk gelijk) =>
+        !AlleenConcept
+        && gelijk.Status == "concept"
+        && await connection.QuerySingleOrDefaultAsync<string?>(PublicatieSql.GebiedenSinds, new { gelijk.Id })
+            is not null;
 
     private async Task<int?> MaakConceptAsync(
         NpgsqlConnection connection,
@@ -348,7 +356,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"{rapport.Bestand} geeft {rapport.Geladen} rijen, de gepubliceerde versie heeft er {vorige}: "
+                $"{rapport.Bestand} geeft {Zin.Rijen(rapport.Geladen)}, de gepubliceerde versie heeft er {vorige}: "
                     + "meer dan 20 % minder. Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee."
             );
         }

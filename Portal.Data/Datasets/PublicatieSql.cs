@@ -55,17 +55,37 @@ internal static class PublicatieSql
         returning nummer
         """;
 
-    public const string Publiceer = """
-        update versie set status = 'vervangen'
-        where status = 'gepubliceerd' and dataset_id = (select dataset_id from versie where id = @VersieId);
-        update versie set status = 'gepubliceerd', gepubliceerd_op = now() where id = @VersieId;
+    // What a dataset is called and who it is of, as its version says that counts.
+    private const string Omschrijving = """
         update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron, licentie = g.licentie,
                licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme), contact = coalesce(g.contact, d.contact)
         from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, n.ritme, n.contact,
                      coalesce(v.beschrijving ->> 'licentieUrl', v.gegevens ->> 'licentieUrl') as licentie_url
               from versie v, jsonb_populate_record(null::dataset, v.gegevens || coalesce(v.beschrijving, '{}')) n
-              where v.id = @VersieId and v.gegevens is not null) g
-        where d.id = g.dataset_id;
+              where v.gegevens is not null
+        """;
+
+    /// <summary>After a withdrawal: the description of the version that counts again.</summary>
+    public const string Omschrijf =
+        $"{Omschrijving} and v.dataset_id = @datasetId and v.status = 'gepubliceerd') g where d.id = g.dataset_id";
+
+    /// <summary>Areas that were published since a concept was loaded that names areas; null when there are none.</summary>
+    public const string GebiedenSinds = """
+        select d.code || ' versie ' || n.nummer from versie v join dataset e on e.id = v.dataset_id
+        join versie n on n.status = 'gepubliceerd' and n.gepubliceerd_op > v.geladen_op
+        join dataset d on d.id = n.dataset_id and d.onderwerp = 'gebieden'
+        where v.id = @Id and e.onderwerp <> 'gebieden' and not d.voorbeeld
+          and not exists (select from iv3 i where i.versie_id = v.id)
+          and exists (select from gebied g where g.versie_id = n.id
+                      and g.indeling = (select max(indeling) from gebied_gepubliceerd))
+        order by n.gepubliceerd_op limit 1
+        """;
+
+    public const string Publiceer = $"""
+        update versie set status = 'vervangen'
+        where status = 'gepubliceerd' and dataset_id = (select dataset_id from versie where id = @VersieId);
+        update versie set status = 'gepubliceerd', gepubliceerd_op = now() where id = @VersieId;
+        {Omschrijving} and v.id = @VersieId) g where d.id = g.dataset_id;
         select d.onderwerp, d.voorbeeld from dataset d join versie v on v.dataset_id = d.id where v.id = @VersieId
         """;
 

@@ -46,6 +46,7 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
                     + $"Laad het bestand opnieuw, of trek het concept in met: portal intrekken {code} --versie {versie.Nummer}."
             );
         }
+        await EisZelfdeGebiedenAsync(connection, versie, code);
         var rapport = versie.Rapport(code);
         var lading = await Publicatie.LadingAsync(
             connection,
@@ -140,6 +141,7 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         var nu =
             await RegisterVersies.ZetTerugAsync(connection, datasetId, versie.Id)
             ?? await connection.QuerySingleOrDefaultAsync<int?>(PublicatieSql.Herstel, new { datasetId });
+        await connection.ExecuteAsync(PublicatieSql.Omschrijf, new { datasetId });
         await transaction.CommitAsync(ct);
         return [new(code, versie.Nummer, versie.Status, versie.Geladen) { Nu = nu }];
     }
@@ -191,14 +193,17 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         }
     }
 
-    /// <summary>What is being loaded, waits to be published, or failed in the last week.</summary>
+    /// <summary>What is being loaded, waits to be published, or failed in the last week and did not succeed since.</summary>
     public async Task<IReadOnlyList<WachtendRow>> WachtendAsync(CancellationToken ct)
     {
         const string sql = """
             select d.code, v.nummer, v.status, v.bestand, v.geladen_op, v.geladen,
                    case when v.status = 'mislukt' then v.toelichting end as reden
             from versie v join dataset d on d.id = v.dataset_id
-            where v.status in ('concept', 'laden') or v.status = 'mislukt' and v.geladen_op > now() - interval '7 days'
+            where v.status in ('concept', 'laden')
+               or v.status = 'mislukt' and v.geladen_op > now() - interval '7 days'
+                  and not exists (select from versie l where l.dataset_id = v.dataset_id and l.id > v.id
+                                  and l.status in ('concept', 'gepubliceerd', 'vervangen'))
             order by v.geladen_op limit 200
             """;
 
@@ -274,6 +279,22 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
                 $"Van '{code}' zijn er meer: {string.Join(", ", versies.Select(v => $"{v.Nummer} ({v.Status})"))}. Zeg welke met --versie."
             ),
         };
+    }
+
+    // Which area a row is of was looked up when it was loaded
+    private static async Task EisZelfdeGebiedenAsync(NpgsqlConnection connection, Versie versie, string code)
+    {
+        if (
+            await connection.QuerySingleOrDefaultAsync<string?>(PublicatieSql.GebiedenSinds, new { versie.Id }) is
+            { } wat
+        )
+        {
+            throw new ImportFout(
+                $"Na het laden van concept {versie.Nummer} van '{code}' zijn er andere gebieden gepubliceerd ({wat}). Waar "
+                    + "het geld of de rijen bij horen, kan nu anders zijn. Trek het concept in en laad het bestand opnieuw: "
+                    + $"portal intrekken {code} --versie {versie.Nummer} --reden \"andere gebieden\". Er is niets veranderd."
+            );
+        }
     }
 
     private static async Task EisLosAsync(NpgsqlConnection connection, int versieId, string code)

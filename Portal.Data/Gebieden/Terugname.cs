@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
 
@@ -12,7 +13,7 @@ public sealed record Teruggenomen(string Code, int Nummer, string Status, int Ri
     public int? Nu { get; init; }
 
     public override string ToString() =>
-        $"{Code} versie {Nummer}, {Rijen} {(Rijen == 1 ? "rij" : "rijen")}"
+        $"{Code} versie {Nummer}, {Zin.Rijen(Rijen)}"
         + Status switch
         {
             "gepubliceerd" => Nu is null ? "; daarna geldt er geen" : $"; daarna geldt versie {Nu}",
@@ -61,6 +62,10 @@ internal sealed class Terugname(Publicatie publicatie, Lading lading)
             _nu[versie.DatasetId] =
                 await RegisterVersies.ZetTerugAsync(lading.Db, versie.DatasetId, versie.Id)
                 ?? await HerstelAsync(versie);
+        }
+        foreach (var dataset in _weg.Select(v => v.DatasetId).Distinct())
+        {
+            await DoeAsync(PublicatieSql.Omschrijf, new { datasetId = dataset }, ct);
         }
         await GebiedOpbouw.OrdenAsync(lading, ct);
         return

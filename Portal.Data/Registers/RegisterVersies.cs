@@ -158,8 +158,8 @@ public sealed class RegisterVersies(Lezing lezing)
     // The withdrawal in the same transaction tells running portals.
     private const string NieuwSql = """
         with nieuw as (
-            insert into versie (dataset_id, nummer, bestand, sha256, bytes, peildatum, gelezen, geladen, opties, toelichting, status, gepubliceerd_op)
-            select dataset_id, (select max(nummer) + 1 from versie where dataset_id = @datasetId), bestand, sha256, bytes, peildatum, gelezen, geladen, opties,
+            insert into versie (dataset_id, nummer, bestand, sha256, bytes, peildatum, gelezen, geladen, opties, gegevens, beschrijving, toelichting, status, gepubliceerd_op)
+            select dataset_id, (select max(nummer) + 1 from versie where dataset_id = @datasetId), bestand, sha256, bytes, peildatum, gelezen, geladen, opties, gegevens, beschrijving,
                    format('Teruggezet: gelijk aan versie %s.', nummer), 'gepubliceerd', now()
             from versie where id = @Id
             returning id, nummer)

@@ -89,7 +89,7 @@ public sealed class GeldplekTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         Assert.Contains(
             rapport.Meldingen,
-            m => m.StartsWith("In 1 rijen is de plek weggelaten", StringComparison.Ordinal)
+            m => m.StartsWith("In 1 rij is de plek weggelaten", StringComparison.Ordinal)
         );
     }
 

@@ -41,6 +41,17 @@ public sealed class CsvBestandTests : IDisposable
         return gelezen;
     }
 
+    [Theory]
+    [InlineData("a;\"1\nb;2\nc;3\"\n", true)] // a quote too many swallowed two rows
+    [InlineData("a;\"eerst dit;\ndan dat; en meer\"\n", false)] // a sentence
+    [InlineData("a;\"regel een\nregel twee\"\n", false)]
+    public void Rows_in_a_cell_are_seen_in_a_file_of_two_columns_too(string rij, bool slokt)
+    {
+        File.WriteAllText(_pad, "code;waarde\n" + rij);
+
+        Assert.Equal(slokt, Assert.Single(CsvBestand.Lees(_pad).Rijen).Kapot is not null);
+    }
+
     [Fact]
     public void Rows_can_be_read_again()
     {

@@ -156,6 +156,44 @@ public sealed class ConceptTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     }
 
     [Fact]
+    public async Task Money_that_waits_is_not_published_on_other_areas_than_it_was_loaded_on()
+    {
+        await LaadAsync(2057, "wacht", concept: true);
+        var jaar = await dorp.Db.QuerySingleAsync<short>("select max(indeling) from gebied_gepubliceerd");
+        await new GebiedImport(new Publicatie(dorp.Db, dorp.Archief) { Opnieuw = true }).LaadAsync(
+            Dorp.Schrijf(dorp, "nogmaals.geojson", DorpFixture.Buurten),
+            new(jaar, null, null, "Dorp"),
+            CancellationToken.None
+        );
+
+        var fout = await Assert.ThrowsAsync<ImportFout>(() =>
+            Versies.PubliceerAsync("realisatie-2057", 1, CancellationToken.None)
+        );
+        Assert.Contains("zijn er andere gebieden gepubliceerd", fout.Message, StringComparison.Ordinal);
+        // The same file once more is read anew, on the areas of now
+        Assert.Equal((2, false), (await LaadAsync(2057, "wacht")) is var r ? (r.Versie, r.Concept) : default);
+    }
+
+    [Fact]
+    public async Task What_failed_is_told_until_it_succeeds()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            new BegrotingImport(new Publicatie(dorp.Db, dorp.Archief)).LaadAsync(
+                Dorp.Schrijf(dorp, "2058-fout.csv", $"{Kop}a;2058;realisatie;Sport;L;ZZ99;direct_adres;x;vijf\n"),
+                CancellationToken.None
+            )
+        );
+        Task<int> MisluktAsync() => AantalAsync("realisatie-2058");
+        Assert.Equal(1, await MisluktAsync());
+
+        await LaadAsync(2058, "goed");
+        Assert.Equal(0, await MisluktAsync());
+    }
+
+    private async Task<int> AantalAsync(string code) =>
+        (await Versies.WachtendAsync(CancellationToken.None)).Count(v => v.Code == code && v.Status == "mislukt");
+
+    [Fact]
     public async Task What_follows_from_areas_follows_when_they_are_published_not_when_they_are_loaded()
     {
         await new GebiedImport(new Publicatie(dorp.Db, dorp.Archief) { AlleenConcept = true }).LaadAsync(

@@ -59,15 +59,28 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
             CancellationToken.None
         );
 
-    private Task<ImportRapport> VergunningenAsync(string naam, string rijen) =>
+    private Task<ImportRapport> VergunningenAsync(string naam, string rijen, string titel = "Vergunningen") =>
         VergunningOnderwerp
             .Onderwerp.Imports[0]
             .Laad(
                 Publicatie,
                 Dorp.Schrijf(_dorp, naam, $"id;titel;soort;fase;x;y\n{rijen}"),
-                new Keuzes(new Dictionary<string, string> { ["dataset"] = "vergunningen" }),
+                new Keuzes(new Dictionary<string, string> { ["dataset"] = "vergunningen", ["titel"] = titel }),
                 CancellationToken.None
             );
+
+    [Fact]
+    public async Task A_dataset_is_called_again_as_in_the_version_that_counts()
+    {
+        Task<string> TitelAsync() =>
+            _dorp.Db.QuerySingleAsync<string>("select titel from dataset where code = 'vergunningen'");
+        await VergunningenAsync("een.csv", "a;Boom;kap;aanvraag;121010;487010\n", "Vergunningen");
+        await VergunningenAsync("twee.csv", "a;Boom twee;kap;aanvraag;121010;487010\n", "Verkeerde naam");
+        Assert.Equal("Verkeerde naam", await TitelAsync());
+
+        await Versies.NeemTerugAsync("vergunningen", CancellationToken.None);
+        Assert.Equal("Vergunningen", await TitelAsync());
+    }
 
     private Task<ImportRapport> MetingenAsync(string naam, string rijen) =>
         new MetingImport(Publicatie).LaadAsync(

@@ -20,6 +20,7 @@ public sealed class GebiedVormTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     [Theory]
     [InlineData("""{"features":[null]}""", "geen enkel gebied te lezen. Rij 1: hier staat geen gebied")]
     [InlineData("""{"features":[[1],"x",3]}""", "Rij 1: hier staat geen gebied")]
+    [InlineData("""{"features":[{"properties":{"code":"AA02","code":"AA03"}}]}""", "staat een naam twee keer")]
     [InlineData("""{"features":[]}""", "staat geen enkel gebied")]
     [InlineData("""{"features":null}""", "geen GeoJSON")]
     [InlineData("""{"_embedded":null}""", "geen GeoJSON")]
@@ -193,6 +194,21 @@ public sealed class GebiedVormTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             LaadAsync(2065, [.. veel.Select(i => Dorp.Feature($$"""{"code":"N{{i}}"}""", "[]"))])
         );
         Assert.Contains("20.001 gebieden van deze gemeente; meer dan 20.000", fout.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_points_together_than_can_be_checked_are_refused_with_the_limit()
+    {
+        var punten = string.Join(',', Enumerable.Repeat("[1,1]", GebiedGrenzen.Punten));
+        var vorm = $$"""{"type":"Polygon","coordinates":[[{{punten}}]]}""";
+        var aantal = GebiedGrenzen.PuntenSamen / GebiedGrenzen.Punten + 1;
+
+        var fout = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
+            LaadAsync(2066, [.. Enumerable.Range(0, aantal).Select(i => Dorp.Feature($$"""{"code":"N{{i}}"}""", vorm))])
+        );
+
+        Assert.Contains("5.200.000 punten", fout.Message, StringComparison.Ordinal);
+        Assert.Contains("meer dan 5.000.000", fout.Message, StringComparison.Ordinal);
     }
 
     private Task<double> OppervlakteAsync(int indeling) =>

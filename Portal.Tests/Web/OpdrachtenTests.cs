@@ -27,7 +27,40 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
 
         (code, uit, _) = await DraaiAsync("status");
         Assert.Equal(0, code);
-        Assert.Matches(@"begroting-2050\s+versie\s+1\s+1 rijen\s+vandaag\s+cli\.csv", uit);
+        Assert.Matches(@"begroting-2050\s+versie\s+1\s+1 rij\s+vandaag\s+cli\.csv", uit);
+    }
+
+    [Fact]
+    public async Task Help_is_in_Dutch()
+    {
+        var (code, uit, _) = await DraaiAsync("import", "begroting", "--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Gebruik:\n  portal import begroting BESTAND [opties]", uit, StringComparison.Ordinal);
+        Assert.Matches(@"--ritme …\s+Hoe vaak .+ Kies uit: ", uit);
+        Assert.Matches(@"--help, -h, -\?\s+Deze uitleg\.", uit);
+        Assert.DoesNotMatch("Usage|Options|Arguments|Show help|<", uit);
+        (_, uit, _) = await DraaiAsync("--help");
+        Assert.Matches(@"Opdrachten:(.|\n)*publiceer\s+Een concept publiceren", uit);
+    }
+
+    [Fact]
+    public async Task A_database_without_the_files_of_its_deliveries_is_told()
+    {
+        var pad = Dorp.Schrijf(dorp, "weg.csv", Kop + "2059;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n");
+        await DraaiAsync("import", "begroting", pad);
+        foreach (var bestand in Directory.GetFiles(dorp.Archief, "*.csv"))
+        {
+            File.Delete(bestand);
+        }
+
+        var (code, _, fout) = await DraaiAsync("status");
+
+        Assert.Equal(0, code);
+        Assert.Matches(
+            @"Let op: van \d+ van de \d+ leveringen die nu gelden, staat het bestand niet in het archief",
+            fout
+        );
     }
 
     [Fact]
@@ -61,7 +94,7 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Equal(0, code);
         Assert.Contains("portal publiceer begroting-2052 --versie 1", uit, StringComparison.Ordinal);
         (_, uit, _) = await DraaiAsync("status");
-        Assert.Matches(@"begroting-2052\s+concept\s+1\s+1 rijen, nog niet openbaar", uit);
+        Assert.Matches(@"begroting-2052\s+concept\s+1\s+1 rij, nog niet openbaar", uit);
 
         (code, uit, _) = await DraaiAsync("publiceer", "begroting-2052");
         Assert.Equal(0, code);
