@@ -20,6 +20,10 @@ internal static class Bronverslag
     /// <summary>One source: a line for each delivery, and what is odd.</summary>
     public static void Toon(Verslag verslag, string archief)
     {
+        if (verslag.Afloop == Afloop.Overgeslagen)
+        {
+            return; // the table says it
+        }
         foreach (var rapport in verslag.Rapporten.Where(r => verslag.Afloop != Afloop.Mislukt))
         {
             var wat = rapport.AlGeladen
@@ -50,7 +54,7 @@ internal static class Bronverslag
                 Regel(
                     v.Bron.Code,
                     Woord(v.Afloop),
-                    v.Afloop == Afloop.Mislukt ? "" : v.Rapporten.Sum(r => r.Geladen).ToString("N0", Nl),
+                    Rijen(v),
                     Afgewezen(v).ToString("N0", Nl),
                     v.Duur.TotalSeconds.ToString("N1", Nl)
                 )
@@ -59,10 +63,12 @@ internal static class Bronverslag
         var fout = verslagen.Count(v => v.Afloop is Afloop.Mislukt or Afloop.Overgeslagen);
         Console.WriteLine();
         Console.WriteLine(
-            fout == 0
-                ? $"Alle {verslagen.Count} bronnen zijn bij. Hoe vers ze zijn staat op /bronnen."
-                : $"{fout} van de {verslagen.Count} bronnen kwamen niet; de rest staat er. Geef dezelfde opdracht later nog eens: "
-                    + "wat er al is, blijft."
+            fout == 0 ? $"Alle {verslagen.Count} bronnen zijn bij. Hoe vers ze zijn staat op /bronnen."
+            : Afloopcode(verslagen) == 2
+                ? "Er kwam niets, en er is niets veranderd. Geef dezelfde opdracht later nog eens."
+                    + (verslagen.Any(v => v.Afloop == Afloop.Overgeslagen) ? " Zonder gebieden kan de rest niet." : "")
+            : $"{fout} van de {verslagen.Count} bronnen kwamen niet; de rest staat er. Geef dezelfde opdracht later nog eens: "
+                + "wat er al is, blijft."
         );
     }
 
@@ -80,6 +86,12 @@ internal static class Bronverslag
             Console.WriteLine(ImportVerslag.Bewaar(rapport, archief));
         }
     }
+
+    // Of a dataset that came in parts the last one says how much there is of it
+    private static string Rijen(Verslag verslag) =>
+        verslag.Afloop == Afloop.Mislukt || verslag.Rapporten.Count == 0
+            ? ""
+            : verslag.Rapporten.GroupBy(r => r.Dataset).Sum(g => g.Last().Geladen).ToString("N0", Nl);
 
     private static int Afgewezen(Verslag verslag) => verslag.Rapporten.Sum(r => r.Afwijzingen.Rijen);
 

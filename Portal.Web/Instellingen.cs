@@ -68,7 +68,7 @@ public sealed record Instellingen(
     public int BronnenUren { get; init; }
 
     /// <summary>Between two questions to one source, from Portal__Bronnen__Pauze (milliseconds).</summary>
-    public TimeSpan BronnenPauze { get; init; } = TimeSpan.FromMilliseconds(150);
+    public TimeSpan BronnenPauze { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
     public string? Naam { get; init; }
@@ -171,7 +171,7 @@ public sealed record Instellingen(
             BronnenMap = LeesMap("Portal__Bronnen__Map", Tekst(config["Portal:Bronnen:Map"])),
             BronnenVia = LeesVia(Tekst(config["Portal:Bronnen:Via"])),
             BronnenPauze = TimeSpan.FromMilliseconds(
-                Math.Clamp(config.GetValue("Portal:Bronnen:Pauze", 150), 0, 60_000)
+                Math.Clamp(config.GetValue("Portal:Bronnen:Pauze", 100), 0, 60_000)
             ),
             BronnenUren = Math.Clamp(config.GetValue("Portal:Bronnen:Uren", 0), 0, 24 * 7),
             Naam = Tekst(config["Portal:Naam"]),

@@ -163,5 +163,10 @@ class Mirror(BaseHTTPRequestHandler):
         pass
 
 
+class Quiet(ThreadingHTTPServer):
+    def handle_error(self, *_):  # who asks goes away without a word
+        pass
+
+
 if __name__ == "__main__":
-    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Mirror).serve_forever()
+    Quiet(("127.0.0.1", int(sys.argv[1])), Mirror).serve_forever()

@@ -26,6 +26,6 @@ public static class GebiedDataset
             van?.Eigenaar ?? "Gemeente, basisinformatie",
             van?.Bron ?? "Basisregistratie gebieden van de gemeente",
             van?.Licentie ?? "Zie de voorwaarden van de bron",
-            van?.LicentieUrl
+            van is { LicentieUrl.Length: > 0 } ? van.LicentieUrl : null
         );
 }

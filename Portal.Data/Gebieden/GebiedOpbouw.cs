@@ -86,7 +86,16 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
     )
     {
         var (connection, transaction) = (lading.Db, lading.Transactie);
-        var dataset = GebiedDataset.Van(boven, indeling);
+        // Whose what it is built of is
+        var van = await connection.QuerySingleAsync<Ophalen.Herkomst>(
+            """
+            select d.eigenaar, d.bron, d.licentie, coalesce(d.licentie_url, '') as licentie_url from versie v join dataset d on d.id = v.dataset_id
+            where v.id = @VersieId
+            """,
+            new { lading.VersieId },
+            transaction
+        );
+        var dataset = GebiedDataset.Van(boven, indeling, van);
         var bestaand = await connection.QuerySingleOrDefaultAsync<string?>(
             """
             select v.bestand from versie v join dataset d on d.id = v.dataset_id where d.code = @Code

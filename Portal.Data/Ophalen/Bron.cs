@@ -115,6 +115,15 @@ public sealed record Cijfer(
     decimal Maal = 1
 )
 {
-    /// <summary>Values of 1 to this are left out, for so few could point at somebody.</summary>
-    public decimal Kleinst { get; init; }
+    /// <summary>A code of <see cref="Indicatoren.Indicatorthema"/>.</summary>
+    public string Thema { get; init; } = Indicatoren.Indicatorthema.Overig;
+
+    /// <summary>hoog, laag or neutraal: which way is better.</summary>
+    public string Richting { get; init; } = "neutraal";
+
+    /// <summary>Whether the figures of areas add up.</summary>
+    public bool Optelbaar { get; init; }
+
+    /// <summary>A figure of fewer is not shown, for so few could point at somebody.</summary>
+    public int? Drempel { get; init; }
 }

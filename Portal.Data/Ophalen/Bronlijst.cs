@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Indicatoren;
 using Portal.Data.Lagen;
 
 namespace Portal.Data.Ophalen;
@@ -63,6 +64,8 @@ public static class Bronlijst
             ? "cijfers hoort bij soort cijfers, en alleen daar"
         : bron.Laag is { } laag && Laagfout(laag) is { } fout ? fout
         : bron.Cijfers is { Indicatoren.Count: 0 } ? "er staat geen enkel cijfer in"
+        : bron.Cijfers?.Indicatoren.FirstOrDefault(i => !Indicatorthema.Alle.ContainsKey(i.Thema)) is { } cijfer
+            ? $"{cijfer.Code}: thema '{cijfer.Thema}' bestaat niet"
         : null;
 
     // What is filled in may not change whom we ask

@@ -11,7 +11,6 @@ internal static class Cijferbestand
     public static int Schrijf(string pad, IEnumerable<Waarneming> cijfers)
     {
         var rijen = cijfers
-            .Select(c => c with { Waarde = Veilig(c) })
             .GroupBy(c => (c.Cijfer.Code, c.Jaar))
             .Where(g => g.Any(c => c.Waarde is not null))
             .SelectMany(g => g)
@@ -20,7 +19,7 @@ internal static class Cijferbestand
             .ThenBy(c => c.Gebied, StringComparer.Ordinal)
             .ToList();
         using var naar = new StreamWriter(pad, append: false, new UTF8Encoding(false));
-        naar.WriteLine("indicator;naam;definitie;eenheid;gebiedscode;jaar;waarde");
+        naar.WriteLine("indicator;naam;definitie;eenheid;thema;richting;optelbaar;drempel;gebiedscode;jaar;waarde");
         foreach (var r in rijen)
         {
             string?[] velden =
@@ -29,6 +28,10 @@ internal static class Cijferbestand
                 r.Cijfer.Naam,
                 r.Cijfer.Definitie,
                 r.Cijfer.Eenheid,
+                r.Cijfer.Thema,
+                r.Cijfer.Richting,
+                r.Cijfer.Optelbaar ? "ja" : "nee",
+                r.Cijfer.Drempel?.ToString(CultureInfo.InvariantCulture),
                 r.Gebied,
                 r.Jaar.ToString(CultureInfo.InvariantCulture),
                 r.Waarde?.ToString("0.##########", CultureInfo.InvariantCulture),
@@ -39,6 +42,4 @@ internal static class Cijferbestand
         }
         return rijen.Count;
     }
-
-    private static decimal? Veilig(Waarneming c) => c.Waarde > 0 && c.Waarde <= c.Cijfer.Kleinst ? null : c.Waarde;
 }

@@ -8,7 +8,7 @@ internal sealed class Gastheer(string naam, HalerInstellingen instellingen, Time
     private DateTimeOffset _dichtTot = DateTimeOffset.MinValue;
     private int _mislukt;
 
-    /// <summary>One question at a time, with a pause in between.</summary>
+    /// <summary>One question at a time, and none sooner than the pause after the one before began.</summary>
     /// <exception cref="ImportFout">It failed too often, and is left alone for a while.</exception>
     public async Task<T> BezoekAsync<T>(Func<Task<T>> vraag, CancellationToken ct)
     {
@@ -26,11 +26,11 @@ internal sealed class Gastheer(string naam, HalerInstellingen instellingen, Time
             {
                 await Task.Delay(wacht, tijd, ct);
             }
+            _vrij = tijd.GetUtcNow() + instellingen.Pauze;
             return await vraag();
         }
         finally
         {
-            _vrij = tijd.GetUtcNow() + instellingen.Pauze;
             _een.Release();
         }
     }

@@ -3,8 +3,8 @@ namespace Portal.Data.Ophalen;
 /// <summary>How gently a source is asked, and when we give up.</summary>
 public sealed record HalerInstellingen
 {
-    /// <summary>Between two questions to one host.</summary>
-    public TimeSpan Pauze { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>Between the beginnings of two questions to one host; there is never more than one at a time.</summary>
+    public TimeSpan Pauze { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>For an answer, to its last byte.</summary>
     public TimeSpan Langst { get; init; } = TimeSpan.FromMinutes(10);

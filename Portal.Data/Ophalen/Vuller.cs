@@ -16,7 +16,7 @@ public enum Afloop
     Gelijk,
     Mislukt,
 
-    /// <summary>Not tried, for what it hangs on failed.</summary>
+    /// <summary>Not tried: there are no areas, and everything hangs on those.</summary>
     Overgeslagen,
 }
 
@@ -61,6 +61,11 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
             var standen = await Stand.LeesAsync(met.Db, ct);
             foreach (var bron in bronnen.Where(b => !alleenAlsHetTijdIs || IsTijd(b, standen)))
             {
+                if (bron.Soort != Bronsoort.Gebieden && van.Vak is null)
+                {
+                    yield return new(bron, Afloop.Overgeslagen, [], [], TimeSpan.Zero);
+                    continue;
+                }
                 Begin?.Invoke(bron);
                 yield return await StapAsync(bron, van, standen.GetValueOrDefault(bron.Code), ct);
                 van = bron.Soort == Bronsoort.Gebieden ? await Gemeentezoeker.MetVakAsync(van, met, ct) : van;
@@ -96,16 +101,6 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
     private async Task<Verslag> StapAsync(Bron bron, Gemeente gemeente, StandRow? stand, CancellationToken ct)
     {
         var klok = Stopwatch.StartNew();
-        if (bron.Soort != Bronsoort.Gebieden && gemeente.Vak is null)
-        {
-            return new(
-                bron,
-                Afloop.Overgeslagen,
-                [],
-                ["De gebieden zijn er niet, en zonder gaat dit niet."],
-                klok.Elapsed
-            );
-        }
         var basis = await Stand.BasisAsync(met.Db, bron, gemeente, ct);
         var zelfde = stand is not null && stand.Basis == basis;
         var opdracht = new Opdracht(

@@ -153,6 +153,11 @@ public sealed class VullerTests : Bronproef
         Assert.Null(await CijferAsync("misdrijven", Gemeente.Buurten[0], jaar));
         Assert.Equal(12, await CijferAsync("woninginbraken", Gemeente.Buurten[2], jaar));
         Assert.Null(await CijferAsync("woninginbraken", Gemeente.Buurten[1], jaar)); // one: so few could point at somebody
+        Assert.True(
+            await VraagAsync<bool>(
+                $"select onderdrukt from meting_nu where indicator = 'woninginbraken' and code = '{Gemeente.Buurten[1]}'"
+            )
+        );
         Assert.Equal(0, await VraagAsync<long>("select count(*) from laagobject"));
     }
 
@@ -215,6 +220,16 @@ public sealed class VullerTests : Bronproef
             ["cbs-kerncijfers", "kinderopvang"],
             verslagen.Where(v => v.Afloop == Afloop.Nieuw).Select(v => v.Bron.Code)
         );
+
+        Nep.Stoor(NepRegisters.Lrk, "altijd:druk"); // the board of sources says so, and what there was stays
+        await VulAsync(null, codes: ["kinderopvang"]);
+        Assert.Equal(
+            ["kinderopvang"],
+            await LijstAsync<string>(
+                "select d.code from mislukking m join dataset d on d.id = m.dataset_id where m.mislukt_op > d.nagekeken_op"
+            )
+        );
+        Assert.Equal(2, await VraagAsync<long>("select count(*) from laagobject_nu where dataset = 'kinderopvang'"));
     }
 
     [Fact]
