@@ -52,6 +52,7 @@ public static class PortalData
         services.AddScoped<KaartjeQueries>();
         services.AddScoped<LaagQueries>();
         services.AddScoped<MetingQueries>();
+        services.AddScoped<Woorden.PaginatekstQueries>();
         services.AddScoped<PostQueries>();
         services.AddScoped<PostDetailQueries>();
         services.AddSingleton(s => new PostArchief(s.GetRequiredService<DownloadBron>().Db, archief));

@@ -71,9 +71,10 @@ builder.Services.AddScoped<EigenGeld>();
 builder.Services.AddScoped<Cijferbron>();
 builder.Services.AddScoped<Cijferpaar>();
 builder.Services.AddSingleton<Thema>();
-builder.Services.AddHostedService<KoopRitme>();
 builder.Services.AddHostedService<BronRitme>();
 builder.Services.AddHostedService<Uitgavenmaker>();
+builder.Services.AddSingleton<KoopRitme>();
+builder.Services.AddHostedService(s => s.GetRequiredService<KoopRitme>());
 
 var app = builder.Build();
 

@@ -39,7 +39,11 @@ public sealed record ConceptVerschil(
     VersieAantallen Aantallen,
     IReadOnlyList<RijVerschilRow> Rijen,
     IReadOnlyList<VersieSomRow> Sommen
-);
+)
+{
+    /// <summary>Column by column what is different; of few rows only.</summary>
+    public IReadOnlyList<VeldVerschilRow> Velden { get; init; } = [];
+}
 
 /// <summary>What waits to be approved, and what would change by it.</summary>
 public sealed class Concepten(BeheerBron bron)
@@ -117,7 +121,10 @@ public sealed class Concepten(BeheerBron bron)
             await versies.AantallenAsync(tabel, concept.Code, nummer, concept.Nummer, ct),
             await versies.VerschillenAsync(tabel, concept.Code, nummer, concept.Nummer, Getoond, ct),
             []
-        );
+        )
+        {
+            Velden = await new Rijen(bron).VeldenAsync(tabel, nu, concept.Id, Getoond, ct),
+        };
     }
 
     private static async Task<ConceptVerschil> GeldAsync(VersieQueries versies, int was, int werd, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Dapper;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Registers;
@@ -37,7 +38,11 @@ public sealed class LaagImport(Publicatie publicatie)
                 $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: {Zin.Lijst(bestand.Kolommen)}."
             );
         var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
-        var kolommen = LaagKolommen.Herken(bestand, Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]));
+        var bronnen = Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]);
+        var kolommen =
+            keuzes.Ja("aanvulling") && await EerderAsync(lading, ct) is { } eerder
+                ? ZoalsEerder(eerder, bronnen, lading.Rapport)
+                : LaagKolommen.Herken(bestand, bronnen);
         var thema = await LaagRegels.ThemaAsync(lading, keuzes.Tekst("thema"), ct);
         lading.Opties["thema"] = thema;
         lading.Opties["kolommen"] = LaagKolommen.NaarJson(kolommen.Select(k => k.Kolom));
@@ -56,6 +61,40 @@ public sealed class LaagImport(Publicatie publicatie)
         await LaagRegels.PasToeAsync(lading, thema, LaagRegels.Peildatum(keuzes), ct);
         RegisterImport.Meld(lading.Rapport, bestand, bestand.Kolommen, lezer.Gemaskeerd);
         Meld(lading.Rapport, kolommen, sleutel);
+    }
+
+    private static async Task<IReadOnlyList<Uitvoer.Kolom>?> EerderAsync(Lading lading, CancellationToken ct)
+    {
+        const string sql = "select opties ->> 'kolommen' from versie where id = @VorigeVersieId";
+
+        var json = await lading.Db.QuerySingleOrDefaultAsync<string>(
+            new(sql, new { lading.VorigeVersieId }, lading.Transactie, cancellationToken: ct)
+        );
+        return json is null ? null : LaagKolommen.VanJson(json);
+    }
+
+    // Some rows more do not tell what a column is: that was seen in the whole
+    private static List<(Uitvoer.Kolom, string)> ZoalsEerder(
+        IReadOnlyList<Uitvoer.Kolom> eerder,
+        IReadOnlyList<string> bronnen,
+        ImportRapport rapport
+    )
+    {
+        string Bron(Uitvoer.Kolom kolom) =>
+            bronnen.FirstOrDefault(b =>
+                RuwBestand.Sleutel(b) == RuwBestand.Sleutel(kolom.Kop)
+                || RuwBestand.Sleutel(b) == RuwBestand.Sleutel(kolom.Naam)
+            ) ?? kolom.Kop;
+
+        var kolommen = eerder.Select(k => (k, Bron(k))).ToList();
+        var nieuw = bronnen.Except(kolommen.Select(k => k.Item2)).ToList();
+        if (nieuw.Count > 0)
+        {
+            rapport.Meldingen.Add(
+                $"Deze kolommen had de laag nog niet; bij een aanvulling komen er geen bij: {Zin.Lijst(nieuw)}."
+            );
+        }
+        return kolommen;
     }
 
     private static void Meld(

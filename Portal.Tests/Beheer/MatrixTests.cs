@@ -78,6 +78,30 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "/beheer/dataset/{dataset}/intrekken",
             [Naar, Nee, 200, Nee, Naar]
         ),
+        ["GET beheer/rijen/{code}"] = ("/beheer/rijen/onbekend", [Naar, 404, 404, Nee, Naar]),
+        ["GET beheer/rij/{code}"] = ("/beheer/rij/onbekend", [Naar, 404, 404, Nee, Naar]),
+        ["POST beheer/rij/{code}"] = ("/beheer/rij/onbekend", [Naar, 404, 404, Nee, Naar]),
+        ["GET beheer/namen/{handler?}"] = ("/beheer/namen", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/namen/{handler?} Erbij"] = ("/beheer/namen/erbij", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/namen/{handler?} Weg"] = ("/beheer/namen/weg", [Naar, 200, 200, Nee, Naar]),
+        ["GET beheer/oordelen"] = ("/beheer/oordelen", [Naar, Nee, 200, Nee, Naar]),
+        ["POST beheer/oordelen"] = ("/beheer/oordelen", [Naar, Nee, 200, Nee, Naar]),
+        ["GET beheer/bronnen/{handler?}"] = ("/beheer/bronnen", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/bronnen/{handler?} Ophalen"] = ("/beheer/bronnen/ophalen", [Naar, Nee, 200, Nee, Naar]),
+        ["GET beheer/woorden"] = ("/beheer/woorden", [Naar, 200, 200, Nee, Naar]),
+        ["GET beheer/woord/{plek}/{handler?}"] = ("/beheer/woord/onbekend", [Naar, 404, 404, Nee, Naar]),
+        ["POST beheer/woord/{plek}/{handler?} Bekijken"] = (
+            "/beheer/woord/onbekend/bekijken",
+            [Naar, 404, 404, Nee, Naar]
+        ),
+        ["POST beheer/woord/{plek}/{handler?} Bewaren"] = (
+            "/beheer/woord/onbekend/bewaren",
+            [Naar, 404, 404, Nee, Naar]
+        ),
+        ["POST beheer/woord/{plek}/{handler?} Publiceren"] = (
+            "/beheer/woord/onbekend/publiceren",
+            [Naar, Nee, 404, Nee, Naar]
+        ),
         ["GET beheer/logboek"] = ("/beheer/logboek", [Naar, Nee, Nee, 200, Naar]),
     };
 

@@ -29,13 +29,19 @@ public sealed partial class Aanlevermap(Instellingen instellingen)
 
     public async Task<string> BewaarAsync(IFormFile bestand, CancellationToken ct)
     {
+        await using var inhoud = bestand.OpenReadStream();
+        return await BewaarAsync(bestand.FileName, inhoud, ct);
+    }
+
+    public async Task<string> BewaarAsync(string naam, Stream inhoud, CancellationToken ct)
+    {
         var map = $"{Guid.NewGuid():N}";
         Levering.MaakMap(Path.Combine(instellingen.Archief, "aanlevering"));
         Levering.MaakMap(Pad(map));
         try
         {
-            await using var kopie = new FileStream(Pad(map, Veilig(bestand.FileName)), Levering.AlleenVanOns());
-            await bestand.CopyToAsync(kopie, ct);
+            await using var kopie = new FileStream(Pad(map, Veilig(naam)), Levering.AlleenVanOns());
+            await inhoud.CopyToAsync(kopie, ct);
         }
         catch
         {

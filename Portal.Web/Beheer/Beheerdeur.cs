@@ -38,6 +38,11 @@ public static class Beheerdeur
         services.AddSingleton<Concepten>();
         services.AddSingleton<Beschrijvingen>();
         services.AddSingleton<Planningen>();
+        services.AddSingleton<Paginateksten>();
+        services.AddSingleton<Rijen>();
+        services.AddSingleton<Rijwerk>();
+        services.AddSingleton<Namenlijsten>();
+        services.AddSingleton<Oordeelwerk>();
         services.AddSingleton<Conceptwerk>();
         services.AddSingleton<Voorbeeld>();
         services.AddSingleton<Aanlevermap>();

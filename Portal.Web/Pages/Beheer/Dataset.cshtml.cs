@@ -19,6 +19,7 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, I
 
     /// <summary>By which kind of import a new version comes.</summary>
     public string Soort => Onderwerpen.Van(Versies[0].Onderwerp).Imports[0].Naam;
+    public bool PerRij => Onderwerpen.Van(Versies[0].Onderwerp).Tabellen.Any(t => t.Leven == Leven.PerRij);
     public bool MagTerug => instellingen.StafSchrijft && Rol == Rollen.Publicist && Nu is not null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken ct) =>

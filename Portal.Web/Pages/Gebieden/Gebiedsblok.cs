@@ -25,6 +25,7 @@ public sealed record Gebiedsblok(
     public static readonly IReadOnlyList<Gebiedsblok> Alle =
     [
         Ladder.Blok,
+        Verhaal.Blok,
         Waaraan.Blok,
         WieKreeg.Blok,
         AlleSoorten.Blok,
