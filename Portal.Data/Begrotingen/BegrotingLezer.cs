@@ -128,7 +128,7 @@ internal sealed class BegrotingLezer(
         {
             if (Privacy.Vind(rij[kolom]) is { } soort)
             {
-                rapport.Vondsten.Meld(soort, kolom, rij.Nummer, rij[kolom], Vondst.Rij);
+                rapport.Bevindingen.Meld(soort, kolom, rij.Nummer, rij[kolom], Bevinding.Rij);
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
             }
         }

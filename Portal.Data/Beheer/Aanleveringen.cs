@@ -26,7 +26,7 @@ public sealed record AanleveringRow(
     public Verslag? Verslag => Rapport is null ? null : JsonSerializer.Deserialize<Verslag>(Rapport);
 
     /// <summary>How many findings wait for somebody to decide.</summary>
-    public int Open => Verslag?.Vondsten?.Count(v => v.Besluit is null) ?? 0;
+    public int Open => Verslag?.Bevindingen?.Count(v => v.Besluit is null) ?? 0;
 
     public IReadOnlyDictionary<string, string> Gezegd =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Keuzes)!;
@@ -45,7 +45,7 @@ public sealed record Verslag(
     bool AlGeladen,
     IReadOnlyList<string> Meldingen,
     IReadOnlyList<Afwijzing> Afwijzingen,
-    IReadOnlyList<Vondst>? Vondsten = null
+    IReadOnlyList<Bevinding>? Bevindingen = null
 )
 {
     public const int Getoond = 50;
@@ -61,7 +61,7 @@ public sealed record Verslag(
             r.AlGeladen,
             r.Meldingen,
             [.. r.Afwijzingen.Take(Getoond)],
-            r.Vondsten.Lijst
+            r.Bevindingen.Lijst
         );
 }
 

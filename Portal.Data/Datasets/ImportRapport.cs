@@ -26,7 +26,7 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     public Afwijzingen Afwijzingen { get; } = [];
 
     /// <summary>What points at persons, and what somebody decided of it.</summary>
-    public Vondsten Vondsten { get; } = new();
+    public Bevindingen Bevindingen { get; } = new();
 
     /// <summary>Rows that were rejected when the concept was loaded that is published now.</summary>
     public int EerderAfgewezen { get; set; }

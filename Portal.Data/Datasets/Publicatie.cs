@@ -60,7 +60,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
         var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256)
         {
-            Vondsten = { Besluiten = Besluiten },
+            Bevindingen = { Besluiten = Besluiten },
         };
         var versieId =
             await AlGeladenAsync(connection, datasetId, rapport)
@@ -92,7 +92,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     {
         var rapport = new ImportRapport(dataset.Code, levering.Naam, levering.Sha256)
         {
-            Vondsten = { Besluiten = Besluiten },
+            Bevindingen = { Besluiten = Besluiten },
         };
         dataset = dataset with { Ritme = Ritme ?? dataset.Ritme };
         var datasetId = await DatasetAsync(connection, transaction, dataset);

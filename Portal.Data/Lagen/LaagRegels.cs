@@ -52,16 +52,16 @@ internal static class LaagRegels
         Besluit? besluit = null;
         foreach (var rij in bestand.Rijen.Where(r => r.Veld(nummer) is not null))
         {
-            besluit = rapport.Vondsten.Meld(
+            besluit = rapport.Bevindingen.Meld(
                 "adres met een naam erbij",
                 nummer,
                 rij.Nummer,
                 rij.Veld(nummer),
-                Vondst.HeleKolom,
-                Vondst.Toch
+                Bevinding.HeleKolom,
+                Bevinding.Toch
             );
         }
-        return besluit?.Keus == Vondst.Toch ? [] : [nummer];
+        return besluit?.Keus == Bevinding.Toch ? [] : [nummer];
     }
 
     /// <exception cref="ImportFout">It is no day, or one to come.</exception>

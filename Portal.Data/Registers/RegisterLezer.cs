@@ -120,7 +120,7 @@ internal sealed class RegisterLezer(
             );
             return null;
         }
-        return Openbaar(titel, Bron(titelKolom), rij.Nummer, [Vondst.Masker, Vondst.Rij, Vondst.Toch]);
+        return Openbaar(titel, Bron(titelKolom), rij.Nummer, [Bevinding.Masker, Bevinding.Rij, Bevinding.Toch]);
     }
 
     private JsonNode? Lees(RuweRij rij, Kolom kolom)
@@ -139,8 +139,14 @@ internal sealed class RegisterLezer(
             && Privacy.Vind(tekst) is { } gevonden
         )
         {
-            var besluit = rapport.Vondsten.Meld(gevonden, Bron(kolom.Naam), rij.Nummer, tekst, Keuzes(kolom.Verplicht));
-            if (besluit?.Keus is null or Vondst.Rij)
+            var besluit = rapport.Bevindingen.Meld(
+                gevonden,
+                Bron(kolom.Naam),
+                rij.Nummer,
+                tekst,
+                Keuzes(kolom.Verplicht)
+            );
+            if (besluit?.Keus is null or Bevinding.Rij)
             {
                 rapport.Wijs(
                     rij.Nummer,
@@ -149,7 +155,7 @@ internal sealed class RegisterLezer(
                     $"hierin staat een {gevonden}; dat mag niet op de site"
                 );
             }
-            if (besluit?.Keus != Vondst.Toch)
+            if (besluit?.Keus != Bevinding.Toch)
             {
                 return null;
             }
@@ -165,7 +171,9 @@ internal sealed class RegisterLezer(
     }
 
     private static string[] Keuzes(bool verplicht) =>
-        verplicht ? [Vondst.Rij, Vondst.Toch] : [Vondst.Masker, Vondst.Rij, Vondst.HeleKolom, Vondst.Toch];
+        verplicht
+            ? [Bevinding.Rij, Bevinding.Toch]
+            : [Bevinding.Masker, Bevinding.Rij, Bevinding.HeleKolom, Bevinding.Toch];
 
     // Where nobody decided otherwise it is masked. An address or number of a person stays so, whatever was decided.
     private string? Openbaar(string tekst, string kolom, int rij, string[] keuzes)
@@ -177,22 +185,22 @@ internal sealed class RegisterLezer(
         }
         var patroon = Privacy.Vind(tekst);
         var mag = patroon is null && !oordelen.IsBeslotenPersoon(tekst);
-        var besluit = rapport.Vondsten.Meld(
+        var besluit = rapport.Bevindingen.Meld(
             patroon ?? Naam,
             kolom,
             rij,
             tekst,
-            [.. keuzes.Append(Vondst.Masker).Distinct().Where(k => mag || k != Vondst.Toch)]
+            [.. keuzes.Append(Bevinding.Masker).Distinct().Where(k => mag || k != Bevinding.Toch)]
         );
-        if (besluit?.Keus == Vondst.Rij)
+        if (besluit?.Keus == Bevinding.Rij)
         {
             rapport.Wijs(rij, kolom, null, $"hierin staat een {patroon ?? Naam}; de rij is weggelaten");
         }
-        if (besluit?.Keus == Vondst.Toch && mag)
+        if (besluit?.Keus == Bevinding.Toch && mag)
         {
             return tekst;
         }
         Gemaskeerd++;
-        return besluit?.Keus == Vondst.HeleKolom ? null : openbaar;
+        return besluit?.Keus == Bevinding.HeleKolom ? null : openbaar;
     }
 }

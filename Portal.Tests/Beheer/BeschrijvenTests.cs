@@ -102,7 +102,12 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
     public async Task Staff_see_it_as_the_public_will_and_nobody_else_sees_anything_of_it_at_any_address()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
-        var concept = await StuurAsync(zij, "geheim", Bomen, "Geheimlaag");
+        var concept = await StuurAsync(
+            zij,
+            "geheim",
+            [.. Bomen.Select(b => b.Replace("Geheimplek", "Schuilplek", StringComparison.Ordinal))],
+            "Geheimlaag"
+        );
         var voor = $"/beheer/voorbeeld/{concept}";
         foreach (var pad in new[] { "/lagen/geheim", "/lagen", "/lagen/geheim/geheim/rij-1" })
         {
@@ -118,7 +123,7 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
         foreach (var pad in new[] { "/lagen/geheim.csv", "/lagen/geheim.geojson", "/lagen/geheim.json" })
         {
             await zij.GetAsync(voor + pad);
-            Assert.Contains("Geheimplek 4", zij.Pagina, StringComparison.Ordinal);
+            Assert.Contains("Schuilplek 4", zij.Pagina, StringComparison.Ordinal);
         }
         await zij.GetAsync($"{voor}/lagen/geheim");
         Assert.Contains($"data-src=\"{voor}/lagen/geheim.geojson\"", zij.Pagina, StringComparison.Ordinal);
@@ -126,11 +131,22 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
         Assert.Equal(HttpStatusCode.NotFound, await zij.GetAsync("/beheer/voorbeeld/999999/lagen"));
 
         Assert.Empty(await LekkenAsync());
+        foreach (
+            var pad in new[] { "/kaart?laag=lagen/geheim", "/zoek?q=Schuilplek", "/data/geheim/verschil?van=1&tot=1" }
+        )
+        {
+            Assert.DoesNotMatch(
+                "Schuilplek [0-9]|Geheimlaag",
+                await (await dorp.Haast.GetAsync(pad)).Content.ReadAsStringAsync()
+            );
+        }
         Assert.Equal(
             "concept",
             await dorp.Db.QuerySingleAsync<string>("select status from versie where id = @concept", new { concept })
         );
     }
+
+    private static readonly string[] Traag = [".xlsx", ".gpkg", ".shp.zip", ".zip", ".fgb", ".kml"];
 
     /// <summary>Every public address that can be asked for this concept, by its code, key and number.</summary>
     private async Task<List<string>> LekkenAsync()
@@ -146,24 +162,31 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
                 .DistinctBy(p => p.RawText)
         )
         {
-            if (vorm.RawText!.TrimStart('/').StartsWith("beheer", StringComparison.Ordinal))
+            // Files that GDAL makes take a second each: those of layers hold them too
+            if (
+                vorm.RawText!.TrimStart('/').StartsWith("beheer", StringComparison.Ordinal)
+                || Traag.Any(t => vorm.RawText.EndsWith(t, StringComparison.Ordinal))
+                    && !vorm.RawText.Contains("{laag}", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
-            foreach (var soort in new[] { "lagen", "vergunningen" })
+            foreach (
+                var soort in vorm.RawText!.Contains("{collectie", StringComparison.Ordinal)
+                    ? new[] { "lagen", "vergunningen" }
+                    : ["lagen"]
+            )
             {
                 var pad = string.Join(
                     '/',
                     vorm.PathSegments.Select(s => string.Concat(s.Parts.Select(p => Deel(p, soort))))
                 );
-                foreach (
-                    var zoek in new[] { "", "?laag=lagen/geheim", "?zoek=Geheimplek", "?q=Geheimplek", "?van=0&tot=1" }
-                )
+                foreach (var zoek in new[] { "", "?zoek=Schuilplek" })
                 {
                     var tekst = await (await dorp.Haast.GetAsync($"/{pad}{zoek}")).Content.ReadAsStringAsync();
                     gezien++;
                     if (
-                        Regex.IsMatch(tekst, "Geheimplek [0-9]")
+                        Regex.IsMatch(tekst, "Schuilplek [0-9]")
                         || tekst.Contains("Geheimlaag", StringComparison.Ordinal)
                     )
                     {
@@ -172,7 +195,7 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
                 }
             }
         }
-        Assert.True(gezien > 300, $"{gezien} addresses");
+        Assert.True(gezien > 100, $"{gezien} addresses");
         return lekken;
     }
 

@@ -72,15 +72,15 @@ public sealed partial class Aanlevermap(Instellingen instellingen)
         return naam;
     }
 
-    public string? Vondsten(string map) => File.Exists(Pad(map, Gevonden)) ? Pad(map, Gevonden) : null;
+    public string? Bevindingen(string map) => File.Exists(Pad(map, Gevonden)) ? Pad(map, Gevonden) : null;
 
-    public void BewaarVondsten(string map, ImportRapport? rapport)
+    public void BewaarBevindingen(string map, ImportRapport? rapport)
     {
-        if (rapport?.Vondsten.Lijst.Count > 0)
+        if (rapport?.Bevindingen.Lijst.Count > 0)
         {
             using var schrijver = new StreamWriter(Pad(map, Gevonden), new UTF8Encoding(true), Levering.AlleenVanOns());
             schrijver.WriteLine("soort;kolom;rij;er_staat;besluit");
-            foreach (var (v, plek) in rapport.Vondsten.Alles)
+            foreach (var (v, plek) in rapport.Bevindingen.Alles)
             {
                 var velden = new[] { v.Soort, v.Kolom, $"{plek.Rij}", plek.Waarde, v.Besluit?.Keus ?? "nog niet" };
                 schrijver.WriteLine(string.Join(';', velden.Select(Cel)));

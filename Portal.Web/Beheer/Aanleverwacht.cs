@@ -84,7 +84,7 @@ public sealed partial class Aanleverwacht(
     {
         var (rapport, zin) = await ProbeerAsync(aanlevering, ct);
         map.BewaarAfgewezen(aanlevering.Map, rapport);
-        map.BewaarVondsten(aanlevering.Map, rapport);
+        map.BewaarBevindingen(aanlevering.Map, rapport);
         var verslag = rapport is null ? null : Verslag.Van(rapport);
         var versie = zin is null && rapport is { AlGeladen: false } ? rapport.Versie : (int?)null;
         await aanleveringen.KlaarAsync(aanlevering.Id, zin, verslag, versie, ct);
@@ -104,7 +104,7 @@ public sealed partial class Aanleverwacht(
             }
         );
         // With findings it may have to be read again; refused for want of a reason, too
-        if (zin is null ? rapport!.Vondsten.Lijst.Count == 0 : !Webzin.VraagtReden(zin))
+        if (zin is null ? rapport!.Bevindingen.Lijst.Count == 0 : !Webzin.VraagtReden(zin))
         {
             await RuimOpAsync(aanlevering.Id, aanlevering.Map, ct);
         }

@@ -38,7 +38,7 @@ public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap ma
 
     /// <summary>Everything that points at persons, each with its row.</summary>
     public async Task<IActionResult> OnGetGevondenAsync([FromRoute] int id, CancellationToken ct) =>
-        await LeesAsync(id, ct) && map.Vondsten(Levering.Map) is { } pad
+        await LeesAsync(id, ct) && map.Bevindingen(Levering.Map) is { } pad
             ? PhysicalFile(pad, "text/csv; charset=utf-8", $"gevonden-{id}.csv")
             : NotFound();
 

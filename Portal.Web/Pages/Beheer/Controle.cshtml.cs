@@ -49,7 +49,7 @@ public sealed class ControleModel(Conceptwerk concepten, Instellingen instelling
     /// <summary>A choice per finding; the file is then read again by it.</summary>
     public async Task<IActionResult> OnPostBesluitenAsync([FromRoute] int versie, CancellationToken ct)
     {
-        if (!await LeesAsync(versie, ct) || Levering?.Verslag?.Vondsten is not { Count: > 0 } vondsten)
+        if (!await LeesAsync(versie, ct) || Levering?.Verslag?.Bevindingen is not { Count: > 0 } bevindingen)
         {
             return NotFound();
         }
@@ -58,21 +58,21 @@ public sealed class ControleModel(Conceptwerk concepten, Instellingen instelling
             return Forbid(Aanmelding.Schema);
         }
         var besluiten = new Dictionary<string, Besluit>();
-        for (var i = 0; i < vondsten.Count; i++)
+        for (var i = 0; i < bevindingen.Count; i++)
         {
             var keus = Request.Form[$"keus_{i}"].ToString();
             var reden = Zin.Veilig(Request.Form[$"reden_{i}"].ToString(), 300).Trim();
-            if (vondsten[i].Keuzes.Contains(keus))
+            if (bevindingen[i].Keuzes.Contains(keus))
             {
-                besluiten[Vondst.Sleutel(vondsten[i].Soort, vondsten[i].Kolom)] = new(
+                besluiten[Bevinding.Sleutel(bevindingen[i].Soort, bevindingen[i].Kolom)] = new(
                     keus,
                     reden.Length == 0 ? null : reden
                 );
             }
         }
         Fout =
-            besluiten.Count < vondsten.Count ? "Kies bij elk punt wat ermee moet gebeuren."
-            : besluiten.Values.Any(b => b is { Keus: Vondst.Toch, Reden: null })
+            besluiten.Count < bevindingen.Count ? "Kies bij elk punt wat ermee moet gebeuren."
+            : besluiten.Values.Any(b => b is { Keus: Bevinding.Toch, Reden: null })
                 ? "Schrijf waarom het niet over een persoon gaat. Dat komt in het logboek."
             : await Concepten.BesluitAsync(Email, Concept, Levering, besluiten, ct);
         return Fout is null ? Redirect($"/beheer/aanlevering/{Levering.Id}") : await ToonAsync(ct);

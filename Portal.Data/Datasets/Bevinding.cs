@@ -11,7 +11,7 @@ public sealed record Besluit(string Keus, string? Reden = null);
 /// not published at /beheer.
 /// </summary>
 /// <param name="Keuzes">What can be decided of it.</param>
-public sealed record Vondst(
+public sealed record Bevinding(
     string Soort,
     string Kolom,
     int Aantal,
@@ -37,26 +37,26 @@ public sealed record Vondst(
 }
 
 /// <summary>The findings of one reading, and what was decided of them before.</summary>
-public sealed class Vondsten
+public sealed class Bevindingen
 {
     private const int Getoond = 20;
     private const int Bewaard = 10_000;
 
-    private readonly Dictionary<string, (Vondst Eerste, List<Vindplaats> Plekken, int Aantal)> _gevonden = [];
+    private readonly Dictionary<string, (Bevinding Eerste, List<Vindplaats> Plekken, int Aantal)> _gevonden = [];
 
     public IReadOnlyDictionary<string, Besluit> Besluiten { get; set; } = new Dictionary<string, Besluit>();
 
-    public IReadOnlyList<Vondst> Lijst =>
+    public IReadOnlyList<Bevinding> Lijst =>
         [.. _gevonden.Values.Select(v => v.Eerste with { Aantal = v.Aantal, Plekken = [.. v.Plekken.Take(Getoond)] })];
 
     /// <summary>Each of them, up to ten thousand of a kind.</summary>
-    public IEnumerable<(Vondst Vondst, Vindplaats Plek)> Alles =>
+    public IEnumerable<(Bevinding Bevinding, Vindplaats Plek)> Alles =>
         _gevonden.Values.SelectMany(v => v.Plekken.Select(p => (v.Eerste, p)));
 
     /// <returns>What was decided of this kind in this column; null: nothing yet.</returns>
     public Besluit? Meld(string soort, string kolom, int rij, string? waarde, params string[] keuzes)
     {
-        var sleutel = Vondst.Sleutel(soort, kolom);
+        var sleutel = Bevinding.Sleutel(soort, kolom);
         var besluit = Besluiten.GetValueOrDefault(sleutel) is { } b && keuzes.Contains(b.Keus) ? b : null;
         var nu = _gevonden.GetValueOrDefault(sleutel, (new(soort, kolom, 0, [], keuzes, besluit), [], 0));
         if (nu.Item2.Count < Bewaard)

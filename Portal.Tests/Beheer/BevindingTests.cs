@@ -6,7 +6,7 @@ using Xunit;
 namespace Portal.Tests.Beheer;
 
 /// <summary>What points at persons stops a publication until somebody decided of each kind in each column.</summary>
-public sealed class VondstenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
+public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "id;naam;soort;toelichting;postcode;huisnummer;x;y\n";
 
@@ -25,7 +25,7 @@ public sealed class VondstenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
         var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
-        var eerste = await zij.StuurAsync("laag", "v.csv", Kop + Rijen, ("dataset", "vondst"), ("titel", "Vondst"));
+        var eerste = await zij.StuurAsync("laag", "v.csv", Kop + Rijen, ("dataset", "vondst"), ("titel", "Bevinding"));
         var tekst = Aanlevering.Tekst(zij.Pagina);
         Assert.Contains("3 dingen oplossen", tekst, StringComparison.Ordinal);
         Assert.Contains("Lijkt een telefoonnummer, kolom toelichting: 1 rij", tekst, StringComparison.Ordinal);
