@@ -26,7 +26,7 @@ public sealed record RijDatasetRow(
     /// <summary>As the register describes them; of a layer as its file has them.</summary>
     public IReadOnlyList<Kolom> Kolommen =>
         KolommenJson is not null ? LaagKolommen.VanJson(KolommenJson)
-        : Van.Collecties.FirstOrDefault() is { } c ? c.Kolommen
+        : Van.Collecties is [var c, ..] ? c.Kolommen
         : [];
 
     public Dataset? Dataset =>
