@@ -115,6 +115,9 @@ public sealed record Instellingen(
     /// </summary>
     public int UitgavenSeconden { get; init; } = 60;
 
+    /// <summary>Where invitations are mailed from, from Portal__Mail__Server …; null: the link is shown to who invites.</summary>
+    public Beheer.Mailinstelling? Mail { get; init; }
+
     /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
     public int Inlogpogingen { get; init; } = 20;
 
@@ -187,6 +190,7 @@ public sealed record Instellingen(
             Sleutels = Tekst(config["Portal:Sleutels"]) ?? Naast(config["PORTAL_ARCHIEF"], "sleutels"),
             Uitgaven = Tekst(config["Portal:Uitgaven"]) ?? Naast(config["PORTAL_ARCHIEF"], "uitgaven"),
             UitgavenSeconden = Math.Clamp(config.GetValue("Portal:UitgavenSeconden", 60), 0, 86_400),
+            Mail = LeesMail(config.GetSection("Portal:Mail").Get<Beheer.Mailinstelling>()),
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             VerzoekenPerMinuut = Math.Max(1, config.GetValue("Portal:ApiPerMinuut", 600)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
@@ -231,6 +235,13 @@ public sealed record Instellingen(
         tekst is null || System.Net.Mail.MailAddress.TryCreate(tekst, out var adres) && adres.Address == tekst
             ? tekst
             : throw new InstellingFout($"In Portal__Contact staat '{tekst}'. Schrijf een mailadres; leeg is geen.");
+
+    private static Beheer.Mailinstelling? LeesMail(Beheer.Mailinstelling? mail) =>
+        mail is null or { Server: "" } ? null
+        : System.Net.Mail.MailAddress.TryCreate(mail.Van, out _) ? mail
+        : throw new InstellingFout(
+            $"In Portal__Mail__Van staat '{mail.Van}'. Schrijf het mailadres waar uitnodigingen vandaan komen."
+        );
 
     private static string? LeesThema(string? map) =>
         map is null || File.Exists(Path.Combine(map, "thema.css"))

@@ -137,6 +137,8 @@ public static partial class Opdrachten
             Dekking(),
             OordeelLijst(),
             BeheerOpdracht(),
+            Backup(),
+            Restore(),
             Audit(),
         };
 

@@ -178,6 +178,7 @@ alter role portal_staf login nosuperuser nocreatedb nocreaterole nobypassrls con
 grant portal_lezer to portal_site;
 grant portal_beheer to portal_staf;
 grant portal_schrijver to portal_import;
+grant portal_lezer to portal_schrijver; -- who looks at a concept sees it with the rights of the public
 revoke create on schema public from public; -- PostgreSQL before 15 lets everyone
 SQL
 }

@@ -32,7 +32,7 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
 open_keys() { # of the sessions of staff: beside the archive, for the site only
   [[ -z ${Portal__Sleutels:-} ]] || return 0
   mkdir -p "$PORTAL_ARCHIEF-sleutels"
-  chown "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-sleutels"
+  chown -R "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-sleutels" # also what a restore put there
   chmod 700 "$PORTAL_ARCHIEF-sleutels"
   exec 7<"$PORTAL_ARCHIEF-sleutels"
   SITE+=(Portal__Sleutels=/proc/self/fd/7)

@@ -39,6 +39,7 @@ public static class Beheerdeur
         services.AddSingleton<Beschrijvingen>();
         services.AddSingleton<Planningen>();
         services.AddSingleton<Paginateksten>();
+        services.AddSingleton<Postbode>();
         services.AddSingleton<Rijen>();
         services.AddSingleton<Rijwerk>();
         services.AddSingleton<Namenlijsten>();

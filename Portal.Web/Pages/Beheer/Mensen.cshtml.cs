@@ -8,12 +8,18 @@ namespace Portal.Web.Pages.Beheer;
 
 /// <summary>Who has access: invite, give another role, end it.</summary>
 [Authorize(Roles = Rollen.Beheerder)]
-public sealed class MensenModel(Medewerkers medewerkers, Uitnodigingen uitnodigingen, Logboek logboek) : BeheerModel
+public sealed class MensenModel(
+    Medewerkers medewerkers,
+    Uitnodigingen uitnodigingen,
+    Postbode postbode,
+    Logboek logboek
+) : BeheerModel
 {
     public IReadOnlyList<MedewerkerRow> Mensen { get; private set; } = [];
     public IReadOnlyList<UitnodigingRow> Open { get; private set; } = [];
     public string? Link { get; private set; }
     public string? Voor { get; private set; }
+    public bool Gemaild { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => LeesAsync(ct);
 
@@ -24,7 +30,10 @@ public sealed class MensenModel(Medewerkers medewerkers, Uitnodigingen uitnodigi
             Voor = email?.Trim() ?? "";
             var geheim = await uitnodigingen.MaakAsync(Voor, rol ?? "", ct);
             await logboek.SchrijfAsync(Email, "uitgenodigd", ct, details: new { email = Voor, rol });
-            Link = $"{Request.Scheme}://{Request.Host}/beheer/uitnodiging/{geheim}";
+            var link = $"{Request.Scheme}://{Request.Host}/beheer/uitnodiging/{geheim}";
+            Gemaild = await postbode.StuurAsync(Voor, Request.Host.Host, link, ct);
+            Fout = postbode.Kan && !Gemaild ? "De mail kon niet weg. Geef de link zelf." : null;
+            Link = Gemaild ? null : link;
         }
         catch (ImportFout fout)
         {

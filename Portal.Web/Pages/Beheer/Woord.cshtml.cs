@@ -17,6 +17,8 @@ public sealed class WoordModel(Paginateksten teksten, Logboek logboek, Instellin
     public string Tekst { get; private set; } = "";
     public bool Voorbeeld { get; private set; }
 
+    private PaginatekstRow? Laatste => Geschiedenis is [var laatste, ..] ? laatste : null;
+
     /// <summary>What was saved last, where it is not public.</summary>
     public PaginatekstRow? Wacht => Geschiedenis is [{ GepubliceerdOp: null } eerste, ..] ? eerste : null;
     public bool IsEigen => instellingen.VierOgen && Wacht?.MedewerkerId == Id;
@@ -28,7 +30,7 @@ public sealed class WoordModel(Paginateksten teksten, Logboek logboek, Instellin
         {
             return NotFound();
         }
-        var gekozen = van is null ? Geschiedenis.FirstOrDefault() : Geschiedenis.FirstOrDefault(g => g.Id == van);
+        var gekozen = van is null ? Laatste : Geschiedenis.FirstOrDefault(g => g.Id == van);
         Tekst = gekozen?.Markdown ?? "";
         return Page();
     }
@@ -61,7 +63,7 @@ public sealed class WoordModel(Paginateksten teksten, Logboek logboek, Instellin
         Fout =
             Tekst.Length > Langst ? $"De tekst is langer dan {Opmaak.Getal(Langst)} tekens."
             : Privacy.Vind(Tekst) is { } soort ? $"In de tekst staat een {soort}. Haal gegevens van personen weg."
-            : Tekst == (Geschiedenis.FirstOrDefault()?.Markdown ?? "") ? "Er is niets veranderd."
+            : Tekst == (Laatste?.Markdown ?? "") ? "Er is niets veranderd."
             : null;
         if (Fout is not null)
         {
@@ -95,7 +97,7 @@ public sealed class WoordModel(Paginateksten teksten, Logboek logboek, Instellin
         {
             Fout = "Iemand schreef intussen iets anders. Kijk dat eerst na.";
             await LeesAsync(plek, ct);
-            Tekst = Geschiedenis.FirstOrDefault()?.Markdown ?? "";
+            Tekst = Laatste?.Markdown ?? "";
             return Page();
         }
         return Redirect($"/beheer/woord/{plek}");
