@@ -14,6 +14,12 @@ public interface IEigenParameters
 {
     /// <returns>Their names, in lower case and in order.</returns>
     ValueTask<IEnumerable<string>> VanAsync(HttpContext context);
+
+    /// <summary>How many letters one value may have.</summary>
+    int LangsteWaarde => 400; // a search may have 250
+
+    /// <summary>What it does not know is an error, though it can be a page as well as data.</summary>
+    bool Streng => false;
 }
 
 /// <summary>
@@ -23,7 +29,7 @@ public interface IEigenParameters
 /// </summary>
 public static class Adressen
 {
-    private const int LangsteWaarde = 400; // a search may have 250 letters
+    private const int LangsteWaarde = 400;
 
     private static readonly ConditionalWeakTable<Endpoint, Parameter[]> Bekend = [];
 
@@ -45,8 +51,11 @@ public static class Adressen
         )
         {
             var isData = endpoint.Metadata.GetMetadata<MethodInfo>() is not null;
+            var eigen = endpoint.Metadata.GetMetadata<IEigenParameters>();
             var query = context.Request.Query;
-            if ((TeLang(query) ?? (isData ? Fout(query, parameters) : null)) is { } fout)
+            var streng = isData || eigen?.Streng == true;
+            var langste = eigen?.LangsteWaarde ?? LangsteWaarde;
+            if ((TeLang(query, langste) ?? (streng ? Fout(query, parameters) : null)) is { } fout)
             {
                 await (isData ? Ongeldig.Probleem(fout).ExecuteAsync(context) : Ongeldig.WeigerPagina(context, fout));
                 return;
@@ -97,10 +106,10 @@ public static class Adressen
     private static bool IsGetal(string waarde) =>
         int.TryParse(waarde, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
 
-    private static string? TeLang(IQueryCollection query) =>
-        query.FirstOrDefault(p => p.Key.Length > LangsteWaarde || p.Value.Any(w => w?.Length > LangsteWaarde))
+    private static string? TeLang(IQueryCollection query, int langste) =>
+        query.FirstOrDefault(p => p.Key.Length > LangsteWaarde || p.Value.Any(w => w?.Length > langste))
             is { Key: not null } paar
-            ? $"Bij {paar.Key[..Math.Min(40, paar.Key.Length)]} staan meer dan {LangsteWaarde} letters. Maak het korter."
+            ? $"Bij {paar.Key[..Math.Min(40, paar.Key.Length)]} staan meer dan {langste} letters. Maak het korter."
             : null;
 
     private static string? Fout(IQueryCollection query, Parameter[] parameters)

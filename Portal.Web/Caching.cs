@@ -18,6 +18,8 @@ public static class Caching
         .. Formaten.Alle.Select(f => f.MediaType.Split(';')[0]),
         "application/csvm+json",
         "application/problem+json",
+        "application/schema+json",
+        "application/vnd.oai.openapi+json",
         "image/svg+xml",
     ];
 
@@ -39,6 +41,7 @@ public static class Caching
         services.AddSingleton<Pages.Collecties.Laagparameters>();
         services.AddSingleton(new Collectiebron(Portal.Data.Onderwerpen.Collecties));
         services.AddSingleton<Collectielijst>();
+        services.AddSingleton<Collectieomvang>();
         services.AddHostedService<CacheVerversing>();
     }
 

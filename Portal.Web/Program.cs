@@ -9,6 +9,7 @@ using Portal.Web.Pages.EigenGebied;
 using Portal.Web.Pages.Gebieden;
 using Portal.Web.Pages.Iv3;
 using Portal.Web.Pages.Kaart;
+using Portal.Web.Pages.Ogc;
 using Portal.Web.Zoeken;
 
 if (Opdrachten.Herkent(args))
@@ -89,6 +90,7 @@ app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);
 app.UseRateLimiter();
+app.Use(OgcVorm.KiesAsync);
 app.UsePortalBeheer(instellingen);
 app.UsePortalCaching();
 

@@ -24,6 +24,9 @@ public static class Vindbaarheid
         "/bekendmakingen",
         "/uitleg",
         "/data",
+        "/api/v1",
+        "/ogc",
+        "/ogc/collections",
         "/bronnen",
         "/toegankelijkheid",
     ];

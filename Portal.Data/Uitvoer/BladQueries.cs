@@ -25,6 +25,9 @@ public sealed record Bladvraag(CollectieFilter Filter, Voorwaarde Waar, int Aant
 /// <summary>A part of a collection. <paramref name="Na"/>: go on after this id; null is: this was the last.</summary>
 public sealed record Blad(IReadOnlyList<string> Rijen, string? Na);
 
+/// <summary>All of a collection. <paramref name="Kader"/>: west, south, east, north in degrees; null: it has no places.</summary>
+public sealed record Omvang(long Aantal, double[]? Kader, DateOnly? Van, DateOnly? Tot);
+
 /// <summary>
 /// A collection in parts, for programs. By id, so that the thousandth part costs as much as the first, and rows that come
 /// meanwhile move none.
@@ -60,6 +63,16 @@ public sealed class BladQueries(Lezing lezing)
             tekens += rijen[^1].Length;
         }
         return new(rijen, null);
+    }
+
+    /// <summary>How many rows there are, and between which places and days.</summary>
+    public async Task<Omvang> OmvangAsync(Collectie collectie, CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        await using var reader = await connection.ExecuteReaderAsync(new(collectie.Sql.Omvang, cancellationToken: ct));
+        await reader.ReadAsync(ct);
+        DateOnly? Dag(int i) => reader.IsDBNull(i) ? null : DateOnly.FromDateTime(reader.GetDateTime(i));
+        return new(reader.GetInt64(0), reader.IsDBNull(1) ? null : (double[])reader.GetValue(1), Dag(2), Dag(3));
     }
 
     /// <summary>How many there are in all parts together.</summary>

@@ -132,6 +132,22 @@ internal sealed class CollectieSql
 
     public string AantalVan(string waar) => $"select count(*) {_van}{waar}";
 
+    /// <summary>How many rows, the box around them in degrees, a little wide, and their first and last day.</summary>
+    public string Omvang
+    {
+        get
+        {
+            var datum = _collectie.MetPeriode ? $"c.{Collectie.Naam(_collectie.Datum!)}" : "null::date";
+            return $"""
+                select o.aantal, case when o.vak is not null then
+                    array[ST_XMin(g.vak) - 0.0001, ST_YMin(g.vak) - 0.0001, ST_XMax(g.vak) + 0.0001, ST_YMax(g.vak) + 0.0001] end, o.van, o.tot
+                from (select count(*) as aantal, ST_Extent(c.geom) as vak, min({datum}) as van, max({datum}) as tot
+                      from ({_collectie.Van}) c) o
+                cross join lateral (select ST_Transform(ST_Segmentize(ST_SetSRID(o.vak::geometry, 28992), 1000), 4326) as vak) g
+                """;
+        }
+    }
+
     /// <summary>One row of a dataset, by its key.</summary>
     public string EenAls(string rij) =>
         $"select {rij} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";

@@ -7,7 +7,8 @@ using Xunit;
 namespace Portal.Tests.Api;
 
 /// <summary>The description of the API: what it promises is there, and it follows the rules of the government.</summary>
-public sealed class ApiDocumentTests(ProgrammaFixture portaal) : IClassFixture<ProgrammaFixture>
+[Collection(ProgrammaFixture.Naam)]
+public sealed class ApiDocumentTests(ProgrammaFixture portaal)
 {
     [Fact]
     public async Task Every_example_can_be_asked()

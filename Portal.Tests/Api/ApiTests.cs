@@ -7,7 +7,8 @@ using Xunit;
 namespace Portal.Tests.Api;
 
 /// <summary>The API as a program meets it.</summary>
-public sealed class ApiTests(ProgrammaFixture portaal) : IClassFixture<ProgrammaFixture>
+[Collection(ProgrammaFixture.Naam)]
+public sealed class ApiTests(ProgrammaFixture portaal)
 {
     private const string Posten = "/api/v1/begroting/posten";
 

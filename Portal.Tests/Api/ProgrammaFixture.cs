@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Data.Uitvoer;
 using Portal.Web;
+using Xunit;
 
 namespace Portal.Tests.Api;
 
@@ -12,6 +13,8 @@ namespace Portal.Tests.Api;
 /// </summary>
 public sealed class ProgrammaFixture : VoorbeeldFixture
 {
+    public const string Naam = nameof(ProgrammaFixture);
+
     /// <summary>Six trees: one with quotes in its name, one of no known place, one of no known day, one a whole grove.</summary>
     public static readonly Collectie Bomen = new(
         "bomen",
@@ -54,3 +57,6 @@ public sealed class ProgrammaFixture : VoorbeeldFixture
         builder.ConfigureTestServices(s => s.AddSingleton(new Collectiebron([.. Onderwerpen.Collecties, Bomen])));
     }
 }
+
+[CollectionDefinition(ProgrammaFixture.Naam)]
+public sealed class Programmas : ICollectionFixture<ProgrammaFixture>;

@@ -52,7 +52,7 @@ public sealed class FoutModel : PageModel
                 Taal.Zin("Het ligt niet aan u. Probeer het over een paar minuten opnieuw.")
             ),
         };
-        return Ongeldig.IsData(Storing.Pad(HttpContext))
+        return Ongeldig.IsData(Storing.Pad(HttpContext)) || Ogc.OgcVorm.WilData(HttpContext)
             ? new ContentResult
             {
                 StatusCode = Status,

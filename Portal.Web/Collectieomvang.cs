@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Portal.Data.Uitvoer;
+
+namespace Portal.Web;
+
+/// <summary>How much each collection holds, and where and when: counted once per generation.</summary>
+public sealed class Collectieomvang(Generaties generaties, IServiceScopeFactory diensten)
+{
+    private readonly ConcurrentDictionary<string, (long Generatie, Task<Omvang> Omvang)> _bekend = [];
+
+    public async Task<Omvang> VanAsync(Collectie collectie)
+    {
+        var nu = generaties.Van([.. collectie.Onderwerpen]);
+        var (_, omvang) = _bekend.AddOrUpdate(
+            collectie.Pad,
+            _ => (nu, LeesAsync(collectie)),
+            (_, was) => was.Generatie == nu ? was : (nu, LeesAsync(collectie))
+        );
+        try
+        {
+            return await omvang;
+        }
+        catch
+        {
+            _bekend.TryRemove(collectie.Pad, out _); // the next one asks again
+            throw;
+        }
+    }
+
+    private async Task<Omvang> LeesAsync(Collectie collectie)
+    {
+        await using var scope = diensten.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<BladQueries>()
+            .OmvangAsync(collectie, CancellationToken.None);
+    }
+}
