@@ -59,6 +59,7 @@ public static class PortalData
         services.AddScoped<PostVerschillen>();
         services.AddScoped<RegisterVersies>();
         services.AddScoped<SamenhangQueries>();
+        services.AddScoped<StraatQueries>();
         services.AddScoped<TegelQueries>();
         services.AddScoped<UitgaveQueries>();
         services.AddScoped<Uitgever>();

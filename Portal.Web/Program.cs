@@ -65,6 +65,7 @@ builder.Services.AddPortalPages();
 builder.Services.AddPortalBeheer(instellingen);
 builder.Services.AddSingleton<Locatieserver>();
 builder.Services.AddScoped<Zoeker>();
+builder.Services.AddSingleton<Stratenlijst>();
 builder.Services.AddScoped<Werkgebied>();
 builder.Services.AddScoped<Kaartlagen>();
 builder.Services.AddScoped<Plekkaarten>();

@@ -49,6 +49,12 @@ public sealed class KaartlagenTests(VoorbeeldFixture voorbeeld) : IClassFixture<
         await using var profiel = await Chromium.OpenAsync(voorbeeld, 360, 740);
         var pagina = await OpenAsync(profiel, "/kaart?jaar=2025&fase=realisatie&programma=sport-en-recreatie");
 
+        // Where one is, is written on the map: the names of the stadsdelen
+        await Assertions.Expect(pagina.Locator(".plaatsnaam").First).ToBeAttachedAsync();
+        Assert.Equal(
+            await pagina.Locator(".plaatsnaam").CountAsync(),
+            await pagina.Locator(".plaatsnaam", new() { HasTextRegex = new("^[A-Za-z -]+$") }).CountAsync()
+        );
         await pagina.Locator("#gekozen select").FocusAsync();
         await pagina.Keyboard.TypeAsync("Lantaarnbuurt");
         await pagina.Keyboard.PressAsync("Enter");

@@ -34,6 +34,7 @@ public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture
                 + "1;Kap van een eik, Kadelaan;kap;verleend;2026-01-05;2099-01-31;121260;487060\n"
                 + "2;Dakkapel, Kadelaan;bouw;verleend;2020-01-05;2020-02-16;121260;487060\n"
                 + "3;Terras, Slotenweg;terras;verleend;2026-01-05;2099-03-01;121590;487050\n"
+                + "4;Kap van een wilg, Vlietsingel 12, 1234 AB;kap;verleend;2020-01-05;2020-02-16;121350;487050\n"
         );
         await LaadAsync(
             InitiatiefOnderwerp.Register,
@@ -82,6 +83,32 @@ public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture
         );
         Assert.Contains("We kennen nu niets waarop u hier nog kunt reageren.", buurt, StringComparison.Ordinal);
         Assert.Contains("Terras", await dorp.Http.GetStringAsync("/kaart/plek?gebied=BA"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Vlietsingel 3", "Vlietsingel")]
+    [InlineData("vliet singl", "Vlietsingel")]
+    [InlineData("1234ab", "1234 AB")]
+    public async Task When_the_list_of_addresses_is_away_streets_of_our_own_data_answer(string getypt, string naam)
+    {
+        await VulAsync();
+        dorp.Nep.Dag = "kapot";
+        try
+        {
+            var pagina = WebUtility.HtmlDecode(
+                await dorp.Http.GetStringAsync($"/zoek?q={Uri.EscapeDataString(getypt)}")
+            );
+            Assert.Matches($"href=\"/buurten/AB02-pakhuisbuurt#plek=[^\"]+\">{naam}</a>", pagina);
+            Assert.Contains("Zoeken op adres kan nu niet", pagina, StringComparison.Ordinal);
+            Assert.Contains("Niet elke straat staat erin", pagina, StringComparison.Ordinal);
+            var suggesties = await dorp.Http.GetStringAsync($"/zoek/suggesties?q={Uri.EscapeDataString(getypt)}");
+            Assert.Contains($"\"naam\":\"{naam}\"", suggesties, StringComparison.Ordinal);
+        }
+        finally
+        {
+            dorp.Nep.Dag = "goed";
+            dorp.Tijd.Zet(dorp.Tijd.GetUtcNow().AddMinutes(5)); // the next test finds it whole again
+        }
     }
 
     [Theory]

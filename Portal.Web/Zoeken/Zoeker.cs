@@ -14,6 +14,9 @@ public sealed record AdresVondst(string Naam, string Gebied, string Soort, strin
 /// <param name="ZonderAdressen">The service of addresses did not answer.</param>
 public sealed record Vondst(IReadOnlyList<ZoekRow> Gebieden, IReadOnlyList<AdresVondst> Adressen, bool ZonderAdressen)
 {
+    /// <summary>The streets are those of our own data, which does not know all of them.</summary>
+    public bool Eigen { get; init; }
+
     /// <summary>There may be more than are given.</summary>
     public bool MisschienMeer => Gebieden.Count == ZoekQueries.Hoogstens || Adressen.Count == Locatieserver.Hoogstens;
 
@@ -36,7 +39,9 @@ public sealed class Zoeker(
     DatasetQueries datasets,
     Locatieserver locatieserver,
     Lezing lezing,
-    Drukte drukte
+    Drukte drukte,
+    StraatQueries straten,
+    Stratenlijst stratenlijst
 )
 {
     public const int LangsteVraag = 100;
@@ -47,9 +52,24 @@ public sealed class Zoeker(
     {
         var plekken = await PlekkenAsync(tekst, ct);
         using var plaats = await drukte.NeemAsync(context);
-        return plaats is null
-            ? null
-            : new(await queries.GebiedenAsync(tekst, ct), await BijGebiedAsync(plekken ?? [], ct), plekken is null);
+        if (plaats is null)
+        {
+            return null;
+        }
+        var gebieden = await queries.GebiedenAsync(tekst, ct);
+        if (plekken is not null)
+        {
+            return new(gebieden, await BijGebiedAsync(plekken, ct), false);
+        }
+        var zonderPdok = await ZonderPdokAsync(ct);
+        var alleenGebieden = new Vondst(gebieden, [], !zonderPdok);
+        return alleenGebieden.Enige() is not null
+            ? alleenGebieden
+            : alleenGebieden with
+            {
+                Adressen = await BijGebiedAsync(await stratenlijst.ZoekAsync(tekst, straten, ct), ct),
+                Eigen = true,
+            };
     }
 
     /// <summary>The area around a place, with the point; null: not in this municipality, or too busy.</summary>
@@ -62,12 +82,19 @@ public sealed class Zoeker(
             : null;
     }
 
-    // No connection is held while another's service is asked.
+    private async Task<bool> ZonderPdokAsync(CancellationToken ct) =>
+        !locatieserver.Kent(await datasets.GemeenteAsync(ct));
+
+    // No connection is held while another's service is asked. Null: nobody answers, so our own list does.
     private async Task<IReadOnlyList<Vindplaats>?> PlekkenAsync(string tekst, CancellationToken ct)
     {
-        if (tekst.Length < KortsteAdres || !locatieserver.Kent(await datasets.GemeenteAsync(ct)))
+        if (tekst.Length < KortsteAdres)
         {
             return [];
+        }
+        if (await ZonderPdokAsync(ct))
+        {
+            return null;
         }
         var gemeente = await queries.GemeenteAsync(ct);
         await lezing.DisposeAsync();

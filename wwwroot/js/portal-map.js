@@ -141,6 +141,43 @@ function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
 /** A browser would stop at every shape with the keyboard; the list beside the map, and the page below it, have them all. */
 export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zonderTab(vorm) : vorm.getElement()?.setAttribute('tabindex', '-1')))
 
+/** Lines and names of the larger areas, to see where one is: nothing to choose, and the list says the same. */
+function orienteer(kaart, topologie) {
+  kaart.createPane('namen')
+  for (const feature of samen(topologie, {}).features) {
+    const delen = feature.geometry.coordinates.map((ringen) => L.polygon(ringen[0].map(([lng, lat]) => [lat, lng]), { className: 'grens', interactive: false, weight: 2, pane: 'namen' }))
+    const grootste = delen.reduce((a, b) => (maatVan(a) > maatVan(b) ? a : b))
+    for (const deel of delen) deel.addTo(kaart)
+    L.tooltip({ permanent: true, direction: 'center', className: 'plaatsnaam', interactive: false, pane: 'namen' })
+      .setLatLng(midden(kaart, grootste.getLatLngs()[0]))
+      .setContent(element('span', { lang: 'nl', textContent: feature.properties.naam }))
+      .addTo(kaart)
+  }
+}
+const DICHT = 16
+const SCHAAL = 14
+
+/** The middle of where a shape is widest: of a crescent the centre lies outside. */
+function midden(kaart, ring) {
+  const punten = ring.map((plek) => kaart.project(plek, SCHAAL))
+  const lijnen = punten.map((p, i) => [p, punten[(i + 1) % punten.length]])
+  const vak = L.bounds(punten)
+  const maat = vak.getSize().divideBy(DICHT)
+  let [beste, ruimte] = [vak.getCenter(), 0]
+  for (let i = 1; i < DICHT ** 2; i++) {
+    const p = vak.min.add(L.point(i % DICHT, Math.floor(i / DICHT)).scaleBy(maat))
+    const binnen = lijnen.filter(([a, b]) => a.y > p.y !== b.y > p.y && p.x < ((b.x - a.x) * (p.y - a.y)) / (b.y - a.y) + a.x).length % 2
+    const hier = binnen ? Math.min(...lijnen.map(([a, b]) => L.LineUtil.pointToSegmentDistance(p, a, b))) : 0
+    if (hier > ruimte) [beste, ruimte] = [p, hier]
+  }
+  return kaart.unproject(beste, SCHAAL)
+}
+
+const maatVan = (vorm) => {
+  const b = vorm.getBounds()
+  return (b.getEast() - b.getWest()) * (b.getNorth() - b.getSouth())
+}
+
 /** One more collection over the map: points and shapes, each with a link to its own page. */
 async function legLaag(kaart, { src, pad, zoom }, nummer, kleur) {
   if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab })
@@ -176,15 +213,16 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
 
       async connectedCallback() {
         try {
-          const { src, vormen } = this.dataset
+          const { src, vormen, orientatie } = this.dataset
+          const groter = orientatie ? haal(orientatie).catch(() => undefined) : undefined // the map goes on without
           const [inhoud, topologie] = await Promise.all([src && haal(src), vormen && haal(vormen)])
-          await this.#teken(topologie ? samen(topologie, inhoud ?? {}) : inhoud)
+          await this.#teken(topologie ? samen(topologie, inhoud ?? {}) : inhoud, groter)
         } catch {
           this.replaceChildren(element('p', { className: 'melding' }, [zin('De kaart kan nu niet worden getoond. De tabel hieronder zegt hetzelfde.')]))
         }
       }
 
-      async #teken(geojson) {
+      async #teken(geojson, groter) {
         const vlak = element('div', { className: 'kaartvlak' })
         this.replaceChildren(vlak)
         const kaart = L.map(vlak, { scrollWheelZoom: false, attributionControl: false, zoomSnap: 0.25 })
@@ -213,6 +251,8 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         zonderTab(laag) // which are there now that the map knows where it is
         if (this.dataset.teken) (await import('/js/portal-teken.js')).teken(L, kaart, this, { element, zin })
         if (paneel) this.#vulPaneel(paneel, kaart, vormen)
+        const orientatie = await groter
+        if (orientatie) orienteer(kaart, orientatie)
         const lagen = JSON.parse(this.dataset.lagen || '[]')
         const stijlen = getComputedStyle(this)
         const gelukt = await Promise.allSettled(lagen.map((l, i) => legLaag(kaart, l, i, stijlen.getPropertyValue(`--laag-${i % 6}`))))

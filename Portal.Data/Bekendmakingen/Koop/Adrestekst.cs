@@ -40,7 +40,10 @@ public sealed partial record Adrestekst(string Straat, string Huisnummer, string
     public override string ToString() =>
         Postcode is null ? $"{Straat} {Huisnummer}" : $"{Straat} {Huisnummer} {Postcode}";
 
-    public static Adrestekst? Lees(string tekst)
+    public static Adrestekst? Lees(string tekst) => LeesMetNaam(tekst)?.Adres;
+
+    /// <summary>The same, and the street as it is written.</summary>
+    public static (Adrestekst Adres, string Naam)? LeesMetNaam(string tekst)
     {
         var woorden = tekst.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 1; i < woorden.Length; i++)
@@ -53,7 +56,7 @@ public sealed partial record Adrestekst(string Straat, string Huisnummer, string
             var postcode = VindPostcode(string.Join(' ', woorden.Skip(i + 1).Take(3)));
             if (postcode is not null || !LijktDatum(kaal, woorden.ElementAtOrDefault(i + 1)))
             {
-                return new(straat, Een(kaal + Letter(woorden, i)), postcode);
+                return (new(straat.Kaal, Een(kaal + Letter(woorden, i)), postcode), straat.Naam);
             }
         }
         return null;
@@ -64,7 +67,7 @@ public sealed partial record Adrestekst(string Straat, string Huisnummer, string
         Jaar().IsMatch(getal) || (erna is not null && Nederlandsedatum.IsMaand(erna));
 
     // Backwards from the number, as long as it looks like a name.
-    private static string? Straatnaam(string[] woorden, int nummer)
+    private static (string Kaal, string Naam)? Straatnaam(string[] woorden, int nummer)
     {
         var begin = nummer;
         while (begin > 0 && nummer - begin < 7 && HoortErbij(woorden[begin - 1]))
@@ -79,10 +82,9 @@ public sealed partial record Adrestekst(string Straat, string Huisnummer, string
         {
             return null;
         }
-        var straat = string.Concat(
-            string.Concat(woorden[begin..nummer]).ToLowerInvariant().Where(char.IsLetterOrDigit)
-        );
-        return straat.Any(char.IsLetter) ? straat : null;
+        var naam = string.Join(' ', woorden[begin..nummer]);
+        var straat = string.Concat(naam.ToLowerInvariant().Where(char.IsLetterOrDigit));
+        return straat.Any(char.IsLetter) ? (straat, naam) : null;
     }
 
     // "Van Ostadestraat" keeps its Van, "aan de Kerkstraat" loses both; "De Clercqstraat" is found without its De.

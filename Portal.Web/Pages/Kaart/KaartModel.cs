@@ -49,6 +49,9 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
     /// <summary>Where the browser gets the shapes.</summary>
     public string Vormen { get; protected set; } = "";
 
+    /// <summary>The larger areas whose lines and names show where one is; null: there are none.</summary>
+    public string? Orientatie { get; protected set; }
+
     /// <summary>Where the map starts, as west, south, east and north in degrees; null is all of it.</summary>
     public double[]? Kader { get; protected set; }
 
@@ -109,7 +112,11 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
         CancellationToken ct
     )
     {
-        Vormen = GebiedenEndpoints.Vormen(Niveau, await vormen.StempelAsync(ct));
+        var stempel = await vormen.StempelAsync(ct);
+        Vormen = GebiedenEndpoints.Vormen(Niveau, stempel);
+        Orientatie = (await gebieden.SoortenAsync(ct)).Contains("stadsdeel")
+            ? GebiedenEndpoints.Vormen("stadsdeel", stempel)
+            : null;
         Kader = await werkgebied.LeesAsync(ct) is { } deel ? await gebieden.KaderAsync(deel.Code, ct) : null;
         Klassen = Klassen.Van(Gebieden.Select(Waarde));
     }
