@@ -105,6 +105,7 @@ app.MapCollecties();
 app.MapTegels();
 app.MapData();
 app.MapUitgaven();
+app.MapDcat();
 app.MapVersiefeed();
 app.MapKaart();
 app.MapApi();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Portal.Data.Gebieden;
+using Portal.Data.Uitgaven;
 
 namespace Portal.Web;
 
@@ -34,9 +35,7 @@ public static class Vindbaarheid
     public static void MapVindbaarheid(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/robots.txt", GetEnHead, (HttpContext c) => TypedResults.Text(Robots(c.Request)));
-        routes
-            .MapMethods("/sitemap.xml", GetEnHead, SitemapAsync)
-            .WithMetadata(new ToontAttribute(GebiedOnderwerp.Code));
+        routes.MapMethods("/sitemap.xml", GetEnHead, SitemapAsync).WithMetadata(new ToontAttribute());
         routes.MapMethods("/.well-known/security.txt", GetEnHead, Veiligheid);
     }
 
@@ -54,9 +53,14 @@ public static class Vindbaarheid
 
             """;
 
-    private static async Task<IResult> SitemapAsync(GebiedQueries gebieden, HttpContext context)
+    private static async Task<IResult> SitemapAsync(
+        GebiedQueries gebieden,
+        UitgaveQueries uitgaven,
+        HttpContext context
+    )
     {
         var adressen = new List<string>(Paginas);
+        adressen.AddRange((await uitgaven.CodesAsync(context.RequestAborted)).Select(c => $"/data/{c}"));
         foreach (var soort in Gebiedsoorten.InDeStad)
         {
             var lijst = await gebieden.ListAsync(soort, context.RequestAborted);

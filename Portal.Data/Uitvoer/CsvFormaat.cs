@@ -11,6 +11,7 @@ public static class CsvFormaat
     public static readonly Formaat Formaat = new("csv", "text/csv; charset=utf-8", "voor een rekenblad", SchrijfAsync)
     {
         Bestand = true,
+        Bestandstype = "CSV",
         Keuzes = new Dictionary<string, string[]>
         {
             ["sep"] = [",", ";"],

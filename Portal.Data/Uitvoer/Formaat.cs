@@ -20,8 +20,8 @@ public sealed record Formaat(
     /// <summary>It is a file to keep, so the answer has a name.</summary>
     public bool Bestand { get; init; }
 
-    /// <summary>What stands after the dot of a file that is kept, where that is not its address.</summary>
-    public string BestandExtensie { get; init; } = Extensie;
+    /// <summary>Its name in the list of file types of the European Publications Office; null: it is not in there.</summary>
+    public string? Bestandstype { get; init; }
 
     /// <summary>How the rows can be written: per parameter of the address the words it may be, the first of them if none.</summary>
     public IReadOnlyDictionary<string, string[]> Keuzes { get; init; } = new Dictionary<string, string[]>();

@@ -13,6 +13,7 @@ public static class GeoJsonFormaat
     public static readonly Formaat Formaat = new("geojson", "application/geo+json", "voor een kaart", SchrijfAsync)
     {
         Past = c => c.MetPlek,
+        Bestandstype = "GEOJSON",
         Keuzes = new Dictionary<string, string[]> { ["crs"] = ["84", Rd] },
     };
 

@@ -13,5 +13,6 @@ public static class GeoPackageFormaat
     {
         Past = c => c.MetPlek,
         Bestand = true,
+        Bestandstype = "GPKG",
     };
 }

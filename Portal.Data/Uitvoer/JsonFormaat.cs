@@ -5,7 +5,10 @@ namespace Portal.Data.Uitvoer;
 /// <summary>A JSON list of objects. Missing is null; amounts are numbers with two decimals, as the database writes them.</summary>
 public static class JsonFormaat
 {
-    public static readonly Formaat Formaat = new("json", "application/json", "voor programma's", SchrijfAsync);
+    public static readonly Formaat Formaat = new("json", "application/json", "voor programma's", SchrijfAsync)
+    {
+        Bestandstype = "JSON",
+    };
 
     private const string Plek = """
         , round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lat

@@ -17,5 +17,6 @@ public static class KmlFormaat
     {
         Past = c => c.MetPlek,
         Bestand = true,
+        Bestandstype = "KML",
     };
 }

@@ -30,6 +30,7 @@ public static class ShapefileFormaat
     {
         Past = c => c.MetPlek,
         Bestand = true,
+        Bestandstype = "SHP",
     };
 
     internal static void Pak(string map, Stream naar)

@@ -16,6 +16,7 @@ public static class XlsxFormaat
     )
     {
         Bestand = true,
+        Bestandstype = "XLSX",
     };
 
     private static Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct) =>
