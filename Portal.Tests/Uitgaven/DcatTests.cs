@@ -27,7 +27,7 @@ public sealed class DcatTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorbe
 
         Assert.Equal(5, Directory.GetFiles(StandaardenFactAttribute.Map, "dcat-ap*.ttl").Length);
         Assert.Matches(@"^triples \d{3,}\n", uit);
-        Assert.Empty(uit.Split('\n').Where(r => r.StartsWith("Violation", StringComparison.Ordinal)));
+        Assert.DoesNotContain(uit.Split('\n'), r => r.StartsWith("Violation", StringComparison.Ordinal));
     }
 
     [Fact]
