@@ -38,6 +38,27 @@ internal static class JsonBestand
         {
             throw Kapot(naam, fout, utf8.Span);
         }
+        catch (InvalidOperationException)
+        {
+            throw HalfTeken(naam, utf8.Span); // a name with half a letter cannot be compared with the others
+        }
+    }
+
+    private static ImportFout HalfTeken(string naam, ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            EisHeleTekens(utf8, naam);
+            return new($"{naam} is geen geldige JSON. Haal het bestand opnieuw op; er is niets veranderd.");
+        }
+        catch (ImportFout fout)
+        {
+            return fout;
+        }
+        catch (JsonException fout)
+        {
+            return Kapot(naam, fout, utf8);
+        }
     }
 
     private static ImportFout Kapot(string naam, JsonException fout, ReadOnlySpan<byte> utf8)

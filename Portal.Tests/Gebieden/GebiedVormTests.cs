@@ -21,6 +21,7 @@ public sealed class GebiedVormTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     [InlineData("""{"features":[null]}""", "geen enkel gebied te lezen. Rij 1: hier staat geen gebied")]
     [InlineData("""{"features":[[1],"x",3]}""", "Rij 1: hier staat geen gebied")]
     [InlineData("""{"features":[{"properties":{"code":"AA02","code":"AA03"}}]}""", "staat een naam twee keer")]
+    [InlineData("""{"features":[{"a\ud800":1,"b":2}]}""", "regel 1: hier staat een half teken")]
     [InlineData("""{"features":[]}""", "staat geen enkel gebied")]
     [InlineData("""{"features":null}""", "geen GeoJSON")]
     [InlineData("""{"_embedded":null}""", "geen GeoJSON")]
