@@ -90,7 +90,7 @@ public static class PortalData
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "portal import",
-            MaxPoolSize = 4,
+            MaxPoolSize = 6,
             CommandTimeout = 0, // a large delivery takes as long as it takes
             Options = $"-c role={SchrijverRol} -c lock_timeout=60s -c client_connection_check_interval=2s",
         }.ConnectionString;

@@ -40,7 +40,9 @@ internal static class Bronverslag
         {
             Console.WriteLine($"  {soort}: {Zin.Veilig(melding, 600)}");
         }
-        Console.WriteLine(string.Create(Nl, $"  {Woord(verslag.Afloop)} in {verslag.Duur.TotalSeconds:N1} s"));
+        Console.WriteLine(
+            string.Create(Nl, $"  {verslag.Bron.Code}: {Woord(verslag.Afloop)} in {verslag.Duur.TotalSeconds:N1} s")
+        );
     }
 
     /// <summary>All of it, at the end.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dapper;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
@@ -10,8 +11,17 @@ internal static class GebiedStap
     private const int Jaren = 3;
     private static readonly string[] Soorten = ["buurten", "wijken"];
 
+    private const string EigenSql = """
+        select exists (select from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
+                       where d.code ~ '^(buurten|wijken)-' and not d.voorbeeld and d.eigenaar <> @Eigenaar)
+        """;
+
     public static async Task<Uitkomst> LaadAsync(Opdracht opdracht, Gereedschap met, CancellationToken ct)
     {
+        if (await HeeftEigenAsync(opdracht, met, ct))
+        {
+            return new([], null, ["De gemeente leverde zelf gebieden; die blijven staan."]);
+        }
         var (jaar, buurten, meldingen) = await NieuwsteAsync(opdracht, met, ct);
         var wijken = await LeesAsync(opdracht, met, (jaar, "wijken"), ct);
         if (buurten.Count + wijken.Count == 0)
@@ -38,6 +48,14 @@ internal static class GebiedStap
             );
         }
         return new(rapporten, null, meldingen);
+    }
+
+    private static async Task<bool> HeeftEigenAsync(Opdracht opdracht, Gereedschap met, CancellationToken ct)
+    {
+        await using var db = await met.Db.OpenConnectionAsync(ct);
+        return await db.QuerySingleAsync<bool>(
+            new(EigenSql, new { opdracht.Bron.Herkomst.Eigenaar }, cancellationToken: ct)
+        );
     }
 
     private static async Task<(

@@ -59,21 +59,58 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
         {
             var van = await Gemeentezoeker.ZoekAsync(gemeente, met, ct);
             var standen = await Stand.LeesAsync(met.Db, ct);
-            foreach (var bron in bronnen.Where(b => !alleenAlsHetTijdIs || IsTijd(b, standen)))
+            var teDoen = bronnen.Where(b => !alleenAlsHetTijdIs || IsTijd(b, standen)).ToList();
+            foreach (var bron in teDoen.Where(b => b.Soort == Bronsoort.Gebieden))
             {
-                if (bron.Soort != Bronsoort.Gebieden && van.Vak is null)
-                {
-                    yield return new(bron, Afloop.Overgeslagen, [], [], TimeSpan.Zero);
-                    continue;
-                }
-                Begin?.Invoke(bron);
-                yield return await StapAsync(bron, van, standen.GetValueOrDefault(bron.Code), ct);
-                van = bron.Soort == Bronsoort.Gebieden ? await Gemeentezoeker.MetVakAsync(van, met, ct) : van;
+                yield return await StapAsync(bron, van, standen, ct);
+                van = await Gemeentezoeker.MetVakAsync(van, met, ct);
+            }
+            var daarna = teDoen.Where(b => b.Soort != Bronsoort.Gebieden).ToList();
+            await foreach (var verslag in RestAsync(daarna, van, standen, ct))
+            {
+                yield return verslag;
             }
         }
         finally
         {
             await slot.ExecuteAsync(Vrij); // a pool keeps the connection, and with it the lock
+        }
+    }
+
+    // Announcements are many questions to a host of their own: they come in beside the rest
+    private async IAsyncEnumerable<Verslag> RestAsync(
+        List<Bron> daarna,
+        Gemeente van,
+        IReadOnlyDictionary<string, StandRow> standen,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        if (van.Vak is null)
+        {
+            foreach (var bron in daarna)
+            {
+                yield return new(bron, Afloop.Overgeslagen, [], [], TimeSpan.Zero);
+            }
+            yield break;
+        }
+        var ernaast = daarna
+            .Where(b => b.Soort == Bronsoort.Bekendmakingen)
+            .Select(b => StapAsync(b, van, standen, ct))
+            .ToList();
+        try
+        {
+            foreach (var bron in daarna.Where(b => b.Soort != Bronsoort.Bekendmakingen))
+            {
+                yield return await StapAsync(bron, van, standen, ct);
+            }
+            foreach (var stap in ernaast)
+            {
+                yield return await stap;
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(ernaast).ContinueWith(_ => { }, TaskScheduler.Default); // also when the rest broke off
         }
     }
 
@@ -98,9 +135,16 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
             );
     }
 
-    private async Task<Verslag> StapAsync(Bron bron, Gemeente gemeente, StandRow? stand, CancellationToken ct)
+    private async Task<Verslag> StapAsync(
+        Bron bron,
+        Gemeente gemeente,
+        IReadOnlyDictionary<string, StandRow> standen,
+        CancellationToken ct
+    )
     {
         var klok = Stopwatch.StartNew();
+        Begin?.Invoke(bron);
+        var stand = standen.GetValueOrDefault(bron.Code);
         var basis = await Stand.BasisAsync(met.Db, bron, gemeente, ct);
         var zelfde = stand is not null && stand.Basis == basis;
         var opdracht = new Opdracht(

@@ -1,5 +1,6 @@
 using Dapper;
 using Portal.Data;
+using Portal.Data.Gebieden;
 using Portal.Data.Ophalen;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -290,6 +291,33 @@ public sealed class VullerTests : Bronproef
             await LijstAsync<string>("select soort || ' ' || count(*) from gebied_nu group by soort order by soort")
         );
         Assert.NotNull(await CijferAsync("inwoners", Gemeente.Wijken[0], 2025));
+    }
+
+    [Fact]
+    public async Task Areas_of_the_municipality_itself_stay_and_get_the_figures_under_their_own_codes()
+    {
+        var pad = Path.Combine(Database.Archief, "eigen.geojson");
+        await File.WriteAllTextAsync(
+            pad,
+            Dorp.Verzameling(
+                Dorp.Feature(
+                    """{"code":"AA01","naam":"Eigen","cbsCode":"BU90010101"}""",
+                    Dorp.Vierkant(128_000, 446_000)
+                )
+            )
+        );
+        await new GebiedImport(Database.Publicatie).LaadAsync(
+            pad,
+            new(2022, Gemeente: Nepgemeente.Code, GemeenteNaam: Nepgemeente.Naam),
+            CancellationToken.None
+        );
+
+        var verslagen = await VulAsync(codes: ["cbs-gebieden", "cbs-kerncijfers"]);
+
+        AllesKwam(verslagen);
+        Assert.Contains("leverde zelf gebieden", verslagen[0].Meldingen[0], StringComparison.Ordinal);
+        Assert.Equal("AA01", await VraagAsync<string>("select code from gebied_nu where soort = 'buurt'"));
+        Assert.Equal(Nepgemeente.Inwoners(Gemeente.Buurten[0], 2025), await CijferAsync("inwoners", "AA01", 2025));
     }
 
     [Fact]
