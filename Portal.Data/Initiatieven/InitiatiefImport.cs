@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data.Begrotingen;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
@@ -56,6 +57,8 @@ public sealed class InitiatiefImport(Publicatie publicatie)
         var stadsdeel =
             gebieden.StadsdeelBijNaam(plaats)
             ?? throw new ImportFout($"Stadsdeel '{plaats}' is niet bekend. Laad eerst de stadsdelen met hun namen.");
+        var (herkenning, melding) = await HerkenningQueries.LeesAsync(lading.Db, lading.Transactie, gebieden, ct);
+        lading.Rapport.Meldingen.AddRange(melding is null ? [] : [melding]);
         var oordelen = await Oordelen.Oordelen.LeesAsync(lading.Db, lading.Transactie, publicatie.Archief);
         var register = InitiatiefOnderwerp.Register;
         var lezer = new RegisterLezer(register.Kolommen, "id", "titel", oordelen, lading.Rapport) { Namen = Namen };
@@ -64,12 +67,32 @@ public sealed class InitiatiefImport(Publicatie publicatie)
             [],
             projecten
                 .Rijen.Where(r => !r.IsLeeg)
-                .Select(r => new RuweRij(r.Nummer + eersteRij - 1, k => Veld(r, k, jaar, stadsdeel), Fout: r.Kapot))
+                .Select(r =>
+                {
+                    var plek = herkenning.Vind(stadsdeel, r["name"]);
+                    return new RuweRij(
+                        r.Nummer + eersteRij - 1,
+                        k =>
+                            k switch
+                            {
+                                "gebiedscode" => plek?.Gebied.Code ?? stadsdeel,
+                                "herkend" => plek is var (_, woorden) ? ZoalsGeschreven(r["name"]!, woorden) : null,
+                                _ => Veld(r, k, jaar),
+                            },
+                        Fout: r.Kapot
+                    );
+                })
         );
         await RegisterTabel.LaadAsync(lading, register.Tabel, register.Kolommen, lezer.Lees(bestand), false, ct);
         RegisterImport.Meld(lading.Rapport, bestand, [], lezer.Gemaskeerd);
         publicatie.Voortgang?.Report((lading.Rapport.Gelezen, lading.Rapport.Gelezen));
     }
+
+    // The words as they stand in the name; of several places the reader joins them itself
+    private static string ZoalsGeschreven(string naam, string woorden) =>
+        naam.IndexOf(woorden, StringComparison.OrdinalIgnoreCase) is >= 0 and var begin
+            ? naam.Substring(begin, woorden.Length)
+            : woorden;
 
     private static readonly Dictionary<string, string> Namen = new()
     {
@@ -82,11 +105,10 @@ public sealed class InitiatiefImport(Publicatie publicatie)
     };
 
     // pabulib: 2 is "funded partially or with additional municipal funds".
-    private static string? Veld(CsvRij rij, string kolom, short jaar, string stadsdeel) =>
+    private static string? Veld(CsvRij rij, string kolom, short jaar) =>
         kolom switch
         {
             "jaar" => $"{jaar}",
-            "gebiedscode" => stadsdeel,
             "selected" => rij["selected"] switch
             {
                 "1" => "gekozen",

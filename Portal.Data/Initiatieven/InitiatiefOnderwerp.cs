@@ -34,6 +34,12 @@ public static class InitiatiefOnderwerp
             new("kosten", "Kosten", KolomSoort.Bedrag, "Wat het plan zou kosten, in euro's; niet wat is uitgegeven."),
             new("stemmen", "Stemmen", KolomSoort.Aantal),
             new("omschrijving", "Omschrijving", KolomSoort.LangeTekst, Vrij: true, InLijst: false),
+            new(
+                "herkend",
+                "Gebied herkend aan",
+                KolomSoort.Tekst,
+                "De bron zegt niet in welke buurt het plan is. Deze woorden uit de naam zeggen het; dat klopt niet altijd."
+            ),
         ],
         "jaar"
     )

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Portal.Tests.Initiatieven;
 
-public sealed class InitiatiefImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
+public sealed class InitiatiefImportTests(DorpFixture dorp, AmsterdamFixture amsterdam)
+    : IClassFixture<DorpFixture>,
+        IClassFixture<AmsterdamFixture>
 {
     private const string Meta =
         "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\nproject_id;cost;votes;name;category;selected\n";
@@ -36,6 +38,48 @@ public sealed class InitiatiefImportTests(DorpFixture dorp) : IClassFixture<Dorp
                 "select titel, status, kosten, stemmen from initiatief_nu where gebied_code = 'A' order by rij"
             )
         );
+    }
+
+    [Fact]
+    public async Task A_name_that_names_a_buurt_places_the_plan_there_and_the_words_are_said()
+    {
+        await LaadAsync(
+            Meta.Replace("2022", "2023", StringComparison.Ordinal)
+                + "1;1;1;Bankjes in de Kadebuurt;;1\n2;1;1;Bankjes in de Weidebuurt;;1\n3;1;1;Bankjes in Oudzijde;;1\n"
+        );
+
+        Assert.Equal(
+            [
+                ("1", "AB01", "Kadebuurt"),
+                ("2", "A", null), // of another stadsdeel: not to be trusted
+                ("3", "A", null),
+            ],
+            await dorp.Db.QueryAsync<(string, string, string?)>(
+                "select sleutel, gebied_code, herkend from initiatief_nu where jaar = 2023 order by sleutel"
+            )
+        );
+        var lijst = await dorp.Http.GetStringAsync("/initiatieven?gebied=AB01");
+        Assert.Contains("Gebied herkend aan: Kadebuurt", lijst, StringComparison.Ordinal);
+        Assert.DoesNotContain("Weidebuurt</a>", lijst, StringComparison.Ordinal);
+    }
+
+    [EchteDataFact]
+    public async Task Of_the_plans_of_West_those_whose_name_says_it_have_their_area()
+    {
+        var plannen = (
+            await amsterdam.Db.QueryAsync<(string Titel, string Soort, string Naam, string? Herkend)>(
+                """
+                select i.titel, g.soort, g.naam, i.herkend from initiatief_nu i
+                join gebied_nu g on g.code = i.gebied_code where i.herkend is not null order by i.sleutel
+                """
+            )
+        ).ToList();
+
+        Assert.Contains(
+            plannen,
+            p => p is { Titel: "Samen eten in de Staatsliedenbuurt", Herkend: "Staatsliedenbuurt" }
+        );
+        Assert.All(plannen, p => Assert.NotEqual("stadsdeel", p.Soort));
     }
 
     [Theory]
