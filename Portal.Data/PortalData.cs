@@ -107,8 +107,9 @@ public static class PortalData
             Timeout = 5,
             MaxAutoPrepare = 50,
             NoResetOnClose = true, // no query of the website changes its session
+            CancellationTimeout = 500, // milliseconds; then the connection is cut off, and the server sees that
             Options =
-                $"-c role={LezerRol} -c default_transaction_read_only=on -c jit=off -c "
+                $"-c role={LezerRol} -c default_transaction_read_only=on -c jit=off -c client_connection_check_interval=500 -c "
                 + $"statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
         }.ConnectionString;
 }

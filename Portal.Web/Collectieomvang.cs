@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Portal.Data;
 using Portal.Data.Uitvoer;
 
 namespace Portal.Web;
 
 /// <summary>How much each collection holds, and where and when: counted once per generation.</summary>
-public sealed class Collectieomvang(Generaties generaties, IServiceScopeFactory diensten)
+public sealed class Collectieomvang(Generaties generaties, DownloadBron bron, IServiceScopeFactory diensten)
 {
     private readonly ConcurrentDictionary<string, (long Generatie, Task<Omvang> Omvang)> _bekend = [];
 
@@ -30,6 +31,7 @@ public sealed class Collectieomvang(Generaties generaties, IServiceScopeFactory 
     private async Task<Omvang> LeesAsync(Collectie collectie)
     {
         await using var scope = diensten.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Lezing>().Uit(bron.Db); // a million rows take a second, or more
         return await scope
             .ServiceProvider.GetRequiredService<BladQueries>()
             .OmvangAsync(collectie, CancellationToken.None);
