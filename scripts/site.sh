@@ -21,7 +21,8 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
     copy_site
     exec 6<"$PORTAL_ARCHIEF"
     SITE+=(-C / -u TMPDIR HOME=/nonexistent PORTAL_ARCHIEF=/proc/self/fd/6)
-    open_keys
+    open_own sleutels Portal__Sleutels 7
+    open_own uitgaven Portal__Uitgaven 4
     [[ ! -d $SITE_COPY/dotnet ]] || SITE+=(DOTNET_ROOT="$SITE_COPY/dotnet")
     SITE+=("${AS_SITE[@]}" "$SITE_COPY/app/Portal.Web")
   else
@@ -29,13 +30,14 @@ open_site() { # [PORT]: sets SITE, the command that serves; after open_archive
   fi
 }
 
-open_keys() { # of the sessions of staff: beside the archive, for the site only
-  [[ -z ${Portal__Sleutels:-} ]] || return 0
-  mkdir -p "$PORTAL_ARCHIEF-sleutels"
-  chown -R "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-sleutels" # also what a restore put there
-  chmod 700 "$PORTAL_ARCHIEF-sleutels"
-  exec 7<"$PORTAL_ARCHIEF-sleutels"
-  SITE+=(Portal__Sleutels=/proc/self/fd/7)
+# Beside the archive, for the site only: the keys of the sessions of staff, and the files of versions, which it makes.
+open_own() { # WHAT SETTING FD
+  [[ -z $(printenv "$2") ]] || return 0
+  mkdir -p "$PORTAL_ARCHIEF-$1"
+  chown -R "$SITE_USER:$SITE_USER" "$PORTAL_ARCHIEF-$1" # also what a restore put there
+  chmod 700 "$PORTAL_ARCHIEF-$1"
+  eval "exec $3<\"\$PORTAL_ARCHIEF-$1\""
+  SITE+=("$2=/proc/self/fd/$3")
 }
 
 copy_site() { # sets SITE_COPY; what runs there holds its lock (5), and what nobody runs goes

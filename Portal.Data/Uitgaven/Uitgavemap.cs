@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Portal.Data.Datasets;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Uitgaven;
 
@@ -70,7 +71,7 @@ public sealed class Uitgavemap(string map)
         CancellationToken ct
     )
     {
-        var tijdelijk = Path.Combine(Levering.MaakMap(map).FullName, $".nieuw-{Guid.NewGuid():N}");
+        var tijdelijk = Nieuw();
         try
         {
             await using (var bestand = new FileStream(tijdelijk, Levering.AlleenVanOns()))
@@ -86,6 +87,24 @@ public sealed class Uitgavemap(string map)
         finally
         {
             File.Delete(tijdelijk);
+        }
+    }
+
+    private string Nieuw()
+    {
+        var pad = Path.Combine(map, $".nieuw-{Guid.NewGuid():N}");
+        try
+        {
+            Levering.MaakMap(map);
+            File.Create(pad).Dispose();
+            return pad;
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            throw new UitvoerFout(
+                "De bestanden van versies kunnen nu niet worden gemaakt. Neem het bestand van wat nu geldt, of probeer het later.",
+                druk: true
+            );
         }
     }
 
