@@ -43,6 +43,12 @@ public sealed class Levering : IDisposable
         try
         {
             var (sha256, bytes) = await KopieerAsync(bron, doel, pad, ct);
+            if (Ziplijst.IsTeLang(doel))
+            {
+                throw new ImportFout(
+                    $"{naam} bevat meer bestanden dan een zip hier mag hebben. Er is niets veranderd."
+                );
+            }
             return bytes > 0
                 ? new(doel, naam, sha256, bytes) { _tijdelijk = true }
                 : throw new ImportFout(

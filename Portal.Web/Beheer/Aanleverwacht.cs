@@ -59,6 +59,7 @@ public sealed partial class Aanleverwacht(
         try
         {
             await aanleveringen.BreekAfAsync(ct);
+            await MarkeerAfgebrokenAsync(slot, ct);
             foreach (var (id, plek) in await aanleveringen.KunnenWegAsync(ct))
             {
                 await RuimOpAsync(id, plek, ct);
@@ -71,6 +72,16 @@ public sealed partial class Aanleverwacht(
         finally
         {
             await slot.ExecuteAsync("select pg_advisory_unlock(5080, -4)");
+        }
+    }
+
+    // Whoever was loading may be gone for some seconds before the database knows: looked at again until it does
+    private async Task MarkeerAfgebrokenAsync(NpgsqlConnection slot, CancellationToken ct)
+    {
+        if (await slot.QuerySingleAsync<bool>("select exists (select from versie where status = 'laden')"))
+        {
+            await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
+            await new Versiebeheer(db, instellingen.Archief).MarkeerAfgebrokenAsync(ct);
         }
     }
 

@@ -129,6 +129,7 @@ public sealed partial class Voorbeeld(Instellingen instellingen, Concepten conce
     private static byte[] Herschrijf(MemoryStream bladzij, HttpContext context, string basis)
     {
         var html = Verwijzing().Replace(Encoding.UTF8.GetString(bladzij.ToArray()), $"$1{basis}/");
+        html = Bestand().Replace(html, m => m.Value[basis.Length..]); // what hangs of no version is fetched once
         html = html.Replace("<html ", $"<html data-basis=\"{basis}\" ", StringComparison.Ordinal);
         var balk =
             "<p class=\"voorbeeldbalk\" role=\"status\"><strong>Zo ziet het publiek het straks.</strong> Niemand buiten de "
@@ -145,6 +146,9 @@ public sealed partial class Voorbeeld(Instellingen instellingen, Concepten conce
     // Addresses of ours in an attribute, and in the JSON of one; not those that stand below the basis already
     [GeneratedRegex("""((?: (?:href|src|action|data-[a-z]+)="|&quot;))/(?!/|beheer/|lib/|css/|js/|img/|Pages/)""")]
     private static partial Regex Verwijzing();
+
+    [GeneratedRegex("/beheer/voorbeeld/[0-9]+/(?:lib|css|js|img|Pages)/")]
+    private static partial Regex Bestand();
 
     [GeneratedRegex("<body[^>]*>")]
     private static partial Regex Begin();

@@ -1,0 +1,171 @@
+using System.IO.Compression;
+using System.Text;
+using Portal.Data;
+using Portal.Tests.Gebieden;
+using Xunit;
+
+namespace Portal.Tests.Lagen;
+
+/// <summary>Files that were made to do harm: each is refused in a sentence, and leaves nothing behind.</summary>
+public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
+{
+    [Fact]
+    public async Task A_zip_that_would_write_elsewhere_holds_a_zip_or_a_link_is_none_of_ours()
+    {
+        var buiten = Path.Combine(Path.GetTempPath(), $"portal-slip-{Guid.NewGuid():N}.shp");
+        await GeweigerdAsync(
+            "niet",
+            Zip("slip.zip", ($"../../../../../..{buiten}", "x"), ("../../laag.dbf", "x"), ("laag.shx", "x"))
+        );
+        Assert.False(File.Exists(buiten));
+
+        var binnen = File.ReadAllBytes(Zip("binnen.zip", ("laag.shp", new string('x', 100_000))));
+        var nest = Path.Combine(Map, "nest.zip");
+        using (var zip = ZipFile.Open(nest, ZipArchiveMode.Create))
+        {
+            await using var deel = zip.CreateEntry("binnen.zip").Open();
+            deel.Write(binnen);
+        }
+        await GeweigerdAsync("niet", nest);
+
+        var link = Path.Combine(Map, "link.zip");
+        using (var zip = ZipFile.Open(link, ZipArchiveMode.Create))
+        {
+            foreach (var deel in new[] { "laag.shp", "laag.shx", "laag.dbf" })
+            {
+                var entry = zip.CreateEntry(deel);
+                entry.ExternalAttributes = unchecked((int)0xA1FF0000); // a symbolic link
+                using var schrijver = new StreamWriter(entry.Open());
+                schrijver.Write("/etc/passwd");
+            }
+        }
+        await GeweigerdAsync("niet", link);
+    }
+
+    [Fact]
+    public async Task A_zip_of_a_million_entries_is_refused_before_its_list_is_read()
+    {
+        var pad = Path.Combine(Map, "miljoen.zip");
+        const int aantal = 1_000_000;
+        using (var schrijver = new BinaryWriter(File.Create(pad)))
+        {
+            schrijver.Write("PK\x03\x04"u8);
+            for (var i = 0; i < aantal; i++)
+            {
+                schrijver.Write("PK\x01\x02"u8);
+                schrijver.Write(new byte[24]);
+                schrijver.Write((short)4);
+                schrijver.Write(new byte[16]);
+                schrijver.Write("a.sh"u8);
+            }
+            schrijver.Write("PK\x05\x06"u8);
+            schrijver.Write(new byte[4]);
+            schrijver.Write(1); // says that there is one
+            schrijver.Write(50 * aantal);
+            schrijver.Write(4);
+            schrijver.Write((short)0);
+        }
+        var voor = GC.GetTotalAllocatedBytes(precise: true);
+        await GeweigerdAsync("bevat meer bestanden", pad);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - voor, 0, 100_000_000);
+    }
+
+    [Theory]
+    [InlineData("svg.geojson", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
+    [InlineData("html.geojson", "<!doctype html><html><body onload=alert(1)>x</body></html>")]
+    [InlineData("html.csv", "<!doctype html><html><body onload=alert(1)>x</body></html>")]
+    [InlineData("svg.kml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")]
+    public async Task A_page_or_a_picture_is_no_layer(string naam, string inhoud) =>
+        await Assert.ThrowsAsync<ImportFout>(() => LaadAsync("pagina", Bestand(naam, inhoud)));
+
+    [Theory]
+    [InlineData("bom.kml", "kml xmlns=\"http://www.opengis.net/kml/2.2\"", "Document")]
+    [InlineData("bom.gml", "gml:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\"", "gml:featureMember")]
+    public async Task Entities_of_xml_are_not_read(string naam, string wortel, string deel)
+    {
+        var bom = new StringBuilder(
+            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\"><!ENTITY geheim SYSTEM \"file:///etc/passwd\">"
+        );
+        for (var i = 1; i < 12; i++)
+        {
+            bom.Append(
+                $"<!ENTITY a{i} \"&a{i - 1};&a{i - 1};&a{i - 1};&a{i - 1};&a{i - 1};&a{i - 1};&a{i - 1};&a{i - 1};\">"
+            );
+        }
+        bom.Append($"]><{wortel}><{deel}><name>&a11;&geheim;</name></{deel}></{wortel.Split(' ')[0]}>");
+        await GeweigerdAsync("", Bestand(naam, bom.ToString()));
+    }
+
+    [Theory]
+    [InlineData("[NaN, 487050]")]
+    [InlineData("[Infinity, 487050]")]
+    [InlineData("[1e400, 487050]")]
+    public async Task A_place_that_is_no_number_is_no_place(string plek)
+    {
+        var json =
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\"1\",\"naam\":\"eik\"},"
+            + $"\"geometry\":{{\"type\":\"Point\",\"coordinates\":{plek}}}}}]}}";
+        await Assert.ThrowsAnyAsync<Exception>(() => LaadAsync("getal", Bestand("getal.geojson", json)));
+        Assert.Equal(
+            0,
+            await Portaal.Db.QuerySingleAsync<int>(
+                "select count(*)::int from laagobject where titel = 'eik' and geom is not null and sleutel = '1'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_is_nested_without_end_does_not_take_the_process_with_it()
+    {
+        var diep = new string('[', 200_000) + new string(']', 200_000);
+        await GeweigerdAsync("", Bestand("diep.geojson", $"{{\"type\":\"FeatureCollection\",\"features\":{diep}}}"));
+        var verzameling =
+            string.Concat(Enumerable.Repeat("{\"type\":\"GeometryCollection\",\"geometries\":[", 50_000))
+            + string.Concat(Enumerable.Repeat("]}", 50_000));
+        await GeweigerdAsync(
+            "",
+            Bestand(
+                "verzameling.geojson",
+                $"{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{\"naam\":\"x\"}},\"geometry\":{verzameling}}}]}}"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_shape_of_ten_million_corners_is_rejected_with_its_row()
+    {
+        var pad = Path.Combine(Map, "hoeken.geojson");
+        await using (var schrijver = new StreamWriter(pad))
+        {
+            await schrijver.WriteAsync(
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"naam\":\"groot\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+            );
+            for (var i = 0; i < 10_000_000; i++)
+            {
+                await schrijver.WriteAsync("[1,2],");
+            }
+            await schrijver.WriteAsync("[1,2]]]}}]}");
+        }
+        await Assert.ThrowsAsync<Portal.Data.Datasets.AfgekeurdeLevering>(() => LaadAsync("hoeken", pad));
+        File.Delete(pad);
+    }
+
+    private string Bestand(string naam, string inhoud)
+    {
+        var pad = Path.Combine(Map, naam);
+        File.WriteAllText(pad, inhoud);
+        return pad;
+    }
+
+    private string Zip(string naam, params (string Naam, string Inhoud)[] delen)
+    {
+        var pad = Path.Combine(Map, naam);
+        using var zip = ZipFile.Open(pad, ZipArchiveMode.Create);
+        foreach (var (deel, inhoud) in delen)
+        {
+            using var schrijver = new StreamWriter(zip.CreateEntry(deel).Open());
+            schrijver.Write(inhoud);
+        }
+        return pad;
+    }
+}
