@@ -71,7 +71,12 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
 
             var kaart = pad is "/kaart" or "/initiatieven";
             Assert.Equal(kaart, gevraagd.Any(g => g.Contains("leaflet.", StringComparison.Ordinal)));
-            Assert.True(gevraagd.Distinct().Count() <= (kaart ? 13 : 8), $"{pad}: {string.Join(' ', gevraagd)}");
+            // The large map has its box to search, and the lines and names of the larger areas
+            var hoogstens =
+                pad == "/kaart" ? 15
+                : kaart ? 13
+                : 8;
+            Assert.True(gevraagd.Distinct().Count() <= hoogstens, $"{pad}: {string.Join(' ', gevraagd)}");
             Assert.Single(gevraagd, g => g.EndsWith(".woff2", StringComparison.Ordinal));
             await pagina.CloseAsync();
         }
