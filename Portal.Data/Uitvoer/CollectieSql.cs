@@ -124,11 +124,19 @@ internal sealed class CollectieSql
     public string Alles(Func<Kolom, string> kolom, string vast = Vast, string erbij = "", string waar = "") =>
         $"select {vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + kolom(k)))}{erbij} {_van}{waar} order by c.id";
 
-    /// <summary>A part of the rows in an order that stays: after the id @Fna, at most @Flimiet.</summary>
+    /// <summary>
+    /// A part of the rows in an order that stays: after the id @Fna, at most @Flimiet. Only those are written: PostgreSQL
+    /// would make the JSON of all before it sorts.
+    /// </summary>
     /// <param name="rij">How a row is written, of <c>c</c>.</param>
     /// <param name="waar">More conditions, each with "and" before it.</param>
     public string Blad(string rij, string waar, bool verder) =>
-        $"select c.id::text, {rij} {_van}{waar}{(verder ? " and c.id > @Fna" : "")} order by c.id limit @Flimiet";
+        $"""
+            select c.id::text, {rij}
+            from (select c.* {_van}{waar}{(
+                verder ? " and c.id > @Fna" : ""
+            )} order by c.id limit @Flimiet) c order by c.id
+            """;
 
     public string AantalVan(string waar) => $"select count(*) {_van}{waar}";
 
