@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
@@ -136,20 +135,17 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
     }
 
     [EchteDataFact]
-    public async Task Every_line_of_it_loads_within_ten_seconds_and_equals_the_file()
+    public async Task Every_line_of_it_loads_and_equals_the_file()
     {
         await new GebiedImport(amsterdam.Publicatie).LaadAsync(
             EchteData.Pad("amsterdam_gebieden22_codes.geojson"),
             new(2015),
             CancellationToken.None
         );
-        var klok = Stopwatch.StartNew();
         var rapport = await LaadAsync(amsterdam);
-        klok.Stop();
 
         Assert.Equal((125_395, 125_395), (rapport.Gelezen, rapport.Geladen));
         Assert.Empty(rapport.Afwijzingen);
-        Assert.True(klok.Elapsed < TimeSpan.FromSeconds(10), $"{klok.Elapsed}");
         Assert.Equal(
             (736L, 33L),
             await amsterdam.Db.QuerySingleAsync<(long, long)>(
