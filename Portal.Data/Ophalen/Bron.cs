@@ -72,11 +72,13 @@ public sealed record Herkomst(string Eigenaar, string Bron, string Licentie, str
 /// not named here is not taken over.</param>
 /// <param name="Alleen">Per column of the source the values that a row must have one of.</param>
 /// <param name="Plaats">The columns that make an address, where the source gives no place.</param>
+/// <param name="Woorden">Per column on the site what a code of the source is in words.</param>
 public sealed record Laagdeel(
     string Thema,
     IReadOnlyDictionary<string, string> Kolommen,
     IReadOnlyDictionary<string, string[]>? Alleen = null,
-    Adreskolommen? Plaats = null
+    Adreskolommen? Plaats = null,
+    IReadOnlyDictionary<string, Dictionary<string, string>>? Woorden = null
 );
 
 public sealed record Adreskolommen(string Straat, string Postcode, string Woonplaats, string? Huisnummer = null);

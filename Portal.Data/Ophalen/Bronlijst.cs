@@ -79,6 +79,8 @@ public static class Bronlijst
     private static string? Laagfout(Laagdeel laag) =>
         Laagthema.Alle.All(t => t.Code != laag.Thema) ? $"thema '{laag.Thema}' bestaat niet"
         : !laag.Kolommen.ContainsKey("id") || !laag.Kolommen.ContainsKey("naam") ? "kolommen mist id of naam"
+        : laag.Woorden?.Keys.FirstOrDefault(k => !laag.Kolommen.ContainsKey(k)) is { } kolom
+            ? $"woorden: er is geen kolom '{kolom}'"
         : laag.Thema == Laagthema.Veiligheid ? "cijfers over veiligheid staan per gebied: gebruik soort cijfers"
         : null;
 

@@ -42,18 +42,18 @@ internal static class LaagStap
         CancellationToken ct
     )
     {
-        var kolommen = opdracht.Bron.Laag!.Kolommen;
-        if (opdracht.Bron.Laag.Plaats is { } plaats)
+        if (opdracht.Bron.Laag!.Plaats is { } plaats)
         {
             var plekken = new Adresplekken(met, opdracht.Gemeente);
             var gevonden = await plekken.ZoekAsync([.. rijen.Select(r => Adres(plaats, r))], ct);
             meldingen.AddRange(plekken.Meldingen);
             return rijen.Select(
-                (r, i) => (Velden(kolommen, r), gevonden.GetValueOrDefault(Adres(plaats, rijen[i]))?.AlsGeoJson())
+                (r, i) =>
+                    (Velden(opdracht.Bron.Laag, r), gevonden.GetValueOrDefault(Adres(plaats, rijen[i]))?.AlsGeoJson())
             );
         }
         var binnen = await Binnengrens.ZoekAsync(met.Db, [.. rijen.Select(r => r.Vorm)], ct);
-        return rijen.Where((_, i) => binnen.Contains(i)).Select(r => (Velden(kolommen, r), r.Vorm));
+        return rijen.Where((_, i) => binnen.Contains(i)).Select(r => (Velden(opdracht.Bron.Laag, r), r.Vorm));
     }
 
     private static bool Telt(Laagdeel laag, Gemeente gemeente, Bronrij rij) =>
@@ -69,9 +69,13 @@ internal static class LaagStap
             .Replace("{nummer}", gemeente.Nummer, StringComparison.Ordinal)
             .Replace("{naam}", gemeente.Naam, StringComparison.Ordinal);
 
-    private static Dictionary<string, string?> Velden(IReadOnlyDictionary<string, string> kolommen, Bronrij rij)
+    private static Dictionary<string, string?> Velden(Laagdeel laag, Bronrij rij)
     {
-        var velden = kolommen.ToDictionary(k => k.Key, k => rij.Veld(k.Value));
+        var velden = laag.Kolommen.ToDictionary(k => k.Key, k => rij.Veld(k.Value));
+        foreach (var (kolom, woorden) in laag.Woorden ?? new Dictionary<string, Dictionary<string, string>>())
+        {
+            velden[kolom] = velden[kolom] is { } code ? woorden.GetValueOrDefault(code, code) : null;
+        }
         velden["naam"] ??= "Zonder naam";
         return velden;
     }

@@ -171,9 +171,9 @@ public sealed class VullerTests : Bronproef
         );
 
         Assert.Equal(
-            ["De Bij|BU90010201", "De Bij BSO|BU90010201"],
+            ["De Bij|kinderdagverblijf|BU90010201", "De Bij BSO|buitenschoolse opvang|BU90010201"],
             await LijstAsync<string>(
-                "select titel || '|' || gebied_code from laagobject_nu where dataset = 'kinderopvang' order by titel"
+                "select titel || '|' || (kenmerken ->> 'soort') || '|' || gebied_code from laagobject_nu where dataset = 'kinderopvang' order by titel"
             )
         );
         Assert.Equal(
