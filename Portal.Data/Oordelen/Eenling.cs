@@ -1,46 +1,113 @@
 namespace Portal.Data.Oordelen;
 
 /// <summary>A sole trader under a name of his or her own: one name, and what the trade is ("Taxi Jansen").</summary>
-internal sealed class Eenling(Naamzoeker namen)
+internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
 {
     private const int KortsteGewone = 5; // a surname that is a word as well: "Visser", but not "Dam"
+    private const int KortsteZuivere = 3;
+    private const int KortsteAaneen = 4;
+    private static readonly string[] Taxistaarten = ["tax", "taxi", "driver"];
     private const int LangsteVoorletters = 2; // "AB Jansen Taxi"
 
     public bool Lijkt(List<Woord> woorden)
     {
-        if (namen.IsAlleenAchternaam(woorden, 0))
+        if (
+            zoeker.IsAlleenAchternaam(woorden, 0)
+            || IsVak(woorden)
+            || IsEchtpaar(woorden)
+            || HeeftVoorletters(woorden)
+            || woorden.Exists(namen.IsAaneen)
+            || woorden.Exists(MetTaxiErachter)
+        )
         {
             return true;
         }
         var over = woorden.Where(woord => !IsBijzaak(woord)).ToList();
-        if (over.Count == 0)
+        return over.Count switch
         {
-            return woorden.Any(MetTaxiAaneen);
-        }
-        if (over.Count != 1 || over.Count == woorden.Count)
+            0 => woorden.Exists(MetTaxiAaneen),
+            1 when over.Count < woorden.Count => IsEigenZaak(woorden, over[0]) || DoetHetAlleen(woorden, over[0]),
+            _ => false,
+        };
+    }
+
+    private bool DoetHetAlleen(List<Woord> woorden, Woord over)
+    {
+        var naam = namen.Achternaam(over with { Schrift = Schrift.Klein });
+        if (
+            woorden.Exists(woord => Woordsoorten.IsTaxi(woord.Kaal))
+            && (naam >= Sterkte.Misschien || namen.IsGangbareVoornaam(over.Kaal))
+            && Heet(over)
+        )
         {
-            return false;
+            return true;
         }
-        var plek = woorden.IndexOf(over[0]);
-        var naam = namen.Achternaam(over[0] with { Schrift = Schrift.Klein });
-        return (woorden.Any(woord => Woordsoorten.IsTaxi(woord.Kaal)) && naam >= Sterkte.Misschien && Heet(over[0]))
-            || (
-                woorden.Any(woord => Woordsoorten.IsBeroep(woord.Kaal))
-                && naam > Sterkte.Geen
-                && Heet(over[0])
-                && !namen.IsAlleenVoornaam(over[0].Kaal)
-            )
-            || (
-                woorden.Any(Alleen)
-                && naam > Sterkte.Geen
-                && plek > 0
-                && woorden[plek - 1].Kaal is "van" or "der" or "den"
+        var plek = woorden.IndexOf(over);
+        return naam > Sterkte.Geen
+            && (
+                (
+                    woorden.Exists(woord => Beroepen.IsAlleen(woord.Kaal))
+                    && Heet(over)
+                    && !namen.IsAlleenVoornaam(over.Kaal)
+                ) || (woorden.Exists(Alleen) && plek > 0 && woorden[plek - 1].Kaal is "van" or "der" or "den")
             );
     }
 
+    /// <summary>"Petra The Food Stylist": a name first, and further on what somebody is.</summary>
+    private bool IsVak(List<Woord> woorden) =>
+        woorden.Count > 1
+        && namen.IsNaam(woorden[0].Kaal)
+        && woorden.Skip(1).Any(woord => Beroepen.IsNaam(woord.Kaal))
+        && !woorden.Exists(woord => Beroepen.IsSamen(woord.Kaal) || Beroepen.IsZaak(woord.Kaal));
+
+    /// <summary>"A en B Jansen".</summary>
+    private bool IsEchtpaar(List<Woord> woorden) =>
+        woorden.Count == 4
+        && woorden[0].Kaal.Length == 1
+        && woorden[1].Kaal is "en" or "&"
+        && woorden[2].Kaal.Length == 1
+        && namen.Achternaam(woorden[3]) >= Sterkte.Misschien;
+
+    /// <summary>"JP van Pietersen": letters before "van" are initials without their dots.</summary>
+    private bool HeeftVoorletters(List<Woord> woorden)
+    {
+        for (var i = 0; i + 2 < woorden.Count; i++)
+        {
+            var achter = woorden[i + 2].Kaal is "de" or "der" or "den" && i + 3 < woorden.Count ? i + 3 : i + 2;
+            if (
+                woorden[i].IsAfkorting
+                && woorden[i].Kaal.Length <= LangsteVoorletters + 1
+                && woorden[i + 1].Kaal is "van" or "vd" or "der"
+                && namen.Achternaam(woorden[achter]) >= Sterkte.Misschien
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// "Pietersen Montage", "Karim Consultancy", "Lepel Advocaat": a word that is only known as a name beside any work,
+    /// or any word before what somebody is.
+    /// </summary>
+    private bool IsEigenZaak(List<Woord> woorden, Woord naam) =>
+        !woorden.Exists(woord => Beroepen.IsSamen(woord.Kaal) || Beroepen.IsZaak(woord.Kaal))
+        && naam.Kaal.Length >= KortsteZuivere
+        && (
+            (
+                (
+                    woorden.Exists(woord => Beroepen.IsWinkel(woord.Kaal))
+                        ? namen.IsAlleenNaam(naam.Kaal)
+                            && (namen.IsAchternaam(naam.Kaal) || !namen.IsGangbareVoornaam(naam.Kaal))
+                        : namen.IsAlleenNaam(naam.Kaal) || namen.IsGangbareVoornaam(naam.Kaal)
+                ) && woorden.Exists(woord => Woordsoorten.IsBedrijfswoord(woord.Kaal))
+            ) || (woorden.Count == 2 && Beroepen.IsNaam(woorden[1].Kaal) && naam.MetHoofdletter)
+        );
+
     // Whoever drives a taxi mostly drives it alone, under any name; a shop or a company is as often named after
     // somebody else.
-    private static bool Alleen(Woord woord) => Woordsoorten.IsTaxi(woord.Kaal) || Woordsoorten.IsBeroep(woord.Kaal);
+    private static bool Alleen(Woord woord) => Woordsoorten.IsTaxi(woord.Kaal) || Beroepen.IsAlleen(woord.Kaal);
 
     private bool Heet(Woord woord) =>
         (
@@ -56,8 +123,19 @@ internal sealed class Eenling(Naamzoeker namen)
         && woord.Kaal.Length > "taxi".Length + LangsteVoorletters
         && namen.IsBekend(woord.Kaal["taxi".Length..]);
 
-    private static bool IsBijzaak(Woord woord) =>
+    /// <summary>"Jansentaxi", "JansenDriver".</summary>
+    private bool MetTaxiErachter(Woord woord)
+    {
+        var staart = Array.Find(Taxistaarten, s => woord.Kaal.EndsWith(s, StringComparison.Ordinal));
+        var rest = staart is null ? "" : woord.Kaal[..^staart.Length];
+        return rest.Length >= KortsteAaneen
+            && !namen.IsGewoonWoord(rest)
+            && namen.Achternaam(woord with { Tekst = rest, Kaal = rest, Schrift = Schrift.Klein }) >= Sterkte.Misschien;
+    }
+
+    private bool IsBijzaak(Woord woord) =>
         woord.HeeftCijfer
+        || !woord.MetHoofdletter && namen.IsAlledaags(woord.Kaal)
         || woord.Kaal.Length <= LangsteVoorletters
         || (woord.IsAfkorting && woord.Kaal.Length == LangsteVoorletters + 1)
         || Woordsoorten.IsBedrijfswoord(woord.Kaal)

@@ -11,10 +11,9 @@ internal enum Sterkte
 }
 
 /// <summary>Finds a given name or initials with a surname in a row of words.</summary>
-internal sealed class Naamzoeker(Namenlijst lijst)
+internal sealed class Naamzoeker(Naamkennis kennis)
 {
     private const int KortsteOnbekende = 5;
-    private const Kenmerken Voornamen = Kenmerken.Voornaam | Kenmerken.ZeldzameVoornaam;
 
     /// <summary>The strongest name that is not part of the name of a street or an institution.</summary>
     public Sterkte Sterkste(List<Woord> woorden, bool inZin)
@@ -27,14 +26,18 @@ internal sealed class Naamzoeker(Namenlijst lijst)
                 sterkte == Sterkte.Vorm
                 && einde - i == 1
                 && i > 0
-                && !lijst.IsGewoonWoord(woorden[i].Kaal)
+                && !kennis.IsWoord(woorden[i].Kaal)
                 && Sluit(woorden, i)
                 && Woordsoorten.IsVoorzetsel(woorden[i - 1].Kaal)
             )
             {
                 sterkte = Sterkte.Misschien; // "met Xxxxx Yyyyy": nobody says that of a thing
             }
-            if (sterkte > sterkste && !HoortBijInstelling(woorden, i, einde))
+            if (sterkte < Sterkte.Misschien && inZin && IsAangekondigd(woorden, i))
+            {
+                (sterkte, einde) = (Sterkte.Misschien, i + 1);
+            }
+            if (sterkte > sterkste && !HoortBijInstelling(woorden, i, einde, inZin))
             {
                 sterkste = sterkte;
             }
@@ -43,6 +46,16 @@ internal sealed class Naamzoeker(Namenlijst lijst)
         }
         return sterkste;
     }
+
+    /// <summary>"regie Xxxxx Yyyyy", "tentoonstelling van Les Xxxx": somebody, when no list knows one of both words.</summary>
+    private bool IsAangekondigd(List<Woord> woorden, int i) =>
+        i > 0
+        && Sluit(woorden, i)
+        && Sluit(woorden, i + 1)
+        && Woordsoorten.KondigtAan(woorden[i - 1].Kaal)
+        && kennis.IsNaamdeel(woorden[i])
+        && kennis.IsNaamdeel(woorden[i + 1])
+        && (kennis.IsOnbekend(woorden[i]) || kennis.IsOnbekend(woorden[i + 1]));
 
     /// <returns>How sure it is that a name starts here, and the place of its last word.</returns>
     public (Sterkte, int) Vanaf(List<Woord> woorden, int begin, bool inZin)
@@ -62,18 +75,22 @@ internal sealed class Naamzoeker(Namenlijst lijst)
         }
         // "Anna Maria": the last given name serves as the surname.
         return na - begin > 1 && !woorden[na - 1].IsInitiaal && !woorden[na - 1].IsLetter
-            ? (Samen(voor, Achternaam(woorden[na - 1]), false), na - 1)
+            ? (Samen(ZonderLaatste(woorden, begin, na, voor), kennis.Achternaam(woorden[na - 1]), false), na - 1)
             : (Sterkte.Geen, begin);
     }
+
+    /// <summary>"A.R.C. Ulysses": that the surname is a given name as well makes no initials of a club's letters.</summary>
+    private static Sterkte ZonderLaatste(List<Woord> woorden, int begin, int na, Sterkte voor) =>
+        woorden[na - 2].IsInitiaal ? AlsClub(woorden[na - 2].Kaal, na - 1 - begin) : voor;
 
     private Sterkte Achterkant(List<Woord> woorden, int na, int achter, bool initialen)
     {
         var (naam, los) = (woorden[achter], achter == na);
         var geen =
             woorden[achter - 1].Kaal is "in" or "op"
-            || (los && lijst.IsGeenPersoon(naam.Kaal))
-            || (!initialen && IsGebouw(naam.Kaal));
-        return geen ? Sterkte.Geen : Achternaam(naam);
+            || (los && kennis.IsGeenPersoon(naam.Kaal))
+            || (!initialen && kennis.IsGebouw(naam.Kaal));
+        return geen ? Sterkte.Geen : kennis.Achternaam(naam);
     }
 
     /// <param name="na">How many of the words come before "van" or the surname.</param>
@@ -86,13 +103,24 @@ internal sealed class Naamzoeker(Namenlijst lijst)
             && naam.Count == 2
             && voor == Sterkte.Zeker
             && achter == Sterkte.Vorm
-            && naam.TrueForAll(woord => lijst.IsGewoonWoord(woord.Kaal))
+            && naam.TrueForAll(woord => kennis.IsWoord(woord.Kaal))
         )
         {
             return Sterkte.Vorm;
         }
-        var voluit =
-            tussen && lijst.Is(naam[0].Kaal, Voornamen) && (voor >= Sterkte.Misschien || naam[na].Kaal == "van");
+        // "Xxxxx van der Molen": such a surname is a word nearly always
+        if (
+            voor == Sterkte.Vorm
+            && naam.Count - na > 2
+            && naam[na].Kaal == "van"
+            && naam[na + 1].Kaal is "der" or "den"
+            && naam[0].Kaal.Length >= KortsteOnbekende
+            && !kennis.IsWoord(naam[0].Kaal)
+        )
+        {
+            return Sterkte.Misschien;
+        }
+        var voluit = tussen && kennis.IsVoornaam(naam[0].Kaal) && (voor >= Sterkte.Misschien || naam[na].Kaal == "van");
         return voluit ? Voluit(voor, achter) : Samen(voor, achter, tussen);
     }
 
@@ -103,95 +131,17 @@ internal sealed class Naamzoeker(Namenlijst lijst)
         return achter == woorden.Count - 1
             && achter > begin
             && woorden.Skip(begin).Any(woord => woord.Kaal is "van" or "der" or "den" or "el" or "ben" or "ait")
-            && Achternaam(woorden[achter]) >= Sterkte.Misschien;
-    }
-
-    public bool IsGewoonWoord(string kaal) =>
-        (
-            lijst.Is(kaal, Kenmerken.Eigennaam | Kenmerken.Land)
-            && !lijst.Is(kaal, Kenmerken.Achternaam | Kenmerken.NederlandseVoornaam)
-        ) || (lijst.IsGewoonWoord(kaal) && !lijst.Is(kaal, Kenmerken.NederlandseVoornaam));
-
-    /// <summary>Two words that are no ordinary ones, and known as a name or long enough not to be a brand.</summary>
-    public bool IsPaar(Woord voor, Woord achter) =>
-        (lijst.Is(voor.Kaal, Voornamen) && lijst.Is(achter.Kaal, Kenmerken.Achternaam))
-        || (
-            !lijst.IsGewoonWoord(voor.Kaal)
-            && !lijst.IsGewoonWoord(achter.Kaal)
-            && (
-                IsBekend(voor.Kaal)
-                || IsBekend(achter.Kaal)
-                || Math.Min(voor.Kaal.Length, achter.Kaal.Length) >= KortsteOnbekende
-            )
-        );
-
-    public bool IsAlleenVoornaam(string kaal) => lijst.Is(kaal, Voornamen) && !lijst.Is(kaal, Kenmerken.Achternaam);
-
-    public bool IsBekend(string kaal) => lijst.Is(kaal, Voornamen | Kenmerken.Achternaam) && !IsGewoonWoord(kaal);
-
-    public Sterkte Voornaam(Woord woord)
-    {
-        if (woord.IsInitiaal || woord.IsLetter)
-        {
-            return woord.IsInitiaal ? Sterkte.Zeker : Sterkte.Vorm;
-        }
-        if (
-            !woord.MetHoofdletter
-            || woord.HeeftCijfer
-            || woord.IsAfkorting
-            || GeenNaam(woord.Kaal)
-            || Woordsoorten.IsInstelling(woord.Kaal)
-            || (IsTussenvoegsel(woord) && woord.Kaal is not "ben")
-        )
-        {
-            return Sterkte.Geen;
-        }
-        return lijst.Dubbel(woord.Kaal) switch
-        {
-            var k when k.HasFlag(Kenmerken.Land) => Sterkte.Geen,
-            var k when k.HasFlag(Kenmerken.NederlandseVoornaam) => Sterkte.Zeker,
-            var k when k.HasFlag(Kenmerken.GewoonWoord) => (k & (Kenmerken.Voornaam | Kenmerken.Achternaam)) != 0
-                ? Sterkte.Vorm
-                : Sterkte.Geen,
-            var k when k.HasFlag(Kenmerken.Voornaam) => Sterkte.Zeker,
-            var k when (k & (Kenmerken.ZeldzameVoornaam | Kenmerken.Achternaam)) != 0 => Sterkte.Misschien,
-            var k when k.HasFlag(Kenmerken.Eigennaam) || lijst.IsSamenstelling(woord.Kaal) => Sterkte.Geen,
-            _ => Sterkte.Vorm,
-        };
-    }
-
-    public Sterkte Achternaam(Woord woord)
-    {
-        if (
-            !woord.MetHoofdletter
-            || woord.Kaal.Length < 2
-            || woord.IsAfkorting
-            || woord.HeeftCijfer
-            || woord.Kaal.AsSpan().ContainsAny('&', '@')
-            || GeenNaam(woord.Kaal)
-        )
-        {
-            return Sterkte.Geen;
-        }
-        return lijst.Dubbel(woord.Kaal) switch
-        {
-            var k when k.HasFlag(Kenmerken.Land) => Sterkte.Geen,
-            var k when k.HasFlag(Kenmerken.Achternaam) => Sterkte.Zeker,
-            var k when k.HasFlag(Kenmerken.GewoonWoord) => Sterkte.Vorm,
-            var k when (k & (Kenmerken.Voornaam | Kenmerken.ZeldzameVoornaam)) != 0 => Sterkte.Misschien,
-            var k when k.HasFlag(Kenmerken.Eigennaam) || lijst.IsSamenstelling(woord.Kaal) => Sterkte.Vorm,
-            _ => Sterkte.Misschien,
-        };
+            && kennis.Achternaam(woorden[achter]) >= Sterkte.Misschien;
     }
 
     private Sterkte Voorkant(List<Woord> woorden, int begin, out int na)
     {
-        var sterkte = Voornaam(woorden[begin]);
+        var sterkte = kennis.Voornaam(woorden[begin]);
         na = begin + 1;
         while (
             sterkte > Sterkte.Geen
             && Sluit(woorden, na)
-            && Voornaam(woorden[na]) is var volgende and >= Sterkte.Misschien
+            && kennis.Voornaam(woorden[na]) is var volgende and >= Sterkte.Misschien
         )
         {
             sterkte = volgende > sterkte ? volgende : sterkte;
@@ -229,24 +179,22 @@ internal sealed class Naamzoeker(Namenlijst lijst)
             _ => Sterkte.Vorm,
         };
 
-    private bool IsGebouw(string kaal) => Woordsoorten.IsGebouw(kaal) && !lijst.Is(kaal, Kenmerken.Achternaam);
-
-    private static bool GeenNaam(string kaal) =>
-        (Woordsoorten.IsInstelling(kaal) && !Woordsoorten.IsOokAchternaam(kaal))
-        || Woordsoorten.IsPlaats(kaal)
-        || Woordsoorten.IsBedrijfswoord(kaal)
-        || Woordsoorten.IsBegrip(kaal);
-
     /// <summary>
     /// "Theo Thijssen school", "Basisschool Anne Frank", "de Gerard Dou": the name is of an institution or a street.
     /// </summary>
-    private static bool HoortBijInstelling(List<Woord> woorden, int begin, int einde)
+    private static bool HoortBijInstelling(List<Woord> woorden, int begin, int einde, bool inZin)
     {
         var na =
             Sluit(woorden, einde + 2) && woorden[einde + 1].Kaal is "de" && woorden[einde + 2].MetHoofdletter
                 ? einde + 2
                 : einde + 1;
-        return (Sluit(woorden, na) && Woordsoorten.IsInstelling(woorden[na].Kaal))
+        // Of a recipient "Tuinen" is the trade
+        return (
+                Sluit(woorden, na)
+                && Woordsoorten.IsInstelling(woorden[na].Kaal)
+                && !Woordsoorten.IsPlek(woorden[na].Kaal)
+                && (inZin || !Woordsoorten.IsBedrijfswoord(woorden[na].Kaal))
+            )
             || (
                 begin > 0
                 && Sluit(woorden, begin)
@@ -257,11 +205,9 @@ internal sealed class Naamzoeker(Namenlijst lijst)
             );
     }
 
-    private static bool IsTussenvoegsel(Woord woord) => Woordsoorten.Tussenvoegsels.Contains(woord.Kaal);
-
     private static int NaTussenvoegsels(List<Woord> woorden, int i)
     {
-        while (i < woorden.Count && (i == 0 || Sluit(woorden, i)) && IsTussenvoegsel(woorden[i]))
+        while (i < woorden.Count && (i == 0 || Sluit(woorden, i)) && Naamkennis.IsTussenvoegsel(woorden[i]))
         {
             i++;
         }

@@ -1,22 +1,28 @@
 namespace Portal.Data.Oordelen;
 
 /// <summary>
-/// How often the judge was right on texts of one register that were drawn after its last change and labelled by
-/// somebody who had not seen it.
+/// How often the judge was right on texts of one register that nobody had labelled before, labelled by somebody who had
+/// not seen its rules or verdicts.
 /// </summary>
 /// <param name="Gemeente">Code of the municipality it was measured on; of no other is anything said.</param>
 public sealed record OordeelMeting(string Gemeente, string Bron, DateOnly Op, Meetreeks Ontvangers, Meetreeks Titels);
 
-/// <param name="Personen">Labelled as a person, and how many of those are masked.</param>
-/// <param name="PersonenGeschat">Percentage of all persons in the register that is masked: the draw weighted to the
-/// register. Wide: it rests on a few that were missed.</param>
-/// <param name="OverigeGeschat">Percentage of all texts that name no person but are masked, weighted likewise.</param>
-/// <param name="OverigeZeker">The same without the texts of which the reader could not tell.</param>
+/// <param name="PersonenGemaskeerd">How many of the texts that name a person are masked.</param>
+/// <param name="PersonenDeel">The same, weighted to the whole register.</param>
+/// <param name="Van">Of <paramref name="PersonenDeel"/> per row: from here up to <paramref name="Tot"/> in 95 of 100 draws
+/// made anew from the labels.</param>
+/// <param name="OverigeDeel">Of what names nobody the share that is masked; what the reader could not tell is left out.</param>
+/// <param name="MetOnzeker">The same, what the reader could not tell counted as nobody's name.</param>
 public sealed record Meetreeks(
     int Gelabeld,
     int Personen,
     int PersonenGemaskeerd,
-    decimal PersonenGeschat,
-    decimal OverigeGeschat,
-    decimal OverigeZeker
+    Aandeel PersonenDeel,
+    int Van,
+    int Tot,
+    Aandeel OverigeDeel,
+    Aandeel MetOnzeker
 );
+
+/// <summary>A percentage of the different texts, of the rows they stand in, and of the euros of those rows.</summary>
+public sealed record Aandeel(decimal Teksten, decimal Rijen, decimal Euros);

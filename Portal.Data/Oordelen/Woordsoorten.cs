@@ -45,7 +45,7 @@ internal static partial class Woordsoorten
         projectmanagement projects psychologie psycholoog reclame rederij reizen restaurant restauratie rijschool salon schilder schilders
         schildersbedrijf schilderwerken schoonheidssalon schoonmaak service services slagerij snackbar solar solutions sound sport sports stoffering
         stomerij stucadoorsbedrijf studio studios stukadoor styling supermarkt supermarkten taal tandarts tax taxateurs taxi taxibedrijf taxicentrale
-        taxidienst taxidiensten taxionderneming taxis taxiservice taxivervoer techniek teksten telecom text thee therapie timmerwerken toko totaal
+        taxidienst taxidiensten taxionderneming taxis taxiservice taxivervoer techniek teksten telecom text thee therapeut therapie timmer timmerwerken toko totaal
         tours training trainingen traiteur transfer transport tuin tuinen ui uitvaart vastgoed verhuizers verhuur vertalingen vervoer vervoersdienst
         verzorging vloeren vormgeving waarnemingen web webdesign werving winkel workshops yoga zakelijke zonen zoon zorg
         """
@@ -79,6 +79,19 @@ internal static partial class Woordsoorten
         vereniging verzorgingshuis voorschool vve vwo weg wijk wijkcentrum winkeliersvereniging zaal ziekenhuis zwembad
         """
     );
+
+    /// <summary>Of more than one person, wherever it stands in the name of a recipient.</summary>
+    private static readonly FrozenSet<string> Gezelschappen = Lijst(
+        """
+        academie academy band basisschool bewonersvereniging bibliotheek bigband brassband broedplaats buurthuis buurtkamer campus center centra centre
+        centrum choir church club clubs collectief collective college comite commissie cooperative dorpsraad ensemble fanfare federatie festival
+        fonds fund genootschap gezelschap gymnasium harmonie hogeschool instituut kerk kinderopvang koor kwartet kwintet lyceum ministries ministry
+        moskee museum network netwerk omroep ondernemersvereniging orchestra orkest parochie partij platform school scouting speeltuin
+        synagoge team tempel theater theatre toneelgroep theatergroep unie union universiteit university vrienden wijkcentrum winkeliersvereniging
+        """
+    );
+
+    public static bool IsGezelschap(string kaal) => Gezelschappen.Contains(kaal);
 
     private static readonly string[] Staarten = // not "hof", "veld", "dijk" and the like, which end surnames as well
     [
@@ -128,6 +141,10 @@ internal static partial class Woordsoorten
         "eiland",
     ];
 
+    /// <summary>"Westerpark", "Museumplein": where it is, not what it is called after the name before it.</summary>
+    public static bool IsPlek(string kaal) =>
+        HeeftStaart(kaal, ["park"]) && !kaal.StartsWith("sport", StringComparison.Ordinal);
+
     private static readonly string[] Bedrijfsstaarten =
     [
         "bedrijf",
@@ -135,6 +152,7 @@ internal static partial class Woordsoorten
         "services",
         "dienst",
         "diensten",
+        "werk",
         "werken",
         "winkel",
         "zaak",
@@ -182,37 +200,6 @@ internal static partial class Woordsoorten
     /// <summary>"Molenhuis", "Lindenhof": a building, unless the lists know it as a surname.</summary>
     public static bool IsGebouw(string kaal) => HeeftStaart(kaal, ["huis", "hof", "hofje", "zaal", "bad"]);
 
-    /// <summary>Work that one person does, under his or her own name.</summary>
-    public static bool IsBeroep(string kaal) =>
-        kaal
-            is "dienstverlening"
-                or "fotografie"
-                or "fotograaf"
-                or "photography"
-                or "coaching"
-                or "coach"
-                or "consultancy"
-                or "consulting"
-                or "advies"
-                or "vertalingen"
-                or "illustratie"
-                or "ontwerp"
-                or "ontwerper"
-                or "psycholoog"
-                or "massage"
-                or "administratie"
-                or "advocaat"
-                or "notaris"
-                or "chauffeur"
-                or "chauffeurs"
-                or "chauffeursdiensten"
-                or "klussen"
-                or "klusbedrijf"
-                or "schilder"
-                or "schilderwerken"
-                or "advocatuur"
-        || HeeftStaart(kaal, ["advies", "adviseur", "management"]);
-
     public static bool IsTaxi(string kaal) =>
         kaal.StartsWith("taxi", StringComparison.Ordinal) || kaal is "tax" or "cab" or "cabs" or "personenvervoer";
 
@@ -237,18 +224,28 @@ internal static partial class Woordsoorten
     public static bool IsVoorzetsel(string kaal) =>
         kaal is "door" or "met" or "aan" or "van" or "voor" or "olv" or "by" or "with" or "tav" or "tnv";
 
+    /// <summary>Right before two words that no list knows they say that these are somebody.</summary>
+    private static readonly FrozenSet<string> Aankondigers = Lijst(
+        """
+        aan auteur by choreograaf choreografie dichter dirigent docent door fotograaf kunstenaar met muzikant olv pianist regie
+        regisseur schrijfster schrijver solist van voor wijlen with zanger zangeres
+        """
+    );
+
+    public static bool KondigtAan(string kaal) => Aankondigers.Contains(kaal);
+
     public static bool IsBegrip(string kaal) => Begrippen.Contains(kaal.Split('-')[0]);
 
     public static bool IsPlaats(string kaal) => Plaatsen.Contains(kaal);
 
     public static bool IsInstelling(string kaal) => Instellingen.Contains(kaal) || HeeftStaart(kaal, Staarten);
 
-    private static bool HeeftStaart(string kaal, string[] staarten) =>
+    public static bool HeeftStaart(string kaal, string[] staarten) =>
         staarten.Any(staart =>
             kaal.Length >= staart.Length + KortsteVoorvoegsel && kaal.EndsWith(staart, StringComparison.Ordinal)
         );
 
-    private static FrozenSet<string> Lijst(string woorden) =>
+    public static FrozenSet<string> Lijst(string woorden) =>
         woorden.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>

@@ -24,6 +24,11 @@ public sealed class BeoordelaarTests
     [InlineData("De Buurtkringloop")]
     [InlineData("Bouwmarkt Zuid")]
     [InlineData("GWL")]
+    [InlineData("Zangkoor en koor Petra Jansen")]
+    [InlineData("Petra Jansen Nederland")]
+    [InlineData("Slagerij Petra")]
+    [InlineData("Pietersen Interieur & Zonen")]
+    [InlineData("A.R.C. Petra")]
     public void An_organisation_is_public(string naam) =>
         Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Ontvanger(naam));
 
@@ -42,6 +47,8 @@ public sealed class BeoordelaarTests
     [InlineData("Youssef El Amrani")]
     [InlineData("Kwame Asante")]
     [InlineData("Petra Jansen t.h.o.d.n. De Hoek")]
+    [InlineData("Petra Jansen Tuinen")]
+    [InlineData("P. Jansen h.o.d.n. Team Kappers")]
     [InlineData("Timmerbedrijf Petra van den Hoek")]
     public void A_person_is_masked(string naam) =>
         Assert.Equal(Uitspraak.Persoon, Beoordelaar.Standaard.Ontvanger(naam));
@@ -54,6 +61,17 @@ public sealed class BeoordelaarTests
     [InlineData("Taxi Yılmaz")]
     [InlineData("Taxi Van den Hoek")]
     [InlineData("De Hoek h.o.d.n. Het Plein")]
+    [InlineData("Pietersen Montage")]
+    [InlineData("Hassan Consultancy")]
+    [InlineData("Lepel Advocaat")]
+    [InlineData("Petra The Food Stylist")]
+    [InlineData("A en B Pietersen")]
+    [InlineData("PJ van Pietersen")]
+    [InlineData("petravandenhoek.nl")]
+    [InlineData("Taxi Han")]
+    [InlineData("Slagerij Pietersen")]
+    [InlineData("PietersenDriver")]
+    [InlineData("Pietersen advies bewonersparticipatie")]
     public void What_may_be_a_person_waits_for_somebody_to_look(string naam) =>
         Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Ontvanger(naam));
 
