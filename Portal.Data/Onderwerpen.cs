@@ -22,6 +22,7 @@ public static class Onderwerpen
         VergunningOnderwerp.Onderwerp,
         BekendmakingOnderwerp.Onderwerp,
         LaagOnderwerp.Onderwerp,
+        GebiedslabelOnderwerp.Onderwerp,
     ];
 
     /// <summary>Everything that can be read, but the layers, which are only known to the database.</summary>

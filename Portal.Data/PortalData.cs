@@ -42,12 +42,14 @@ public static class PortalData
         services.AddScoped<BronQueries>();
         services.AddScoped<Bundel>();
         services.AddScoped<BrugQueries>();
+        services.AddScoped<CijferQueries>();
         services.AddScoped<CollectieQueries>();
         services.AddScoped<DatasetQueries>();
         services.AddScoped<EigenGebiedQueries>();
         services.AddScoped<GebiedGeldQueries>();
         services.AddScoped<Geldplekken>();
         services.AddScoped<GebiedQueries>();
+        services.AddScoped<GebiedslabelQueries>();
         services.AddScoped<HerkenningQueries>();
         services.AddScoped<KaartjeQueries>();
         services.AddScoped<LaagQueries>();
@@ -60,6 +62,7 @@ public static class PortalData
         services.AddScoped<RegisterVersies>();
         services.AddScoped<SamenhangQueries>();
         services.AddScoped<StraatQueries>();
+        services.AddScoped<StandQueries>();
         services.AddScoped<TegelQueries>();
         services.AddScoped<UitgaveQueries>();
         services.AddScoped<Uitgever>();

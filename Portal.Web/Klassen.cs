@@ -16,7 +16,8 @@ public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
         : Grenzen.Count == 0 ? "klasse-0"
         : $"klasse-{Math.Max(0, Grenzen.Count(g => g <= waarde) - 1)}";
 
-    public static Klassen Van(IEnumerable<decimal?> waarden)
+    /// <param name="fijn">Limits may have decimals: of figures that are no euros.</param>
+    public static Klassen Van(IEnumerable<decimal?> waarden, bool fijn = false)
     {
         var rij = waarden.OfType<decimal>().Order().ToList();
         if (rij.Count == 0)
@@ -25,7 +26,8 @@ public sealed record Klassen(IReadOnlyList<decimal> Grenzen)
         }
         // Limits as round as the spread allows: of 1.800 to 2.400 in tens, of 0 to 5 million in hundred thousands.
         var spreiding = (double)(rij[^1] - rij[0]);
-        var stap = spreiding == 0 ? 1 : (decimal)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(spreiding / 10))));
+        var stap =
+            spreiding == 0 ? 1 : (decimal)Math.Pow(10, Math.Max(fijn ? -6 : 0, Math.Floor(Math.Log10(spreiding / 10))));
         var laagste = Math.Floor(rij[0] / stap) * stap;
         var grenzen = Enumerable
             .Range(1, Aantal - 1)

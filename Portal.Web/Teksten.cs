@@ -103,6 +103,7 @@ public sealed class Teksten
         [VergunningOnderwerp.Code] = "Vergunningen",
         [BekendmakingOnderwerp.Code] = "Bekendmakingen",
         [LaagOnderwerp.Code] = "Kaartlagen",
+        [GebiedslabelOnderwerp.Code] = "Gebieden met extra aandacht",
     };
 
     /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>

@@ -50,11 +50,18 @@ public sealed class KaartjeQueries(Lezing lezing)
         """;
 
     /// <summary>All areas of a kind, or those that lie in a larger one.</summary>
-    public Task<IReadOnlyList<KaartVlak>> AlleAsync(string soort, CancellationToken ct, string? binnen = null)
+    /// <param name="indeling">Of an older division; null: of the one that is shown.</param>
+    public Task<IReadOnlyList<KaartVlak>> AlleAsync(
+        string soort,
+        CancellationToken ct,
+        string? binnen = null,
+        int? indeling = null
+    )
     {
         const string sql = $"""
-            with gekozen as (select code, soort, naam, false as zelf, geom from gebied_nu
+            with gekozen as (select code, soort, naam, false as zelf, geom from gebied_gepubliceerd
                 where soort = @Soort
+                  and indeling = coalesce(@Indeling::smallint, (select max(indeling) from gebied_gepubliceerd))
                   and (@Binnen::text is null or code in (select code from gebied_boven where boven_code = @Binnen and nu))),
             kader as (select ST_Extent(geom)::geometry as e from gekozen),
             {Vlakken}
@@ -65,6 +72,7 @@ public sealed class KaartjeQueries(Lezing lezing)
             {
                 Soort = soort,
                 Binnen = binnen,
+                Indeling = indeling,
                 Breedte = (double)Breedte,
             },
             ct

@@ -75,6 +75,10 @@ internal static class Overgang
                case when nr = 1 then 1 - coalesce(sum(r) filter (where nr > 1) over (partition by indeling, soort, van), 0)
                     else r end,
                round(deel::numeric, 6), case when telt then 'inwoners' else 'oppervlakte' end
-        from rond cross join nu
+        from rond cross join nu;
+        update overgang o set verschoven = 1 - b.beste, zelfde = b.beste >= 0.95 and least(o.gewicht, o.deel) = b.beste
+        from (select van_indeling, naar_code, max(least(gewicht, deel)) as beste from overgang
+              group by van_indeling, naar_code) b
+        where b.van_indeling = o.van_indeling and b.naar_code = o.naar_code
         """;
 }

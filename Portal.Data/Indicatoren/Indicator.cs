@@ -31,6 +31,9 @@ public sealed record Indicator
     public bool Beleving { get; init; }
     public string? Kern { get; init; }
 
+    /// <summary>The first year that was made in another way than the years before it.</summary>
+    public int? Breuk { get; init; }
+
     /// <summary>A measure of need that stands beside money.</summary>
     public bool NaastGeld { get; init; }
 

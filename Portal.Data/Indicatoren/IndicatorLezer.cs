@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Portal.Data.Bestanden;
+using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 
 namespace Portal.Data.Indicatoren;
@@ -24,6 +25,7 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
         "beleving",
         "kern",
         "naast_geld",
+        "breuk",
     ];
 
     private static readonly string[] Richtingen = ["hoog", "laag", "neutraal"];
@@ -81,7 +83,10 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
             rij["drempel"] is { } drempel
             && !(int.TryParse(drempel, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d > 0)
                 ? ("drempel", "dit is geen heel getal boven nul")
-                : null
+            : rij["breuk"] is { } breuk
+            && !(int.TryParse(breuk, NumberStyles.None, CultureInfo.InvariantCulture, out var b) && Jaartal.Kan(b))
+                ? ("breuk", Jaartal.Reden)
+            : null
         );
 
     private static (string, string)? Geen(CsvRij rij, string kolom, IEnumerable<string> keuzes) =>
@@ -104,6 +109,7 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
             Beleving = rij["beleving"] == "ja",
             Kern = rij["kern"],
             NaastGeld = rij["naast_geld"] == "ja",
+            Breuk = rij["breuk"] is { } breuk ? int.Parse(breuk, CultureInfo.InvariantCulture) : null,
         };
 
     private Indicator Openbaar(Indicator i) =>

@@ -7,27 +7,30 @@ namespace Portal.Data.Indicatoren;
 /// <paramref name="Bronnaam"/> is the source's.</param>
 public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Koppeling, string Bronnaam);
 
-/// <summary>
-/// The newest figure of one area for one indicator. <paramref name="Waarde"/> null: the source gives none.
-/// </summary>
-public sealed record IndicatorRow(
-    string Naam,
-    string Definitie,
-    string Eenheid,
-    int Jaar,
-    decimal? Waarde,
+/// <summary>A measure of need that stands beside money (domain.md, Money, 6), and its newest figure of each area.</summary>
+public sealed record Maatstaf(
     string Dataset,
-    string DatasetTitel
+    string Code,
+    string Naam,
+    string Eenheid,
+    string? Definitie,
+    IReadOnlyDictionary<string, MetingRow> Cijfers
 );
 
-/// <summary>An indicator of one dataset. Name, definition and unit are null where the delivery says none.</summary>
+/// <summary>An indicator of one dataset.</summary>
 public sealed record IndicatorAanbodRow
 {
     public required string Dataset { get; init; }
     public required string Code { get; init; }
-    public string? Naam { get; init; }
+    public string DatasetTitel { get; init; } = "";
+    public string Naam { get; init; } = "";
+
+    /// <summary>Null: nobody explained it.</summary>
     public string? Definitie { get; init; }
-    public string? Eenheid { get; init; }
+    public string Eenheid { get; init; } = "";
+    public string Thema { get; init; } = "";
+    public bool Beleving { get; init; }
+    public bool NaastGeld { get; init; }
 
     /// <summary>The kinds of area that it has a figure of.</summary>
     public string[] Soorten { get; init; } = [];
@@ -42,14 +45,14 @@ public sealed class MetingQueries(Lezing lezing)
     public async Task<IReadOnlyList<IndicatorAanbodRow>> AanbodAsync(CancellationToken ct)
     {
         const string sql = """
-            select d.code as dataset, m.indicator as code, i.naam, i.definitie, i.eenheid,
-                   array_agg(distinct g.soort) as soorten,
-                   array_agg(distinct m.jaar::int order by m.jaar::int desc) as jaren
-            from meting_nu m join gebied_nu g on g.code = m.code and g.indeling = m.indeling
-            join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
-            left join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator
-            where m.waarde is not null
-            group by d.code, m.indicator, i.naam, i.definitie, i.eenheid order by i.naam, m.indicator, d.code limit 500
+            select i.dataset, i.dataset_titel, i.code, i.naam, i.definitie, i.eenheid, i.thema, i.beleving, i.naast_geld,
+                   m.soorten, m.jaren
+            from indicator_nu i join (
+                select m.versie_id, m.indicator, array_agg(distinct g.soort) as soorten,
+                       array_agg(distinct m.jaar::int order by m.jaar::int desc) as jaren
+                from meting_hier m join gebied_nu g on g.code = m.code where m.waarde is not null
+                group by m.versie_id, m.indicator) m on m.versie_id = i.versie_id and m.indicator = i.code
+            order by i.definitie is null, i.dataset, i.plek, i.code limit 5000
             """;
 
         var connection = await lezing.OpenAsync(ct);
@@ -67,9 +70,9 @@ public sealed class MetingQueries(Lezing lezing)
     {
         const string sql = """
             select m.code, m.waarde
-            from meting_nu m join gebied_nu g on g.code = m.code and g.indeling = m.indeling and g.soort = @soort
+            from meting_hier m join gebied_nu g on g.code = m.code and g.soort = @soort
             join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id and d.code = @dataset
-            where m.indicator = @indicator and m.jaar = @jaar and m.waarde is not null
+            where m.indicator = @indicator and m.jaar = @jaar and m.maand = 0 and m.waarde is not null
             order by m.code limit 20000
             """;
 
@@ -91,40 +94,44 @@ public sealed class MetingQueries(Lezing lezing)
         ).ToDictionary(m => m.Code, m => m.Waarde);
     }
 
-    /// <summary>The newest figures of the areas named; an area that the source does not have is absent.</summary>
-    public async Task<IReadOnlyDictionary<string, MetingRow>> VanAsync(
-        string indicator,
-        IReadOnlyCollection<string> codes,
-        CancellationToken ct
-    )
+    /// <summary>The measure of need that most of the areas named have; null: there is none.</summary>
+    public async Task<Maatstaf?> NaastGeldAsync(IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         const string sql = """
-            select distinct on (m.code) m.code, m.jaar::int, m.waarde, m.koppeling, m.bronnaam from meting_nu m
-            where m.indicator = @indicator and m.code = any(@codes)
-                and m.indeling = (select max(indeling) from gebied_nu)
-            order by m.code, m.jaar desc limit 20000
+            select distinct on (i.plek, i.dataset, i.code, m.code) i.dataset, i.code as indicator, i.naam, i.eenheid, i.definitie,
+                   m.code, m.jaar::int, m.waarde, m.koppeling, m.bronnaam
+            from meting_hier m join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator and i.naast_geld
+            where m.code = any (@codes) and m.maand = 0
+            order by i.plek, i.dataset, i.code, m.code, m.jaar desc limit 50000
             """;
 
         var connection = await lezing.OpenAsync(ct);
         return (
-            await connection.QueryAsync<MetingRow>(
-                new(sql, new { indicator, codes = codes.ToArray() }, cancellationToken: ct)
-            )
-        ).ToDictionary(m => m.Code);
+            await connection.QueryAsync<BehoefteRow>(new(sql, new { codes = codes.ToArray() }, cancellationToken: ct))
+        )
+            .GroupBy(m => (m.Dataset, m.Indicator))
+            .OrderByDescending(g => g.Count(m => m.Waarde is not null))
+            .Select(g => new Maatstaf(
+                g.First().Dataset,
+                g.First().Indicator,
+                g.First().Naam,
+                g.First().Eenheid,
+                g.First().Definitie,
+                g.ToDictionary(m => m.Code, m => new MetingRow(m.Code, m.Jaar, m.Waarde, m.Koppeling, m.Bronnaam))
+            ))
+            .FirstOrDefault();
     }
 
-    /// <summary>Every indicator that has a row for this area, its newest year.</summary>
-    public async Task<IReadOnlyList<IndicatorRow>> ListAsync(string gebied, CancellationToken ct)
-    {
-        const string sql = """
-            select distinct on (i.naam, i.code) i.naam, i.definitie, i.eenheid, m.jaar::int, m.waarde, i.dataset,
-                i.dataset_titel
-            from meting m join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator
-            where m.code = @gebied and m.indeling = (select max(indeling) from gebied_nu)
-            order by i.naam, i.code, m.jaar desc, i.versie_id desc limit 200
-            """;
-
-        var connection = await lezing.OpenAsync(ct);
-        return (await connection.QueryAsync<IndicatorRow>(new(sql, new { gebied }, cancellationToken: ct))).AsList();
-    }
+    private sealed record BehoefteRow(
+        string Dataset,
+        string Indicator,
+        string Naam,
+        string Eenheid,
+        string? Definitie,
+        string Code,
+        int Jaar,
+        decimal? Waarde,
+        string Koppeling,
+        string Bronnaam
+    );
 }

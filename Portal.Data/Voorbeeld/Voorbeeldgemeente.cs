@@ -25,7 +25,7 @@ public sealed class Voorbeeldgemeente(NpgsqlDataSource db, Publicatie publicatie
     [
         ("1-gebieden", Maak("gebieden", "Grenzen, namen en inwoners van Markerwaard", GebiedOnderwerp.Code)),
         ("2-begroting", Maak("begroting", "Begroting, rekening en subsidies van Markerwaard", BegrotingOnderwerp.Code)),
-        ("6-ses", Maak("ses", "Sociaal-economische score van Markerwaard", IndicatorOnderwerp.Code)),
+        ("6-ses", Maak("ses", "Cijfers over de buurten van Markerwaard", IndicatorOnderwerp.Code)),
         ("5-iv3", Maak("iv3", "Opgave van Markerwaard aan het CBS (Iv3)", BegrotingOnderwerp.Code)),
         ("3-initiatieven", Maak("initiatieven", "Plannen van bewoners in Markerwaard", InitiatiefOnderwerp.Code)),
         ("4-vergunningen", Maak("vergunningen", "Vergunningen in Markerwaard", VergunningOnderwerp.Code)),

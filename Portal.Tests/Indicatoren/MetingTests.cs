@@ -24,11 +24,11 @@ public sealed class MetingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         await LaadAsync($"{Bomen}AA01;2023;10\n{Bomen}AA01;2024;12,5\n{Bomen}AA02;2024;\n");
 
         var pagina = await dorp.Http.GetStringAsync("/buurten/AA01-molenbuurt-noord");
-        Assert.Contains("<dt>Bomen &lt;b&gt;</dt>", pagina, StringComparison.Ordinal);
-        Assert.Contains("12,5 per hectare (2024)", pagina, StringComparison.Ordinal);
+        Assert.Contains(">Bomen &lt;b&gt;</a>", pagina, StringComparison.Ordinal);
+        Assert.Contains("12,5&#xA0;per hectare", pagina, StringComparison.Ordinal);
         Assert.Contains("Bomen van de gemeente.", pagina, StringComparison.Ordinal);
         var zonder = await dorp.Http.GetStringAsync("/buurten/AA02-molenbuurt-zuid");
-        Assert.Contains("geen gegevens (2024)", zonder, StringComparison.Ordinal);
+        Assert.Contains("geen gegevens <span class=\"klein\">(2024)", zonder, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "id=\"cijfers\"",
             await dorp.Http.GetStringAsync("/buurten/AB01-kadebuurt"),

@@ -45,11 +45,9 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
                 m.StartsWith("2 gebieden van de bron passen niet", StringComparison.Ordinal)
                 && m.EndsWith("wijk Atlantis, wijk Molenwijk.", StringComparison.Ordinal)
         );
-        var scores = await new MetingQueries(Lezing.Los(dorp.Db)).VanAsync(
-            "ses-woa",
-            ["AA", "AB", "BA"],
-            CancellationToken.None
-        );
+        var scores = (
+            await new MetingQueries(Lezing.Los(dorp.Db)).NaastGeldAsync(["AA", "AB", "BA"], CancellationToken.None)
+        )!.Cijfers;
         Assert.Equal(
             [("AA", -0.123m), ("AB", (decimal?)null)],
             scores.Values.OrderBy(s => s.Code).Select(s => (s.Code, s.Waarde))
@@ -119,11 +117,12 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
             [2018, 2020],
             await dorp.Db.QueryAsync<int>("select distinct jaar::int from meting_nu where code = 'AB01' order by 1")
         );
-        var nu = await new MetingQueries(Lezing.Los(dorp.Db)).VanAsync(
-            "ses-woa",
-            ["A", "AA", "AB", "AB01", "AB02", "BA", "BA01", "B"],
-            CancellationToken.None
-        );
+        var nu = (
+            await new MetingQueries(Lezing.Los(dorp.Db)).NaastGeldAsync(
+                ["A", "AA", "AB", "AB01", "AB02", "BA", "BA01", "B"],
+                CancellationToken.None
+            )
+        )!.Cijfers;
         Assert.Equal(
             [
                 ("A", 2020, 0.214m, "gewogen"),

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
+using Portal.Data.Indicatoren;
 using Portal.Data.Iv3;
 using Portal.Data.Lagen;
 using Portal.Data.Uitvoer;
@@ -93,6 +94,7 @@ internal static partial class Zinnen
             .. PostKolom.Alle.SelectMany(k => new[] { k.Uitleg, KolommenModel.Soort(k) }),
             .. Formaten.Alle.Select(f => f.Uitleg),
             .. Laagthema.Alle.Select(t => t.Naam),
+            .. Indicatorthema.Alle.Values,
             .. VasteKolommen
                 .Alle(Onderwerpen.Collecties[0])
                 .SelectMany(k => new[] { k.Kop, k.Uitleg })

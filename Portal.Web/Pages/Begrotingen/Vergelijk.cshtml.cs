@@ -8,7 +8,7 @@ using Portal.Data.Indicatoren;
 namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>One area in the comparison: its money per programme, who live there, and a measure of need.</summary>
-public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, Sommen Sommen, MetingRow? Ses)
+public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedrag, Sommen Sommen, MetingRow? Behoefte)
 {
     public int? Inwoners => Bedrag?.Inwoners ?? Gebied.Inwoners;
 
@@ -48,6 +48,9 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     /// The money of the choice that is of no area: of the whole city, or not known where. Euros; null is none.
     /// </summary>
     public IReadOnlyList<(string Plek, decimal Bedrag)> Apart { get; private set; } = [];
+
+    /// <summary>A measure of need beside the money; null: none is loaded.</summary>
+    public Maatstaf? Behoefte { get; private set; }
 
     /// <summary>All areas of each kind that is compared, for the middle and the range.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GebiedBedragRow>> PerSoort { get; private set; } =
@@ -106,10 +109,10 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         Onbekend = [.. vondsten.Where(v => v.Gebied is null)];
         var gekozen = vondsten.Select(v => v.Gebied).OfType<GebiedRow>().DistinctBy(g => g.Code).ToList();
         var stad = await gebieden.StadAsync(ct);
-        var ses = await metingen.VanAsync("ses-woa", [.. gekozen.Select(g => g.Code), stad ?? ""], ct);
+        Behoefte = await metingen.NaastGeldAsync([.. gekozen.Select(g => g.Code), stad ?? ""], ct);
         foreach (var rij in gekozen)
         {
-            Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ses, ct)];
+            Gebieden = [.. Gebieden, await LeesAsync(rij.Soort, rij.Code, ct)];
         }
         Apart = stad is null ? [] : await ApartAsync(stad, ct);
         Per =
@@ -163,12 +166,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     public ILookup<bool, ProgrammaRow> Programmas =>
         Aanbod.Programmas.ToLookup(p => Gebieden.Any(g => g.Waarde(Keuze, p.Code, "totaal") is not null));
 
-    private async Task<VergelekenGebied> LeesAsync(
-        string soort,
-        string code,
-        IReadOnlyDictionary<string, MetingRow> ses,
-        CancellationToken ct
-    )
+    private async Task<VergelekenGebied> LeesAsync(string soort, string code, CancellationToken ct)
     {
         var gebied = (await gebieden.FindAsync(soort, code, ct))!;
         var bedrag = await begroting.FindAsync(soort, code, Keuze, ct);
@@ -176,7 +174,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
             gebied,
             bedrag,
             await begroting.SommenAsync(soort, code, Keuze.Jaar, Keuze.Jaarsoort, ct),
-            ses.GetValueOrDefault(code)
+            Behoefte?.Cijfers.GetValueOrDefault(code)
         );
     }
 

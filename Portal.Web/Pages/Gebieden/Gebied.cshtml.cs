@@ -19,7 +19,8 @@ namespace Portal.Web.Pages.Gebieden;
     InitiatiefOnderwerp.Code,
     VergunningOnderwerp.Code,
     BekendmakingOnderwerp.Code,
-    IndicatorOnderwerp.Code
+    IndicatorOnderwerp.Code,
+    GebiedslabelOnderwerp.Code
 )]
 public sealed class GebiedModel(
     GebiedQueries gebieden,

@@ -24,6 +24,7 @@ public sealed record Gebiedsblok(
     /// <summary>In the order of the page.</summary>
     public static readonly IReadOnlyList<Gebiedsblok> Alle =
     [
+        Labels.Blok,
         Ladder.Blok,
         Verhaal.Blok,
         Waaraan.Blok,
@@ -36,7 +37,7 @@ public sealed record Gebiedsblok(
         HeleBegroting.Blok,
         Plannen.Blok,
         Vergunningen.Blok,
-        Cijfers.Blok,
+        Blokken.Cijfers.Blok,
         Erin.Blok,
         Bronnen.Blok,
     ];

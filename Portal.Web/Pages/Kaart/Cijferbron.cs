@@ -27,7 +27,7 @@ public sealed class Cijferbron(
             []
         );
         var alle = new List<Cijfer>(aanbod.Jaren.Count == 0 ? [] : [geld]);
-        alle.AddRange((await metingen.AanbodAsync(ct)).Select(Van));
+        alle.AddRange((await metingen.AanbodAsync(ct)).Where(i => i.Definitie is not null).Select(Van));
         var tellen = Onderwerpen
             .Collecties.Where(c => c.MetPagina && c.Pad != Geldplekken.Pad) // of every year and stage at once
             .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
@@ -52,16 +52,9 @@ public sealed class Cijferbron(
         : GeldAsync(cijfer, niveau, aanbod, keuze, ct);
 
     private static Cijfer Van(IndicatorAanbodRow i) =>
-        new(
-            $"cijfer:{i.Dataset}:{i.Code}",
-            Taal.Zin("Cijfers per gebied"),
-            i.Naam ?? i.Code,
-            i.Eenheid ?? "",
-            i.Soorten,
-            i.Jaren
-        )
+        new($"cijfer:{i.Dataset}:{i.Code}", Taal.Zin("Cijfers per gebied"), i.Naam, i.Eenheid, i.Soorten, i.Jaren)
         {
-            VanBron = i.Naam is not null,
+            VanBron = true,
             Uitleg = i.Definitie,
             Indicator = i,
         };

@@ -110,7 +110,7 @@ public sealed class Cijferpaar(Cijferbron bron, BegrotingQueries begroting, Gebi
     private static string Tegenover(IReadOnlyList<Cijfer> cijfers, string niveau) =>
         cijfers
             .Where(c => !c.IsGeld && c.Kent(niveau))
-            .OrderByDescending(c => c.Indicator?.Code == "ses-woa")
+            .OrderByDescending(c => c.Indicator?.NaastGeld == true)
             .Append(cijfers[0])
             .First()
             .Code;

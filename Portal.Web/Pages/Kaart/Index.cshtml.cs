@@ -52,7 +52,8 @@ public sealed class IndexModel(
     /// The measure of need beside the money: a list that can be put in order of spending is a ranking (domain.md,
     /// Money, 6). Empty while none is loaded.
     /// </summary>
-    public IReadOnlyDictionary<string, MetingRow> Ses { get; private set; } = new Dictionary<string, MetingRow>();
+    /// <summary>A measure of need beside the money; null: none is loaded.</summary>
+    public Maatstaf? Behoefte { get; private set; }
 
     /// <summary>
     /// Whether the table has a column beside the total: not of money that may not be divided by the people of the year.
@@ -94,7 +95,7 @@ public sealed class IndexModel(
                 .Select(s => (s, Gebiedsoorten.Van(s).Per)),
         ];
         Rest = await Queries.RestAsync(Niveau, Keuze, ct);
-        Ses = await metingen.VanAsync("ses-woa", [.. Gebieden.Select(g => g.Code)], ct);
+        Behoefte = await metingen.NaastGeldAsync([.. Gebieden.Select(g => g.Code)], ct);
         if (Aanbod.Breekt(Keuze, Keuze.Jaar - 1, heleStad: false, Keuze.Programma is not null) is null)
         {
             Veranderd = await VeranderdAsync(ct);
