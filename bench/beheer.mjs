@@ -74,8 +74,7 @@ async function lever(soort, bestand, velden, open = {}) {
   }
   await redacteur.beeld(`${soort}-1-bestand`)
   await redacteur.klik('Aanleveren')
-  await redacteur.p.waitForURL(/controle|aanlevering/)
-  while (await redacteur.p.getByText('ververst vanzelf').count()) await redacteur.p.waitForTimeout(1000)
+  while (!redacteur.p.url().includes('/controle/') && !(await redacteur.p.getByText('niet geladen').count())) await redacteur.p.waitForTimeout(1000)
   await redacteur.p.locator('h1').waitFor()
   await redacteur.beeld(`${soort}-2-controle`)
   if (!redacteur.p.url().includes('/controle/')) throw new Error('refused')
@@ -178,7 +177,7 @@ await probeer('subsidieregister', async () => {
   const pad = join(tmpdir(), 'subsidieregister-2.csv')
   writeFileSync(pad, regels.join('\n'))
   await lever('subsidies', pad, {})
-  await publiceer('subsidieregister, 500 rijen anders', '/data', 'bijgewerkt')
+  await publiceer('subsidieregister, 500 rijen anders', '/data/subsidieregister', '500 rijen anders: bijgewerkt')
 })
 await probeer('ongedaan maken', async () => {
   await publicist.p.goto('/beheer/dataset/parken')

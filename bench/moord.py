@@ -106,7 +106,7 @@ def main():
                 wacht = sql("select v.id from versie v join dataset d on d.id = v.dataset_id where d.code = 'moord' and v.status = 'concept'")
                 controle = f"/beheer/controle/{wacht}" if wacht else redacteur.lever("laag", f"{n}.geojson", levering(n), gegevens)
                 waar[0] = "loaded"
-                if controle.startswith("/beheer/controle/"):
+                if controle and controle.startswith("/beheer/controle/"):
                     publicist.publiceer(controle, f"Beurt {n}.")
                     waar[0] = "published"
             except (OSError, http.client.HTTPException, subprocess.CalledProcessError, AssertionError, TypeError):
