@@ -62,7 +62,7 @@ public static class Ongeldig
 
     /// <summary>What does not bind is a number that is none: every other value is a text.</summary>
     public static string Getal(string naam, string? waarde) =>
-        naam.Contains("jaar", StringComparison.OrdinalIgnoreCase)
+        naam.Contains("jaar", StringComparison.Ordinal)
             ? $"Bij '{naam}' staat '{waarde}'. Schrijf een jaar, zoals 2024."
             : $"Bij '{naam}' staat '{waarde}'. Schrijf een getal, zoals 1.";
 

@@ -84,7 +84,7 @@ public sealed partial class EngelsTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [Theory]
     [InlineData("/kaart?niveau=dorp", HttpStatusCode.BadRequest, "niveau is 'dorp'. Choose from: buurt, ")]
     [InlineData("/kaart?jaar=1066", HttpStatusCode.BadRequest, "The year 1066 is not possible.")]
-    [InlineData("/kaart?jaar=ja", HttpStatusCode.BadRequest, "'Jaar' is 'ja'. Write a year, such as 2024.")]
+    [InlineData("/kaart?jaar=ja", HttpStatusCode.BadRequest, "'jaar' is 'ja'. Write a year, such as 2024.")]
     [InlineData("/begroting/posten?gebied=Atlantis", HttpStatusCode.BadRequest, "We do not know an area 'Atlantis'.")]
     [InlineData("/begroting/posten?van=veel", HttpStatusCode.BadRequest, "Amount from 'veel': this is not an amount.")]
     [InlineData("/vergunningen?van=ja", HttpStatusCode.BadRequest, "van is 'ja'. Write a date like 2026-03-31.")]
