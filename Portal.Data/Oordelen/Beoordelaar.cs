@@ -36,8 +36,9 @@ public sealed class Beoordelaar
             "GM0363",
             "subsidieregister van Amsterdam",
             new(2026, 11, 30),
-            new(400, 63, 57, new(88.6m, 92.6m, 98.1m), 86, 98, new(3.2m, 0.8m, 0.0m), new(4.2m, 1.0m, 0.0m)),
-            new(403, 28, 26, new(83.8m, 84.3m, 81.8m), 66, 100, new(0.8m, 0.7m, 0.3m), new(0.8m, 0.7m, 0.3m))
+            new(387, 90, 87, new(92.7m, 86.6m, 90.6m), 72, 100, new(3.1m, 1.4m, 0.1m), new(4.0m, 1.8m, 0.1m)),
+            new(403, 28, 26, new(83.8m, 84.3m, 81.8m), 66, 100, new(0.8m, 0.7m, 0.3m), new(0.8m, 0.7m, 0.3m)),
+            350
         );
 
     /// <summary>
