@@ -58,10 +58,7 @@ internal static partial class Kopieeropdracht
     /// </summary>
     public static async Task StroomAsync(NpgsqlConnection connection, string sql, Stream naar, CancellationToken ct)
     {
-        using var klaar = new CancellationTokenSource();
-        var afbreken = Task.CompletedTask;
-        var proces = connection.ProcessID;
-        await using var vertrek = ct.Register(() => afbreken = BreekAfAsync(connection, proces, klaar.Token));
+        await using var vertrek = new Vertrek(connection, ct);
         try
         {
             using var reader = await connection.BeginTextExportAsync(sql, ct);
@@ -80,33 +77,6 @@ internal static partial class Kopieeropdracht
         {
             throw new OperationCanceledException(fout.MessageText, fout, ct);
         }
-        finally
-        {
-            await klaar.CancelAsync();
-            await vertrek.DisposeAsync();
-            await afbreken; // else it could hit the next query of this connection
-        }
-    }
-
-    // As the login itself, for a role that it took may not stop it. Again and again: what has not begun cannot be stopped.
-    private static async Task BreekAfAsync(NpgsqlConnection bezig, int proces, CancellationToken klaar)
-    {
-        var zelfde = new NpgsqlConnectionStringBuilder(bezig.ConnectionString)
-        {
-            Options = "",
-            Pooling = false,
-            Timeout = 5,
-        };
-        try
-        {
-            await using var connection = bezig.CloneWith(zelfde.ConnectionString);
-            while (!klaar.IsCancellationRequested)
-            {
-                await connection.ExecuteAsync(new("select pg_cancel_backend(@proces)", new { proces }));
-                await Task.Delay(200, klaar);
-            }
-        }
-        catch (Exception fout) when (fout is NpgsqlException or OperationCanceledException) { } // the statement's own time ends it
     }
 
     /// <summary>

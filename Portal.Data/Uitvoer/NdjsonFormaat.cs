@@ -18,6 +18,7 @@ public static class NdjsonFormaat
         var sql =
             $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast)}) r";
         var parameters = CollectieSql.Parameters(aanvraag.Collectie, aanvraag.Filter);
+        await using var vertrek = new Vertrek(aanvraag.Db, ct);
         await using var reader = await aanvraag.Db.ExecuteReaderAsync(
             new(sql, parameters, commandTimeout: 0, cancellationToken: ct)
         );

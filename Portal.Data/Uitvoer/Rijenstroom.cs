@@ -17,6 +17,7 @@ internal static class Rijenstroom
         CancellationToken ct
     )
     {
+        await using var vertrek = new Vertrek(aanvraag.Db, ct);
         await using var reader = await aanvraag.Db.ExecuteReaderAsync(
             new(
                 sql,

@@ -44,6 +44,7 @@ public static class XlsxFormaat
             CsvFormaat.Plek(aanvraag.Collectie)
         );
         var parameters = CollectieSql.Parameters(aanvraag.Collectie, aanvraag.Filter);
+        await using var vertrek = new Vertrek(aanvraag.Db, ct);
         await using var reader = await aanvraag.Db.ExecuteReaderAsync(
             new(sql, parameters, commandTimeout: 0, cancellationToken: ct)
         );

@@ -185,7 +185,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
     {
         var (aantal, gekozen, stemmen, kosten) = await amsterdam.Db.QuerySingleAsync<(long, long, long, decimal)>(
             """
-            select count(*), count(*) filter (where status = 'gekozen'), max(stemmen), sum(kosten) from initiatief_nu where gebied_code = 'E'
+            select count(*), count(*) filter (where status = 'gekozen'), max(stemmen), sum(kosten) from initiatief_nu i
+            where (i.indeling, i.gebied_code) in (select indeling, code from gebied_boven where boven_code = 'E')
             """
         );
         Assert.Equal((62, 6234), (aantal, stemmen));
