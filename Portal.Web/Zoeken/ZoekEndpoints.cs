@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Portal.Data.Zoeken;
 
 namespace Portal.Web.Zoeken;
 
@@ -32,23 +33,30 @@ public static class ZoekEndpoints
             Drukte.Weiger(context);
             return TypedResults.Empty;
         }
+        // An area that begins with these letters is what most people mean; the streets in it are called after it
+        var gebieden = vondst.Gebieden.ToLookup(g => g.Naam.StartsWith(vraag, StringComparison.OrdinalIgnoreCase));
         return TypedResults.Json(
-            vondst
-                .Adressen.Select(a => new Suggestie(
-                    a.Naam,
-                    tekst[a.Midden ? "het midden ligt in {0} {1}" : "in {0} {1}", tekst[a.Soort].Value, a.Gebied],
-                    Zoekdoel.Adres(a, naar)
-                ))
-                .Concat(
-                    vondst.Gebieden.Select(g => new Suggestie(
-                        g.Naam,
-                        g.BovenNaam is null
-                            ? tekst[g.Soort]
-                            : $"{tekst[g.Soort].Value}, {tekst[g.BovenSoort!].Value} {g.BovenNaam}",
-                        Zoekdoel.Adres(g, naar)
-                    ))
-                )
+            gebieden[true]
+                .Select(g => Van(g, naar, tekst))
+                .Concat(vondst.Adressen.Select(a => Van(a, naar, tekst)))
+                .Concat(gebieden[false].Select(g => Van(g, naar, tekst)))
                 .Take(Hoogstens)
         );
     }
+
+    private static Suggestie Van(AdresVondst a, string? naar, IStringLocalizer<Teksten> tekst) =>
+        new(
+            a.Naam,
+            tekst[a.Midden ? "het midden ligt in {0} {1}" : "in {0} {1}", tekst[a.Soort].Value, a.Gebied],
+            Zoekdoel.Adres(a, naar)
+        );
+
+    private static Suggestie Van(ZoekRow g, string? naar, IStringLocalizer<Teksten> tekst) =>
+        new(
+            g.Naam,
+            g.BovenNaam is null
+                ? tekst[g.Soort]
+                : $"{tekst[g.Soort].Value}, {tekst[g.BovenSoort!].Value} {g.BovenNaam}",
+            Zoekdoel.Adres(g, naar)
+        );
 }
