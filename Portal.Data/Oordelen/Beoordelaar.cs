@@ -36,7 +36,7 @@ public sealed class Beoordelaar
             "GM0363",
             "subsidieregister van Amsterdam",
             new(2026, 11, 30),
-            new(387, 90, 87, new(92.7m, 86.6m, 90.6m), 72, 100, new(3.1m, 1.4m, 0.1m), new(4.0m, 1.8m, 0.1m)),
+            new(277, 33, 30, new(93.4m, 86.6m, 82.0m), 70, 100, new(2.8m, 1.3m, 0.2m), new(3.5m, 1.5m, 0.2m)),
             new(403, 28, 26, new(83.8m, 84.3m, 81.8m), 66, 100, new(0.8m, 0.7m, 0.3m), new(0.8m, 0.7m, 0.3m)),
             350
         );
