@@ -12,7 +12,7 @@ public sealed class IsDownload;
 
 /// <summary>
 /// How much of the database is asked at once: of what no cache holds a few pages and a few downloads at a time, and of
-/// one visitor not all of them. Who comes on top of that waits shortly, and is then told to come back (503). What is in
+/// one visitor not all of them (<see cref="Downloadplaatsen"/>). Who comes on top of that waits shortly, and is then told to come back (503). What is in
 /// a cache never comes here.
 /// </summary>
 public sealed class Drukte : IDisposable
@@ -21,13 +21,13 @@ public sealed class Drukte : IDisposable
     private const int WachtSeconden = 5;
 
     private readonly PartitionedRateLimiter<string> _paginas;
-    private readonly PartitionedRateLimiter<string> _downloads;
+    private readonly Downloadplaatsen _downloads;
     private readonly MemoryCache _geweigerd = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     public Drukte(Instellingen instellingen)
     {
         _paginas = Maak(instellingen.PaginasTegelijk, Math.Max(1, instellingen.PaginasTegelijk * 3 / 4));
-        _downloads = Maak(Portal.Data.DownloadBron.Plaatsen, Portal.Data.DownloadBron.Plaatsen / 2);
+        _downloads = new(Portal.Data.DownloadBron.Plaatsen, instellingen.DownloadGeduld);
     }
 
     /// <summary>
@@ -57,8 +57,12 @@ public sealed class Drukte : IDisposable
             await verder(context);
             return;
         }
-        var wat = endpoint.Metadata.GetMetadata<IsDownload>() is null ? _paginas : _downloads;
-        using var plaats = await NeemAsync(wat, context);
+        if (endpoint.Metadata.GetMetadata<IsDownload>() is not null)
+        {
+            await LaatDownloadDoorAsync(context, verder);
+            return;
+        }
+        using var plaats = await NeemAsync(context);
         if (plaats is null)
         {
             Weiger(context);
@@ -66,6 +70,30 @@ public sealed class Drukte : IDisposable
         }
         await verder(context);
     }
+
+    private async Task LaatDownloadDoorAsync(HttpContext context, RequestDelegate verder)
+    {
+        using var plaats = await BinnenAsync(ct => _downloads.NeemAsync(Bezoeker(context), context.Abort, ct), context);
+        if (plaats is null)
+        {
+            Weiger(context);
+            return;
+        }
+        context.Features.Set(plaats);
+        var naar = context.Response.Body;
+        context.Response.Body = new Lezerstroom(naar, plaats);
+        try
+        {
+            await verder(context);
+        }
+        finally
+        {
+            context.Response.Body = naar;
+        }
+    }
+
+    /// <summary>What is left of this download asks nothing of the database: it may take as long as its reader likes.</summary>
+    public static void GeefPlaatsTerug(HttpContext context) => context.Features.Get<Downloadplaats>()?.Dispose();
 
     /// <summary>
     /// Before and after the output cache, which lets many wait for the one who makes a page, and all of them make it when
@@ -108,7 +136,20 @@ public sealed class Drukte : IDisposable
     }
 
     /// <summary>The same for an answer that is made once for many; null: it is too busy.</summary>
-    public Task<IDisposable?> NeemAsync(HttpContext context) => NeemAsync(_paginas, context);
+    public Task<IDisposable?> NeemAsync(HttpContext context) =>
+        BinnenAsync<IDisposable>(
+            async ct =>
+            {
+                var plaats = await _paginas.AcquireAsync(Bezoeker(context), 1, ct);
+                if (plaats.IsAcquired)
+                {
+                    return plaats;
+                }
+                plaats.Dispose();
+                return null;
+            },
+            context
+        );
 
     /// <summary>The page of errors follows, or its form for data.</summary>
     public static void Weiger(HttpContext context)
@@ -117,22 +158,22 @@ public sealed class Drukte : IDisposable
         context.Response.Headers.RetryAfter = WachtSeconden.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static async Task<IDisposable?> NeemAsync(PartitionedRateLimiter<string> van, HttpContext context)
+    private static async Task<T?> BinnenAsync<T>(Func<CancellationToken, Task<T?>> neem, HttpContext context)
+        where T : class
     {
         using var genoeg = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         genoeg.CancelAfter(TimeSpan.FromSeconds(WachtSeconden));
         try
         {
-            var plaats = await van.AcquireAsync(Bezoeker(context.Connection.RemoteIpAddress), 1, genoeg.Token);
-            if (plaats.IsAcquired)
-            {
-                return plaats;
-            }
-            plaats.Dispose();
+            return await neem(genoeg.Token);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested) { }
-        return null;
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
     }
+
+    private static string Bezoeker(HttpContext context) => Bezoeker(context.Connection.RemoteIpAddress);
 
     // One household has some 2^64 addresses of IPv6
     internal static string Bezoeker(IPAddress? adres) =>
@@ -163,7 +204,6 @@ public sealed class Drukte : IDisposable
     public void Dispose()
     {
         _paginas.Dispose();
-        _downloads.Dispose();
         _geweigerd.Dispose();
     }
 }

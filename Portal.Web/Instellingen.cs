@@ -127,6 +127,12 @@ public sealed record Instellingen(
     /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a download that others wait for may wait for its reader; from Portal__DownloadSeconden
+    /// (<see cref="Downloadplaatsen"/>).
+    /// </summary>
+    public TimeSpan DownloadGeduld { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The tiles under the map of a municipality; an invented one has no ground.</summary>
     public string? AchtergrondVan(Portal.Data.Datasets.GemeenteRow? gemeente) =>
         Achtergrond.Length == 0 || gemeente is null or { Voorbeeld: true } ? null : Achtergrond;
@@ -194,6 +200,7 @@ public sealed record Instellingen(
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             VerzoekenPerMinuut = Math.Max(1, config.GetValue("Portal:ApiPerMinuut", 600)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
+            DownloadGeduld = TimeSpan.FromSeconds(Math.Max(1, config.GetValue("Portal:DownloadSeconden", 20))),
         };
 
     // The grey background map of the Kadaster (BRT-A), CC BY 4.0

@@ -34,12 +34,10 @@ if (!published && !builder.Environment.IsDevelopment())
 
 // A line per request would cost more than most answers
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-builder.WebHost.ConfigureKestrel(o =>
-{
-    o.AddServerHeader = false;
-    // A whole page: who waits for it to be made does not wait for its first reader
-    o.Limits.MaxResponseBufferSize = 1024 * 1024;
-});
+builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+
+// A whole page: who waits for it to be made does not wait for its first reader
+builder.WebHost.UseSockets(o => o.MaxWriteBufferSize = 1024 * 1024);
 builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
 Instellingen instellingen;
 try

@@ -15,6 +15,9 @@ public sealed record Lading(
 {
     public required Levering Levering { get; init; }
 
+    /// <inheritdoc cref="Publicatie.Nakijktijd"/>
+    public TimeSpan Nakijktijd { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>What is kept with the version for <see cref="Onderwerp.BijPublicatie"/>, which may be days later.</summary>
     public Dictionary<string, string> Opties { get; init; } = [];
 }

@@ -30,6 +30,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>Stop at the concept: <see cref="Versiebeheer.PubliceerAsync"/> makes it public later.</summary>
     public bool AlleenConcept { get; init; }
 
+    /// <summary>How long a check may take that a delivery can do without.</summary>
+    public TimeSpan Nakijktijd { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How often the source comes, by the operator: above what the import itself says.</summary>
     public string? Ritme { get; init; }
 
@@ -69,7 +72,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await Slot.VoorPublicerenAsync(connection, Melding, ct);
-            await PubliceerInAsync(await LadingAsync(connection, transaction, concept, rapport, levering), ct);
+            await PubliceerInAsync(await NieuweAsync(connection, transaction, concept, rapport, levering), ct);
             await transaction.CommitAsync(ct);
             await RuimOpAsync(connection, datasetId, rapport);
         }
@@ -99,7 +102,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         if (await AlGeladenAsync(connection, datasetId, rapport) is null && !rapport.AlGeladen)
         {
             var id = await BeginAsync(connection, transaction, datasetId, dataset, levering);
-            var lading = await LadingAsync(connection, transaction, id, rapport, levering);
+            var lading = await NieuweAsync(connection, transaction, id, rapport, levering);
             await VulAsync(lading, datasetId, laad, ct);
             await PubliceerInAsync(lading, ct);
             await connection.ExecuteAsync(PublicatieSql.Opruimen, new { datasetId }, transaction, commandTimeout: 0);
@@ -137,6 +140,14 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             );
         }
     }
+
+    private async Task<Lading> NieuweAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        int versieId,
+        ImportRapport rapport,
+        Levering levering
+    ) => await LadingAsync(connection, transaction, versieId, rapport, levering) with { Nakijktijd = Nakijktijd };
 
     internal static async Task<Lading> LadingAsync(
         NpgsqlConnection connection,
@@ -246,7 +257,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            var lading = await LadingAsync(connection, transaction, id, rapport, levering);
+            var lading = await NieuweAsync(connection, transaction, id, rapport, levering);
             await VulAsync(lading, datasetId, laad, ct);
             if (AlleenAlsAnders && lading.VorigeVersieId is not null && rapport is { Gewijzigd: 0, Vervallen: 0 })
             {

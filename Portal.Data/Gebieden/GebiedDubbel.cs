@@ -27,7 +27,7 @@ internal static class GebiedDubbel
         {
             lading.Rapport.Meldingen.Add(
                 "Of er gebieden dubbel in het bestand staan is niet nagekeken: dat duurde langer dan "
-                    + $"{GebiedGrenzen.Controle.TotalSeconds:0} seconden. Vereenvoudig de grenzen."
+                    + $"{lading.Nakijktijd.TotalSeconds:0.###} seconden. Vereenvoudig de grenzen."
             );
         }
     }

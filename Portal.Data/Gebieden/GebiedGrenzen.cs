@@ -15,9 +15,6 @@ public static class GebiedGrenzen
 
     public const int Naam = 200;
 
-    /// <summary>How long the areas may be compared with each other.</summary>
-    public static readonly TimeSpan Controle = TimeSpan.FromSeconds(60);
-
     /// <summary>The points of a shape, counted in its GeoJSON: the brackets that open before a number.</summary>
     public static int Tel(ReadOnlySpan<char> geojson)
     {

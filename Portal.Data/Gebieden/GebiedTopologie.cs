@@ -20,7 +20,7 @@ internal static class GebiedTopologie
             ??
             [
                 "Of de gebieden op elkaar aansluiten is niet nagekeken: dat duurde langer dan "
-                    + $"{GebiedGrenzen.Controle.TotalSeconds:0} seconden. De gebieden zijn wel geladen.",
+                    + $"{lading.Nakijktijd.TotalSeconds:0.###} seconden. De gebieden zijn wel geladen.",
             ];
     }
 

@@ -17,7 +17,7 @@ internal static class Tijdslot
         {
             await Dapper.SqlMapper.ExecuteAsync(
                 lading.Db,
-                $"set local statement_timeout = {(int)GebiedGrenzen.Controle.TotalMilliseconds}",
+                $"set local statement_timeout = {(int)lading.Nakijktijd.TotalMilliseconds}",
                 transaction: lading.Transactie
             );
             return await vraag();

@@ -17,12 +17,18 @@ internal static class Maakplaats
     /// <exception cref="UitvoerFout">Too many wait.</exception>
     public static async Task MaakAsync(Func<string, Task<string>> maak, Stream naar, CancellationToken ct)
     {
+        using var map = new Werkmap(Path.Combine(Path.GetTempPath(), $"portal-uitvoer-{Guid.NewGuid():N}"));
+        await using var klaar = File.OpenRead(await MaakAsync(() => maak(map.Pad), ct));
+        await klaar.CopyToAsync(naar, ct);
+    }
+
+    // Who reads it slowly keeps nobody from making another.
+    private static async Task<string> MaakAsync(Func<Task<string>> maak, CancellationToken ct)
+    {
         await NeemAsync(ct);
         try
         {
-            using var map = new Werkmap(Path.Combine(Path.GetTempPath(), $"portal-uitvoer-{Guid.NewGuid():N}"));
-            await using var klaar = File.OpenRead(await maak(map.Pad));
-            await klaar.CopyToAsync(naar, ct);
+            return await maak();
         }
         finally
         {

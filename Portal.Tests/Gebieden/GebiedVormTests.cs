@@ -212,6 +212,31 @@ public sealed class GebiedVormTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Contains("meer dan 5.000.000", fout.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Areas_that_take_too_long_to_compare_are_loaded_and_the_report_says_so()
+    {
+        var haast = new Publicatie(dorp.Db, dorp.Archief) { Nakijktijd = TimeSpan.FromMilliseconds(1) };
+        var overlap = Dorp.Feature("""{"code":"AA03","naam":"over"}""", Dorp.Vierkant(121050));
+
+        var rapport = await Dorp.LaadAsync(
+            haast,
+            Dorp.Schrijf(dorp, "lang.geojson", Dorp.Verzameling(Goed, overlap)),
+            2067
+        );
+
+        Assert.Contains(
+            rapport.Meldingen,
+            m => m.StartsWith("Of de gebieden op elkaar aansluiten is niet nagekeken", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(rapport.Meldingen, m => m.Contains("overlappen", StringComparison.Ordinal));
+        Assert.Equal((2, 2L), (rapport.Geladen, await AantalAsync(2067)));
+    }
+
+    private Task<long> AantalAsync(int indeling) =>
+        dorp.Db.QuerySingleAsync<long>(
+            $"select count(*) from gebied_gepubliceerd where indeling = {indeling} and soort = 'buurt'"
+        );
+
     private Task<double> OppervlakteAsync(int indeling) =>
         dorp.Db.QuerySingleAsync<double>(
             $"select round(ST_Area(geom)) from gebied_gepubliceerd where indeling = {indeling} and soort = 'buurt'"

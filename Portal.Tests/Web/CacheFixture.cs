@@ -32,6 +32,7 @@ public sealed class CacheFixture : PortalFixture
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("PORTAL_PROXY", "127.0.0.1, ::1");
+        builder.UseSetting("Portal:DownloadSeconden", "1");
         builder.UseSetting("AllowedHosts", "localhost;127.0.0.1;begroting.example");
         builder.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(Tijd));
     }

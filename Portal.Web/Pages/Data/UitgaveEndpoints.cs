@@ -120,6 +120,7 @@ public static class UitgaveEndpoints
     /// <summary>A kept file: whole or in parts, with its checksum, and never packed, so that a part of it can be asked for.</summary>
     internal static Task StuurAsync(HttpContext context, string pad, Uitgavebestand bestand, string soort, string naam)
     {
+        Drukte.GeefPlaatsTerug(context);
         context.Request.Headers.AcceptEncoding = "";
         context.Response.Headers.AccessControlAllowOrigin = "*";
         context.Response.Headers.CacheControl = "public, no-cache";
