@@ -12,19 +12,12 @@ public static class Opmaak
 
     /// <summary>Whole euros: € 1.234.567. The exact value stands in the downloads and in a data attribute.</summary>
     public static string Euro(decimal? bedrag) =>
-        bedrag is null
-            ? Onbekend
-            : string.Create(
-                Taal.Cultuur,
-                $"€\u00A0{(bedrag < 0 ? "-" : "")}"
-                    + $"{Math.Abs(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero)):N0}"
-            );
+        bedrag is null ? Onbekend : Euro(decimal.Round(bedrag.Value, 0, MidpointRounding.AwayFromZero), "N0");
 
     /// <summary>To the cent: € 1.234,56.</summary>
-    public static string EuroCent(decimal? bedrag) =>
-        bedrag is null
-            ? Onbekend
-            : string.Create(Taal.Cultuur, $"€\u00A0{(bedrag < 0 ? "-" : "")}{Math.Abs(bedrag.Value):N2}");
+    public static string EuroCent(decimal? bedrag) => bedrag is null ? Onbekend : Euro(bedrag.Value, "N2");
+
+    private static string Euro(decimal bedrag, string vorm) => $"€\u00A0{bedrag.ToString(vorm, Taal.Getallen)}";
 
     /// <summary>An amount per person in a sentence: never "€ 0" beside an amount that is there.</summary>
     public static string EuroPerHoofd(decimal bedrag) =>
@@ -35,22 +28,22 @@ public static class Opmaak
         Math.Abs(bedrag) switch
         {
             >= 999_950_000 => string.Create(
-                Taal.Cultuur,
+                Taal.Getallen,
                 $"€\u00A0{bedrag / 1_000_000_000:0.#}\u00A0{Taal.Zin("miljard")}"
             ),
-            >= 1_000_000 => string.Create(Taal.Cultuur, $"€\u00A0{bedrag / 1_000_000:0.#}\u00A0{Taal.Zin("miljoen")}"),
+            >= 1_000_000 => string.Create(Taal.Getallen, $"€\u00A0{bedrag / 1_000_000:0.#}\u00A0{Taal.Zin("miljoen")}"),
             _ => Euro(bedrag),
         };
 
-    public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Taal.Cultuur);
+    public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Taal.Getallen);
 
     /// <summary>A figure that is no amount: 1.234,5.</summary>
-    public static string Kommagetal(decimal getal) => getal.ToString("#,0.######", Taal.Cultuur);
+    public static string Kommagetal(decimal getal) => getal.ToString("#,0.######", Taal.Getallen);
 
     public static string Procent(decimal deel, decimal geheel) =>
         geheel == 0 ? ""
         : deel != 0 && Math.Abs(deel / geheel) < 0.0005m ? $"<\u00A0{TiendeProcent}"
-        : string.Create(Taal.Cultuur, $"{100 * deel / geheel:0.#}{Procentteken}");
+        : string.Create(Taal.Getallen, $"{100 * deel / geheel:0.#}{Procentteken}");
 
     /// <summary>A share in a sentence, where nothing is a word too: "0 %".</summary>
     public static string ProcentOfNul(decimal deel, decimal geheel) =>

@@ -31,6 +31,7 @@ public static class Redenen
         "Van de gemeente '{0}' zijn geen cijfers geladen.",
         "Kies bij een taakveld ook een programma.",
         "Vergelijk ten hoogste {0} gebieden.",
+        "Zet ten hoogste {0} gemeenten ernaast.",
         "Het laagste bedrag is hoger dan het hoogste.",
         "De plek om verder te gaan klopt niet. Begin opnieuw op de eerste bladzijde.",
         "Zoek met ten hoogste {0} letters.",

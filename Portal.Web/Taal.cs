@@ -22,6 +22,22 @@ public static class Taal
 
     public static CultureInfo Cultuur => IsEngels ? Engels : Nederlands;
 
+    /// <summary>
+    /// How a number is written for a reader: with − (U+2212) before what is below zero. Not in <see cref="Cultuur"/>,
+    /// which also writes the numbers of drawings and addresses.
+    /// </summary>
+    public static NumberFormatInfo Getallen => IsEngels ? EngelseGetallen : NederlandseGetallen;
+
+    private static readonly NumberFormatInfo NederlandseGetallen = MetMin(Nederlands);
+    private static readonly NumberFormatInfo EngelseGetallen = MetMin(Engels);
+
+    private static NumberFormatInfo MetMin(CultureInfo cultuur)
+    {
+        var getallen = (NumberFormatInfo)cultuur.NumberFormat.Clone();
+        getallen.NegativeSign = "\u2212";
+        return NumberFormatInfo.ReadOnly(getallen);
+    }
+
     public static string Code => IsEngels ? "en" : "nl";
 
     /// <summary>For on an element with words of a source, which are Dutch: nothing on a page that is Dutch itself.</summary>

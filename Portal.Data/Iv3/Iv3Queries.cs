@@ -20,8 +20,18 @@ public sealed record VerdelingRow(
     decimal Hoogste
 );
 
-/// <summary>Lasten per inhabitant of one municipality.</summary>
-public sealed record PerInwonerRow(string Gemeente, string? Grootteklasse, decimal Bedrag);
+/// <summary>Lasten of one municipality: euros, and per inhabitant.</summary>
+public sealed record PerInwonerRow(
+    string Gemeente,
+    string? Grootteklasse,
+    int Inwoners,
+    string? Provincie,
+    decimal Lasten,
+    decimal Bedrag
+);
+
+/// <summary>Lasten per inhabitant of one municipality for one <see cref="TaakveldLijst.Hoofd"/>, or all of them.</summary>
+public sealed record OnderwerpRow(string Gemeente, string Onderwerp, decimal Bedrag);
 
 /// <summary>
 /// The official figures per municipality and taakveld. Of the taakvelden only leaves are loaded, so that sums count
@@ -32,20 +42,26 @@ public sealed class Iv3Queries(Lezing lezing)
     private const string Gekozen =
         "i.jaar = @jaar and i.fase = @fase and (i.gemeente = @gemeente or i.gemeente_code = @gemeente)";
 
-    // Lasten per taakveld and municipality that reported and has inhabitants; the whole euro is divided, nothing is
-    // rounded before.
-    private const string PerHoofd = """
+    // Lasten per taakveld, per subject and all together (what is no spending in neither), of each municipality that
+    // reported and has inhabitants; the whole euro is divided, nothing is rounded before.
+    private const string PerHoofd = $"""
         mens as materialized (
-            select gemeente, inwoners, grootteklasse from iv3_gemeente_nu
+            select gemeente, inwoners, grootteklasse, provincie from iv3_gemeente_nu
             where jaar = @jaar and fase = @fase and inwoners > 0),
-        som as materialized (
+        blad as materialized (
             select i.gemeente, i.taakveld, sum(i.bedrag) as bedrag from iv3_nu i
             where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null
-              and (@taakveld::text is null or i.taakveld = @taakveld)
             group by i.gemeente, i.taakveld),
+        som as (
+            select gemeente, taakveld, bedrag from blad
+            union all
+            select gemeente, coalesce(left(taakveld, 1), '{TaakveldLijst.Alles}'), sum(bedrag) from blad
+            where taakveld not in {TaakveldLijst.BuitenSql} group by grouping sets ((gemeente, left(taakveld, 1)), (gemeente))),
         hoofd as (
-            select som.gemeente, som.taakveld, mens.grootteklasse, som.bedrag / mens.inwoners as bedrag
-            from som join mens on mens.gemeente = som.gemeente)
+            select som.gemeente, som.taakveld, mens.grootteklasse, mens.inwoners, mens.provincie,
+                som.bedrag as lasten, som.bedrag / mens.inwoners as bedrag
+            from som join mens on mens.gemeente = som.gemeente
+            where @taakveld::text is null or som.taakveld = @taakveld)
         """;
 
     /// <summary>What is loaded, the newest year first.</summary>
@@ -188,7 +204,32 @@ public sealed class Iv3Queries(Lezing lezing)
             ct
         );
 
-    /// <summary>Lasten per inhabitant of every municipality for one taakveld.</summary>
+    /// <summary>Of some municipalities every subject, and all of them together, per inhabitant.</summary>
+    public async Task<IReadOnlyList<OnderwerpRow>> OnderwerpenAsync(
+        int jaar,
+        string fase,
+        string[] gemeenten,
+        CancellationToken ct
+    ) =>
+        await LijstAsync<OnderwerpRow>(
+            $"""
+            with {PerHoofd} select gemeente, taakveld as onderwerp, round(bedrag, 2) as bedrag from hoofd
+            where gemeente = any(@gemeenten) and strpos(taakveld, '.') = 0 order by taakveld, gemeente limit 500
+            """,
+            new
+            {
+                jaar,
+                fase,
+                gemeenten,
+                taakveld = (string?)null,
+            },
+            ct
+        );
+
+    /// <summary>
+    /// Lasten per inhabitant of every municipality for one taakveld, one subject ("5") or
+    /// <see cref="TaakveldLijst.Alles"/>.
+    /// </summary>
     public async Task<IReadOnlyList<PerInwonerRow>> PerInwonerAsync(
         int jaar,
         string fase,
@@ -197,8 +238,8 @@ public sealed class Iv3Queries(Lezing lezing)
     ) =>
         await LijstAsync<PerInwonerRow>(
             $"""
-            with {PerHoofd} select gemeente, grootteklasse, round(bedrag, 2) as bedrag from hoofd order by bedrag,
-                gemeente limit 1000
+            with {PerHoofd} select gemeente, grootteklasse, inwoners, provincie, lasten, round(bedrag, 2) as bedrag
+            from hoofd order by bedrag, gemeente limit 1000
             """,
             new
             {

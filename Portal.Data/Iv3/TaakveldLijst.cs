@@ -19,6 +19,9 @@ public static partial class TaakveldLijst
     /// <summary>The same for a <c>where</c>, in SQL.</summary>
     internal const string BuitenSql = "('0.10', '0.11')";
 
+    /// <summary>Stands for all taakvelden that are spending, where a taakveld or subject can stand.</summary>
+    public const string Alles = "alles";
+
     public static readonly IReadOnlyDictionary<string, string> Hoofd = new Dictionary<string, string>
     {
         ["0"] = "Bestuur en ondersteuning",
@@ -31,6 +34,9 @@ public static partial class TaakveldLijst
         ["7"] = "Volksgezondheid en milieu",
         ["8"] = "Wonen en ruimte",
     };
+
+    /// <summary>A subject, or all of them: several taakvelden together.</summary>
+    public static bool IsSamen(string? code) => code is not null && (code == Alles || Hoofd.ContainsKey(code));
 
     /// <summary>
     /// "6.71a Huishoudelijke hulp" to its code and its name; nulls when it does not begin with the code of one

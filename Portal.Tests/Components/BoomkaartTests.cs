@@ -46,7 +46,7 @@ public sealed class BoomkaartTests : BunitContext
         var kaart = Teken(new("Sport", 100m), new("Grond", -40m), new("Zorg", 0m));
 
         Assert.Equal(["Sport: € 100, 100 % van wat is getekend"], Namen(kaart));
-        Assert.Contains("Niet getekend: Grond (€ -40), Zorg (€ 0).", Tekst(kaart), StringComparison.Ordinal);
+        Assert.Contains("Niet getekend: Grond (€ −40), Zorg (€ 0).", Tekst(kaart), StringComparison.Ordinal);
         Assert.Equal(3, kaart.FindAll("tbody tr").Count);
     }
 

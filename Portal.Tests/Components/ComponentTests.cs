@@ -54,10 +54,30 @@ public sealed class ComponentTests : BunitContext
 
     [Theory]
     [InlineData(1234567.4, "€ 1.234.567")]
-    [InlineData(-1234.5, "€ -1.235")]
+    [InlineData(-1234.5, "€ −1.235")]
     [InlineData(0, "€ 0")]
     public void Amounts_are_written_the_dutch_way(double bedrag, string verwacht) =>
         Assert.Equal(verwacht, Opmaak.Euro((decimal)bedrag).Replace('\u00A0', ' '));
+
+    [Fact]
+    public void What_is_below_zero_has_a_minus_for_readers_and_a_hyphen_for_programs()
+    {
+        string[] geschreven =
+        [
+            Opmaak.EuroCent(-0.5m),
+            Opmaak.EuroKort(-1_250_000),
+            Opmaak.Getal(-1234),
+            Opmaak.Kommagetal(-0.28m),
+            Opmaak.Procent(-1, 8),
+            Opmaak.Euro(-0.4m),
+        ];
+
+        Assert.Equal(
+            ["€ −0,50", "€ −1,3 miljoen", "−1.234", "−0,28", "−12,5 %", "€ 0"],
+            geschreven.Select(g => g.Replace('\u00A0', ' '))
+        );
+        Assert.Equal("-0.50", Opmaak.Exact(-0.5m));
+    }
 
     [Fact]
     public void What_is_missing_is_never_zero() => Assert.Equal("geen gegevens", Opmaak.EuroCent(null));

@@ -75,6 +75,7 @@ public sealed class Iv3KleinBrowserTests(Iv3KleinFixture iv3) : IClassFixture<Iv
         await pagina.Locator("details.keuze summary").ClickAsync();
         await pagina.Locator("select[name=gemeente]").SelectOptionAsync("Rietmeer");
         await pagina.Locator("select[name=taakveld]").SelectOptionAsync("7.3");
+        await pagina.Locator("input[name=naast]").First.FillAsync("Oeverzand");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
 
         await Assertions
@@ -84,5 +85,9 @@ public sealed class Iv3KleinBrowserTests(Iv3KleinFixture iv3) : IClassFixture<Iv
             .Expect(pagina.GetByRole(AriaRole.Img, new() { NameRegex = new("Afval.*Rietmeer") }))
             .ToBeVisibleAsync();
         Assert.Equal(12, await pagina.Locator("#taakvelden tbody tr").CountAsync());
+        Assert.Equal(
+            ["Oeverzand", "Rietmeer"],
+            (await pagina.Locator("#gemeenten-lijst strong").AllInnerTextsAsync()).Order(StringComparer.Ordinal)
+        );
     }
 }

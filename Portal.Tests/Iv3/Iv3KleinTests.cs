@@ -145,6 +145,41 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
     }
 
     [Fact]
+    public async Task A_subject_is_its_tasks_together_and_chosen_municipalities_are_named_and_sorted()
+    {
+        decimal Som(string gemeente, string begin) =>
+            1000m
+            * Rekening
+                .Where(r => r.Gemeente == gemeente && r.Code.StartsWith(begin, StringComparison.Ordinal))
+                .Where(r => !TaakveldLijst.Buiten.Contains(r.Code))
+                .Sum(r => r.Lasten);
+        var inwoners = Rekening.First(r => r.Gemeente == "Rietmeer").Inwoners;
+
+        foreach (var (taakveld, begin) in new[] { ("5", "5."), (TaakveldLijst.Alles, "") })
+        {
+            var vraag = $"gemeente=Markerwaard&taakveld={taakveld}&naast=rietmeer&naast=Oeverzand&sorteer=naam";
+            var html = WebUtility.HtmlDecode(await iv3.Http.GetStringAsync($"/begroting/gemeenten?{vraag}"));
+            var rietmeer = Portal.Web.Opmaak.Euro(decimal.Round(Som("Rietmeer", begin) / inwoners, 2));
+
+            Assert.Matches($"<text[^>]*>Rietmeer: {rietmeer}</text>", html);
+            Assert.Matches($"Oeverzand[^<]*</text>", html);
+            var lijst = html[html.IndexOf("id=\"gemeenten-lijst\"", StringComparison.Ordinal)..];
+            Assert.Contains($"data-euro=\"{Som("Markerwaard", begin):0}.00\"", lijst, StringComparison.Ordinal);
+            Assert.Matches("(?s)<strong>Markerwaard.*<strong>Oeverzand.*<strong>Rietmeer", lijst);
+
+            var csv = await iv3.Http.GetStringAsync(
+                $"/begroting/gemeenten-per-inwoner.csv?jaar=2023&fase=realisatie&taakveld={taakveld}"
+            );
+            Assert.Equal(7, csv.Trim().Split("\r\n").Length - 1);
+            Assert.Contains(
+                $",{inwoners},2023,realisatie,{taakveld},{Som("Rietmeer", begin):0}.00,",
+                csv,
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task The_page_shows_the_figures_of_the_file()
     {
         var html = WebUtility.HtmlDecode(
@@ -177,6 +212,9 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
     [InlineData("fase=zomaar", HttpStatusCode.BadRequest)]
     [InlineData("gemeente=Nergens", HttpStatusCode.BadRequest)]
     [InlineData("taakveld=9.9", HttpStatusCode.BadRequest)]
+    [InlineData("naast=Nergens", HttpStatusCode.BadRequest)]
+    [InlineData("naast=A&naast=B&naast=C&naast=D&naast=E", HttpStatusCode.BadRequest)]
+    [InlineData("sorteer=zomaar", HttpStatusCode.BadRequest)]
     [InlineData("taakveld=0.11&gemeente=Oeverzand", HttpStatusCode.OK)]
     [InlineData("taakveld=6.71&gemeente=Oeverzand", HttpStatusCode.OK)]
     [InlineData("jaar=2024&fase=realisatie", HttpStatusCode.OK)]

@@ -48,6 +48,6 @@ public sealed record Spreidingsas(decimal Stap, decimal Van, decimal Tot)
     {
         var tekst = (Stap / 1.0000000000m).ToString("0.##########", CultureInfo.InvariantCulture);
         var decimalen = tekst.Contains('.', StringComparison.Ordinal) ? tekst.Length - tekst.IndexOf('.') - 1 : 0;
-        return waarde.ToString($"N{decimalen}", Taal.Cultuur);
+        return waarde.ToString($"N{decimalen}", Taal.Getallen);
     }
 }

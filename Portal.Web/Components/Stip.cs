@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Portal.Web.Components;
 
-/// <summary>One dot. <paramref name="Donker"/>: of the group that the reader compares with.</summary>
-public sealed record Stip(string Naam, decimal Waarde, bool Donker = false);
+/// <summary>
+/// One dot. <paramref name="Donker"/>: of the group that the reader compares with; <paramref name="Genoemd"/>: its name
+/// stands at it.
+/// </summary>
+public sealed record Stip(string Naam, decimal Waarde, bool Donker = false, bool Genoemd = false);
 
 /// <summary>A mark on the axis with its words, such as a median. <paramref name="Soort"/> is its CSS class.</summary>
 public sealed record Merkstip(string Tekst, decimal Waarde, string Soort);
@@ -47,6 +50,13 @@ public sealed class StippenVlak
     public IReadOnlyList<decimal> Streepjes { get; }
 
     public string X(decimal waarde) => string.Create(CultureInfo.InvariantCulture, $"{Procent(waarde):0.##}%");
+
+    /// <summary>
+    /// The dots with a name in the order of their names, from the top: what is nearest the middle first, for names run
+    /// to the middle and would cross the lines to dots that stand there.
+    /// </summary>
+    public IEnumerable<(Stip Stip, string X, string Y)> Genoemd =>
+        Getekend.Where(p => p.Stip.Genoemd).OrderBy(p => Math.Abs(Procent(p.Stip.Waarde) - 50));
 
     /// <summary>The side on which words beside a mark fit.</summary>
     public string Anker(decimal waarde) => Procent(waarde) < 50 ? "start" : "end";

@@ -44,7 +44,7 @@ function tabelVan(beeld) {
 
 function csvVan(tabel) {
   const cel = (c) => {
-    const tekst = (c.innerText || c.textContent).replace(/\s+/g, ' ').trim()
+    const tekst = (c.innerText || c.textContent).replace(/\s+/g, ' ').replace(/−(?=\d)/g, '-').trim()
     return `"${(/^[=+\-@]/.test(tekst) && !/^-?[\d.,€ ]+$/.test(tekst) ? `'${tekst}` : tekst).replaceAll('"', '""')}"`
   }
   return '\ufeff' + [...tabel.rows].map((r) => [...r.cells].filter((c) => !c.classList.contains('staaf')).map(cel).join(',')).join('\r\n') + '\r\n'

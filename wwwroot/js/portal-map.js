@@ -40,7 +40,7 @@ const opNaam = new Intl.Collator('nl')
 const heel = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { maximumFractionDigits: 0 })
 const cent = new Intl.NumberFormat(engels ? 'en-GB' : 'nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-export const euro = (bedrag, cijfers = heel) => (bedrag === null || bedrag === undefined ? zin('geen gegevens') : `€ ${cijfers.format(bedrag)}`)
+export const euro = (bedrag, cijfers = heel) => (bedrag === null || bedrag === undefined ? zin('geen gegevens') : `€ ${cijfers.format(bedrag).replace('-', '−')}`)
 export const euroCent = (bedrag) => euro(bedrag, cent)
 
 export function element(naam, eigenschappen, kinderen = []) {

@@ -9,9 +9,6 @@ using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Iv3;
 
-/// <summary>What a reader chose, as it stands in the URL. Null is: choose for me.</summary>
-public sealed record Iv3Filter(int? Jaar, string? Fase, string? Gemeente, string? Taakveld);
-
 /// <summary>Spending per inhabitant of one municipality beside all others, per taakveld.</summary>
 [Toont(BegrotingOnderwerp.Code)]
 public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datasets) : PageModel
@@ -36,25 +33,29 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
 
     public IEnumerable<TaakveldRow> Geteld => Taakvelden.Where(t => !TaakveldLijst.Buiten.Contains(t.Code));
     public IEnumerable<TaakveldRow> Apart => Taakvelden.Where(t => TaakveldLijst.Buiten.Contains(t.Code));
-    public TaakveldRow? Gekozen => Taakvelden.FirstOrDefault(t => t.Code == Taakveld);
     public decimal? Totaal { get; private set; }
+    public string Sorteer { get; private set; } = Iv3Filter.OpBedrag;
+
+    /// <summary>Municipalities that stand beside the chosen one by name.</summary>
+    public IReadOnlyList<string> Naast { get; private set; } = [];
+
+    /// <summary>What the reader typed of those; none: they were chosen for her.</summary>
+    public IReadOnlyList<string> Gevraagd { get; private set; } = [];
+
+    public IReadOnlyDictionary<(string Gemeente, string Onderwerp), decimal> Onderwerpen { get; private set; } =
+        new Dictionary<(string, string), decimal>();
+
+    public TaakveldRow? Gekozen =>
+        TaakveldLijst.IsSamen(Taakveld) ? Samen(Taakveld) : Taakvelden.FirstOrDefault(t => t.Code == Taakveld);
 
     public async Task<IActionResult> OnGetAsync(Iv3Filter filter, CancellationToken ct)
     {
         Jaren = await queries.JarenAsync(ct);
-        var kent = await queries.KentAsync(filter.Gemeente, filter.Taakveld, ct);
-        var reden =
-            !kent.Gemeente ? $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen."
-            : !kent.Taakveld ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
-            : Ongeldig.Waarde(
-                "jaar",
-                filter.Jaar?.ToString(CultureInfo.InvariantCulture),
-                Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()
-            ) ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
-        if (reden is not null)
+        if (await RedenAsync(filter, ct) is { } reden)
         {
             return Ongeldig.Antwoord(this, reden);
         }
+        Sorteer = filter.Sorteer ?? Iv3Filter.OpBedrag;
         (Jaar, Fase) = Jaren
             .Where(j => (filter.Jaar ?? j.Jaar) == j.Jaar && (filter.Fase ?? j.Fase) == j.Fase)
             .OrderByDescending(j => j.Fase == "realisatie")
@@ -65,9 +66,40 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
         Eigen = Gemeenten.FirstOrDefault(g => g.Naam == Gemeente);
         if (Eigen is not null)
         {
+            (Naast, Gevraagd) = (Naastgemeenten.Kies(filter.Namen, Eigen, Gemeenten), filter.Namen);
+            foreach (var naam in Naast.Except(Gemeenten.Select(g => g.Naam)))
+            {
+                if (!(await queries.KentAsync(naam, null, ct)).Gemeente)
+                {
+                    return Ongeldig.Antwoord(this, $"Van de gemeente '{naam}' zijn geen cijfers geladen.");
+                }
+            }
             await VergelijkAsync(filter.Taakveld, ct);
         }
         return Page();
+    }
+
+    private async Task<string?> RedenAsync(Iv3Filter filter, CancellationToken ct)
+    {
+        var kent = await queries.KentAsync(
+            filter.Gemeente,
+            TaakveldLijst.IsSamen(filter.Taakveld) ? null : filter.Taakveld,
+            ct
+        );
+        if (!kent.Gemeente || !kent.Taakveld)
+        {
+            return kent.Gemeente
+                ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
+                : $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen.";
+        }
+        return Naastgemeenten.TeVeel(filter.Namen)
+            ?? Ongeldig.Waarde("sorteer", filter.Sorteer, Iv3Filter.Volgordes)
+            ?? Ongeldig.Waarde(
+                "jaar",
+                filter.Jaar?.ToString(CultureInfo.InvariantCulture),
+                Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()
+            )
+            ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
     }
 
     private async Task VergelijkAsync(string? taakveld, CancellationToken ct)
@@ -81,6 +113,10 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             (v.Taakveld, v.Klasse)
         );
         PerInwoner = await queries.PerInwonerAsync(Jaar, Fase, Taakveld, ct);
+        Onderwerpen = (await queries.OnderwerpenAsync(Jaar, Fase, [Gemeente, .. Naast], ct)).ToDictionary(
+            o => (o.Gemeente, o.Onderwerp),
+            o => o.Bedrag
+        );
         Bronnen =
         [
             .. (await datasets.ListAsync(ct)).Where(d =>
@@ -97,11 +133,16 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             ?? "";
     }
 
-    /// <summary>The other municipalities of the same size class, the highest first.</summary>
-    public IEnumerable<PerInwonerRow> ZelfdeGrootte =>
-        PerInwoner
-            .Where(p => p.Grootteklasse == Eigen?.Grootteklasse && p.Gemeente != Gemeente)
-            .OrderByDescending(p => p.Bedrag);
+    /// <summary>The chosen municipality, those beside it and those of its size, in the order of the reader.</summary>
+    public IEnumerable<PerInwonerRow> Rijen =>
+        Naastgemeenten.Orden(
+            PerInwoner.Where(p =>
+                p.Gemeente == Gemeente
+                || Naast.Contains(p.Gemeente)
+                || (p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse)
+            ),
+            Sorteer
+        );
 
     public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
 
@@ -115,9 +156,27 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             .. PerInwoner.Select(p => new Stip(
                 p.Gemeente,
                 p.Bedrag,
-                p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse
+                p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse,
+                Naast.Contains(p.Gemeente)
             )),
         ];
+
+    /// <summary>What is in the subject, or all of it.</summary>
+    public IEnumerable<TaakveldRow> Delen(string onderwerp) =>
+        Geteld.Where(t => onderwerp == TaakveldLijst.Alles || t.Code[..1] == onderwerp);
+
+    private TaakveldRow? Samen(string onderwerp)
+    {
+        var delen = Delen(onderwerp).ToList();
+        return delen.Count == 0
+            ? null
+            : new(
+                onderwerp,
+                onderwerp == TaakveldLijst.Alles ? "Alle uitgaven" : TaakveldLijst.Hoofd[onderwerp],
+                delen.Any(d => d.Lasten is not null) ? delen.Sum(d => d.Lasten) : null,
+                delen.Any(d => d.Baten is not null) ? delen.Sum(d => d.Baten) : null
+            );
+    }
 
     public IReadOnlyList<Merkstip> Merken(string klasse, string alle) =>
         [
@@ -131,9 +190,12 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
         ];
 
     /// <summary>The taakvelden together as the nine that a reader knows; what is no spending stays apart.</summary>
-    public IReadOnlyList<Staaf> PerOnderwerp => Onderwerpen(Geteld);
+    public IReadOnlyList<Staaf> PerOnderwerp => OnderwerpStaven(Geteld, code => $"{Met(code)}#taak");
 
-    public static IReadOnlyList<Staaf> Onderwerpen(IEnumerable<TaakveldRow> taakvelden) =>
+    public static IReadOnlyList<Staaf> OnderwerpStaven(
+        IEnumerable<TaakveldRow> taakvelden,
+        Func<string, string> adres
+    ) =>
         [
             .. taakvelden
                 .Where(t => t.Lasten is not null && !TaakveldLijst.Buiten.Contains(t.Code))
@@ -141,34 +203,23 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
                 .Select(g => new Staaf(
                     Taal.Zin(TaakveldLijst.Hoofd.GetValueOrDefault(g.Key, g.Key)),
                     g.Sum(t => t.Lasten!.Value),
+                    Url: adres(g.Key),
                     Teken: Programmateken.Van(TaakveldLijst.Hoofd.GetValueOrDefault(g.Key))
                 ))
                 .OrderByDescending(s => s.Bedrag),
         ];
 
-    public string Download =>
-        "/begroting/gemeenten.csv"
-        + QueryString.Create(
-            new Dictionary<string, string?>
-            {
-                ["jaar"] = $"{Jaar}",
-                ["fase"] = Fase,
-                ["gemeente"] = Gemeente,
-            }
-        );
+    private Iv3Filter Keuze => new(Jaar, Fase, Gemeente, Taakveld, [.. Gevraagd], Sorteer);
 
-    /// <summary>This page with another taakveld.</summary>
-    public string Met(string taakveld) =>
-        "/begroting/gemeenten"
-        + QueryString.Create(
-            new Dictionary<string, string?>
-            {
-                ["jaar"] = $"{Jaar}",
-                ["fase"] = Fase,
-                ["gemeente"] = Gemeente,
-                ["taakveld"] = taakveld,
-            }
-        );
+    public string Download =>
+        (Keuze with { Taakveld = null, Naast = null, Sorteer = null }).Adres("/begroting/gemeenten.csv");
+
+    public string DownloadPerInwoner =>
+        (Keuze with { Gemeente = null, Naast = null, Sorteer = null }).Adres("/begroting/gemeenten-per-inwoner.csv");
+
+    /// <summary>This page with another taakveld or order.</summary>
+    public string Met(string? taakveld = null, string? sorteer = null) =>
+        (Keuze with { Taakveld = taakveld ?? Taakveld, Sorteer = sorteer ?? Sorteer }).Adres("/begroting/gemeenten");
 
     /// <summary>"20000tot50000inwoners", as CBS writes it, for a reader.</summary>
     public static string Klasse(string? klasse) =>

@@ -1,0 +1,47 @@
+using Portal.Data.Bestanden;
+using Portal.Data.Iv3;
+
+namespace Portal.Web.Pages.Iv3;
+
+/// <summary>Which municipalities stand by name beside the chosen one, and in what order all of them.</summary>
+public static class Naastgemeenten
+{
+    public const int Meeste = 4;
+    private const int Vanzelf = 3;
+
+    private static readonly StringComparer OpNaam = StringComparer.Create(Taal.Nederlands, ignoreCase: true);
+
+    public static string? TeVeel(string[] namen) =>
+        namen.Length > Meeste ? $"Zet ten hoogste {Meeste} gemeenten ernaast." : null;
+
+    /// <summary>Those that were asked for; else the ones whose inhabitants differ least in number.</summary>
+    public static IReadOnlyList<string> Kies(
+        string[] gevraagd,
+        Iv3GemeenteRow eigen,
+        IReadOnlyList<Iv3GemeenteRow> alle
+    ) =>
+        gevraagd.Length > 0
+            ?
+            [
+                .. gevraagd
+                    .Select(n => alle.FirstOrDefault(g => Tekst.Kaal(g.Naam) == Tekst.Kaal(n))?.Naam ?? n)
+                    .Where(n => n != eigen.Naam)
+                    .Distinct(),
+            ]
+            :
+            [
+                .. alle.Where(g => g.Gemeld && g.Inwoners > 0 && eigen.Inwoners > 0 && g.Naam != eigen.Naam)
+                    .OrderBy(g => Math.Abs(g.Inwoners!.Value - eigen.Inwoners!.Value))
+                    .Take(Vanzelf)
+                    .OrderByDescending(g => g.Inwoners)
+                    .Select(g => g.Naam),
+            ];
+
+    public static IEnumerable<PerInwonerRow> Orden(IEnumerable<PerInwonerRow> rijen, string sorteer) =>
+        sorteer switch
+        {
+            Iv3Filter.OpNaam => rijen.OrderBy(r => r.Gemeente, OpNaam),
+            Iv3Filter.OpInwoners => rijen.OrderByDescending(r => r.Inwoners).ThenBy(r => r.Gemeente, OpNaam),
+            _ => rijen.OrderByDescending(r => r.Bedrag).ThenBy(r => r.Gemeente, OpNaam),
+        };
+}
