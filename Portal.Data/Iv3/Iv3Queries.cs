@@ -51,6 +51,7 @@ public sealed class Iv3Queries(Lezing lezing)
         blad as materialized (
             select i.gemeente, i.taakveld, sum(i.bedrag) as bedrag from iv3_nu i
             where i.jaar = @jaar and i.fase = @fase and i.bl = 'L' and i.bedrag is not null
+              and (@taakveld::text is null or @taakveld in (i.taakveld, left(i.taakveld, 1), '{TaakveldLijst.Alles}'))
             group by i.gemeente, i.taakveld),
         som as (
             select gemeente, taakveld, bedrag from blad

@@ -133,16 +133,9 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             ?? "";
     }
 
-    /// <summary>The chosen municipality, those beside it and those of its size, in the order of the reader.</summary>
+    /// <summary>The chosen municipality, those beside it and the ones most like it, in the order of the reader.</summary>
     public IEnumerable<PerInwonerRow> Rijen =>
-        Naastgemeenten.Orden(
-            PerInwoner.Where(p =>
-                p.Gemeente == Gemeente
-                || Naast.Contains(p.Gemeente)
-                || (p.Grootteklasse is not null && p.Grootteklasse == Eigen?.Grootteklasse)
-            ),
-            Sorteer
-        );
+        Naastgemeenten.Orden(Naastgemeenten.Om(PerInwoner, Gemeente, Naast, Eigen?.Inwoners), Sorteer);
 
     public decimal? PerHoofd(decimal? bedrag) => Eigen?.Inwoners > 0 ? bedrag / Eigen.Inwoners : null;
 

@@ -7,6 +7,7 @@ namespace Portal.Web.Pages.Iv3;
 public static class Naastgemeenten
 {
     public const int Meeste = 4;
+    public const int Gelijk = 20;
     private const int Vanzelf = 3;
 
     private static readonly StringComparer OpNaam = StringComparer.Create(Taal.Nederlands, ignoreCase: true);
@@ -36,6 +37,18 @@ public static class Naastgemeenten
                     .OrderByDescending(g => g.Inwoners)
                     .Select(g => g.Naam),
             ];
+
+    /// <summary>Those with a name, and the twenty whose inhabitants differ least in number.</summary>
+    public static IEnumerable<PerInwonerRow> Om(
+        IReadOnlyList<PerInwonerRow> alle,
+        string eigen,
+        IReadOnlyList<string> naast,
+        int? inwoners
+    )
+    {
+        var genoemd = alle.ToLookup(p => p.Gemeente == eigen || naast.Contains(p.Gemeente));
+        return genoemd[true].Concat(genoemd[false].OrderBy(p => Math.Abs(p.Inwoners - (inwoners ?? 0))).Take(Gelijk));
+    }
 
     public static IEnumerable<PerInwonerRow> Orden(IEnumerable<PerInwonerRow> rijen, string sorteer) =>
         sorteer switch
