@@ -3,11 +3,25 @@ using Portal.Data;
 
 namespace Portal.Web;
 
+/// <summary>On an endpoint whose answer takes as long as its reader.</summary>
+public sealed class IsDownload;
+
 /// <summary>
 /// Addresses whose answer takes as long as its reader: they read from a pool of their own, with time of its own.
 /// </summary>
 public static class Downloads
 {
+    /// <summary>
+    /// A download holds a thread while the database makes its rows (<see cref="Portal.Data.Uitvoer.Formaat"/>: COPY is
+    /// read without await). .NET begins with a thread a processor and adds a second one after half a second: meanwhile
+    /// nobody would be answered, from the cache neither.
+    /// </summary>
+    public static void HoudDradenVrij()
+    {
+        ThreadPool.GetMinThreads(out var werk, out var io);
+        ThreadPool.SetMinThreads(Math.Max(werk, Environment.ProcessorCount + 2 * DownloadBron.Plaatsen), io);
+    }
+
     public static RouteHandlerBuilder AlsDownload(this RouteHandlerBuilder route) =>
         route
             .WithMetadata(new IsDownload())

@@ -7,9 +7,6 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Portal.Web;
 
-/// <summary>On an endpoint whose answer takes as long as its reader.</summary>
-public sealed class IsDownload;
-
 /// <summary>
 /// How much of the database is asked at once: of what no cache holds a few pages and a few downloads at a time, and of
 /// one visitor not all of them (<see cref="Downloadplaatsen"/>). Who comes on top of that waits shortly, and is then told to come back (503). What is in
@@ -28,20 +25,6 @@ public sealed class Drukte : IDisposable
     {
         _paginas = Maak(instellingen.PaginasTegelijk, Math.Max(1, instellingen.PaginasTegelijk * 3 / 4));
         _downloads = new(Portal.Data.DownloadBron.Plaatsen, instellingen.DownloadGeduld);
-    }
-
-    /// <summary>
-    /// A download holds a thread while the database makes its rows (<see cref="Portal.Data.Uitvoer.Formaat"/>: COPY is
-    /// read without await). .NET begins with a thread a processor and adds a second one after half a second: meanwhile
-    /// nobody would be answered, from the cache neither.
-    /// </summary>
-    public static void HoudDradenVrij()
-    {
-        ThreadPool.GetMinThreads(out var werk, out var io);
-        ThreadPool.SetMinThreads(
-            Math.Max(werk, Environment.ProcessorCount + 2 * Portal.Data.DownloadBron.Plaatsen),
-            io
-        );
     }
 
     /// <summary>Takes a place for a page or a download, before its first query.</summary>

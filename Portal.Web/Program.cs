@@ -50,7 +50,7 @@ catch (InstellingFout fout)
     return 2;
 }
 
-Drukte.HoudDradenVrij();
+Downloads.HoudDradenVrij();
 builder.Services.AddSingleton(instellingen);
 builder.Services.AddPortalData(
     instellingen.Database,

@@ -108,6 +108,18 @@ public sealed class VerzoekremTests(VerzoekremTests.Fixture dorp) : IClassFixtur
         Assert.Equal(HttpStatusCode.OK, (await dorp.Haast.GetAsync("/toegankelijkheid")).StatusCode);
     }
 
+    [Fact]
+    public async Task All_addresses_of_one_household_are_one_visitor()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await VraagAsync($"2001:db8:1:2::{i}")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await VraagAsync("2001:db8:1:2:ffff::9")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await VraagAsync("2001:db8:1:3::1")).StatusCode);
+    }
+
     private async Task<HttpResponseMessage> VraagAsync(string van)
     {
         using var vraag = new HttpRequestMessage(HttpMethod.Get, "/api/v1/grenzen?limit=1");

@@ -69,6 +69,12 @@ public sealed class ScriptsTests : IDisposable
             als portal_import "insert into gegeven values ('Jan')"
             als portal_import "select 'Jan'::int" | head -n 1
             grep -c Jan log || true
+            postmaster=$(head -n 1 data/postmaster.pid)
+            (($(stat -c %u "/proc/$postmaster"))) && echo 'not as root'
+            kill -KILL "$postmaster"
+            while cluster_running "$PWD"; do sleep 0.1; done
+            cluster_start "$PWD" # as ./start does when it finds it gone
+            cluster_psql "$PWD" postgres -Atc "select 'again'"
             """
         );
 
@@ -86,10 +92,42 @@ public sealed class ScriptsTests : IDisposable
             DETAIL:  Key (naam)=(Jan) already exists.
             ERROR:  invalid input syntax for type integer: "Jan"
             0
+            not as root
+            again
 
             """,
             uit
         );
+    }
+
+    [Fact]
+    public async Task The_site_runs_without_the_rights_of_root_and_reads_the_archive_that_others_cannot()
+    {
+        var uit = await BashAsync(
+            """
+            LOCAL=$PWD/local PORTAL_ARCHIEF=$PWD/archief DOTNET_ROOT=$PWD/dotnet
+            export PORTAL_ARCHIEF PORTAL_DB=lezer PORTAL_DB_IMPORT=schrijver PORTAL_DB_MIGRATE=eigenaar
+            trap close_site EXIT
+            mkdir -p local/app archief/afgewezen dotnet/host/fxr dotnet/shared/Microsoft.{NETCore,AspNetCore}.App
+            cat >local/app/Portal.Web <<'SITE'
+            #!/bin/sh
+            [ "$(id -u)" -ne 0 ] && echo 'not as root'
+            env | grep -c '^PORTAL_DB'
+            cat "$PORTAL_ARCHIEF/levering.csv"
+            SITE
+            chmod +x local/app/Portal.Web
+            echo a >archief/levering.csv
+            echo b >archief/afgewezen/lijst.csv
+            chmod 666 archief/levering.csv archief/afgewezen/lijst.csv
+            open_archive
+            open_site 5080
+            "${SITE[@]}" serve
+            stat -c '%a' archief/afgewezen/lijst.csv
+            (($(stat -c '0%a' archief/levering.csv) & 7)) || echo 'others: nothing'
+            """
+        );
+
+        Assert.Equal("not as root\n1\na\n600\nothers: nothing\n", uit);
     }
 
     public void Dispose() => _map.Delete(recursive: true);

@@ -25,8 +25,9 @@ public sealed class DrukteTests(CacheFixture dorp)
                 .ToList();
             await dorp.WachtendAsync();
             Assert.Equal(bewaard, await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2061"));
-            Assert.InRange(await VerbondenAsync("portal"), 1, 12);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await await Task.WhenAny(vragen)).StatusCode);
+            var samen = dorp.Services.GetRequiredService<Instellingen>().PaginasTegelijk;
+            Assert.Equal(samen * 3 / 4, await VerbondenAsync("portal")); // of one visitor: others find a place
             await Task.Delay(TimeSpan.FromSeconds(1));
             antwoorden = [];
             foreach (var vraag in vragen.Where(v => v.IsCompleted))

@@ -109,6 +109,7 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     [Theory]
     [InlineData("bestaat niet", "import", "subsidies", "/nergens.csv")]
     [InlineData("bestaat niet", "import", "buurtbudget", "/nergens.pb")]
+    [InlineData("bestaat niet", "import", "subsidies", "{los}")]
     [InlineData("Geef ook mee: BESTAND", "import", "subsidies")]
     [InlineData("'onzin' kent deze opdracht niet", "import", "subsidies", "x.csv", "onzin")]
     [InlineData("--jaar twee: dit jaar kan niet", "import", "inwoners", "{iv3}", "--jaar", "twee")]
@@ -130,7 +131,10 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             "iv3-klein.json",
             """{"metadata":{"overheidslaag":"Gemeente","overheidsnummer":"9998","overheidsnaam":"Dorp","boekjaar":2024,"periode":0,"status":"Begroting"},"data":{}}"""
         );
-        var (code, uit, fout) = await DraaiAsync([.. args.Select(a => a.Replace("{iv3}", iv3))]);
+        var los = Dorp.Pad(dorp, "los.csv"); // a link to what is not there
+        File.Delete(los);
+        File.CreateSymbolicLink(los, "/nergens.csv");
+        var (code, uit, fout) = await DraaiAsync([.. args.Select(a => a.Replace("{iv3}", iv3).Replace("{los}", los))]);
 
         Assert.Equal(2, code);
         Assert.Contains(zin, fout, StringComparison.Ordinal);
@@ -142,6 +146,12 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     [InlineData("PORTAL_DB", "", "PORTAL_DB ontbreekt", "status")]
     [InlineData("PORTAL_DB", "", "PORTAL_DB ontbreekt", "serve")]
     [InlineData("PORTAL_PROXY", "nginx", "In PORTAL_PROXY staat 'nginx'", "serve")]
+    [InlineData(
+        "Portal__Grenzen__Bestand",
+        "1000",
+        "is groter dan 1.000 bytes. Deel het bestand op",
+        "import subsidies {dll}"
+    )]
     public async Task A_setting_that_is_missing_or_wrong_ends_with_2_and_one_sentence(
         string naam,
         string waarde,
@@ -149,7 +159,8 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         string opdracht
     )
     {
-        var (code, _, fout) = await DraaiAsync([opdracht], (naam, waarde));
+        var dll = typeof(Program).Assembly.Location; // any file of some size
+        var (code, _, fout) = await DraaiAsync(opdracht.Replace("{dll}", dll).Split(' '), (naam, waarde));
 
         Assert.Equal(2, code);
         Assert.Contains(zin, Assert.Single(fout.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
