@@ -136,6 +136,7 @@ public static partial class Opdrachten
             Terug(),
             Dekking(),
             OordeelLijst(),
+            Plaatsen(),
             BeheerOpdracht(),
             Backup(),
             Restore(),

@@ -13,9 +13,14 @@ internal sealed partial class Gebiedsnamen
     private readonly HashSet<string> _geenBewijs;
     private readonly HashSet<string> _alleenInStadsdeel;
 
-    public Gebiedsnamen(IReadOnlyList<HerkenbaarGebied> gebieden, IReadOnlyList<Gebiedsnaam> namen)
+    public Gebiedsnamen(
+        IReadOnlyList<HerkenbaarGebied> gebieden,
+        IReadOnlyList<Gebiedsnaam> namen,
+        IReadOnlyList<Plaatsnaam> plekken
+    )
     {
-        _gebieden = gebieden.ToDictionary(g => g.Code);
+        var plaatsen = plekken.Select(p => p.AlsGebied()).ToList();
+        _gebieden = gebieden.Concat(plaatsen).ToDictionary(g => g.Code);
         _geenBewijs = [.. namen.Where(n => n.GebiedCode is null).Select(n => Sleutel(n.Naam))];
         _alleenInStadsdeel =
         [
@@ -42,6 +47,12 @@ internal sealed partial class Gebiedsnamen
         foreach (var (stam, gebied) in gebieden.SelectMany(Stammen))
         {
             VoegEigen(stam, gebied, bekend);
+        }
+        // What an area is called, or what proves nothing, is not the name of a place as well
+        var vanGebieden = _namen.Keys.ToHashSet();
+        foreach (var plaats in plaatsen.Where(p => Plekwoorden.IsEigenNaam(new(p.Naam))))
+        {
+            VoegPlaats(plaats, vanGebieden);
         }
         LangsteNaam = _namen.Keys.Concat(_geenBewijs).Select(n => n.Length).DefaultIfEmpty().Max() + 5;
     }
@@ -130,6 +141,14 @@ internal sealed partial class Gebiedsnamen
         }
     }
 
+    private void VoegPlaats(HerkenbaarGebied plaats, HashSet<string> behalve)
+    {
+        if (!Vormen(plaats.Naam).Any(v => behalve.Contains(v) || _geenBewijs.Contains(v)))
+        {
+            VoegSleutel(Sleutel(plaats.Naam), plaats, null); // with its article, if it has one: "De Stadstuin" is not any stadstuin
+        }
+    }
+
     // "De Kolenkit", "Kolenkit" and "deKolenkit" are one name, unless the short one is no proof: "punt".
     private IEnumerable<string> Vormen(string naam)
     {
@@ -141,9 +160,14 @@ internal sealed partial class Gebiedsnamen
     {
         foreach (var sleutel in Vormen(naam).Where(s => !_geenBewijs.Contains(s)))
         {
-            var bij = _namen.TryGetValue(sleutel, out var lijst) ? lijst : _namen[sleutel] = [];
-            bij.Add((gebied, stadsdeel));
+            VoegSleutel(sleutel, gebied, stadsdeel);
         }
+    }
+
+    private void VoegSleutel(string sleutel, HerkenbaarGebied gebied, string? stadsdeel)
+    {
+        var bij = _namen.TryGetValue(sleutel, out var lijst) ? lijst : _namen[sleutel] = [];
+        bij.Add((gebied, stadsdeel));
     }
 
     [GeneratedRegex(@"\be\.o\.?")]

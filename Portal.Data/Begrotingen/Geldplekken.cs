@@ -12,7 +12,8 @@ public sealed record GeldplekSom(string Fase, long Posten, decimal OpKaart, deci
 }
 
 /// <summary>
-/// Money as places: the posts whose delivery says where they are, each in every stage that it has. Money of an area stays
+/// Money as places: the posts whose delivery says where they are or whose text names one place, each in every stage that it
+/// has. Money of an area stays
 /// with its area; these posts are part of that.
 /// </summary>
 public sealed class Geldplekken(Lezing lezing)
@@ -34,7 +35,7 @@ public sealed class Geldplekken(Lezing lezing)
         select p.id * 2 + f.nr as id, p.dataset_code as dataset, p.bronsleutel || case f.nr when 0 then '' else '~vastgesteld' end as sleutel,
                coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving') as titel, p.gebied_code, g.naam as gebied, p.gebied_soort,
                p.indeling, p.versie, l.geom, p.jaar::int as jaar, f.fase, p.bl::text as bl, r.naam as programma, p.ontvanger, f.bedrag,
-               p.project_id, p.programma_code
+               p.project_id, p.programma_code, l.plaats
         from postplek l join begrotingspost_nu p on p.id = l.post_id
         cross join lateral (values (0, p.fase, p.bedrag), (1, 'vastgesteld', p.vastgesteld)) f (nr, fase, bedrag)
         left join programma r on r.code = p.programma_code
@@ -69,6 +70,13 @@ public sealed class Geldplekken(Lezing lezing)
             new("programma", "Programma", KolomSoort.Code, Filter: true, InLijst: false),
             new("ontvanger", "Naar wie"),
             new("project_id", "Projectnummer", KolomSoort.Code, InLijst: false),
+            new(
+                "plaats",
+                "Plek in de tekst",
+                KolomSoort.Tekst,
+                "Zo heet de plek die in de tekst staat. Leeg: de bron zegt zelf waar het is.",
+                InLijst: false
+            ),
         ],
         "jaar"
     )

@@ -7,6 +7,19 @@ namespace Portal.Data.Begrotingen;
 /// <summary>A name that is no proof of a place; with an area it counts in the rows of that area's stadsdeel.</summary>
 public sealed record NaamZonderBewijsRow(string Naam, string Reden, string? Gebied);
 
+/// <summary>How often a text that names a thing of a layer means it.</summary>
+public sealed record PlaatsmetingRow(
+    string Laag,
+    string Titel,
+    string Bron,
+    DateOnly GemetenOp,
+    int Gelezen,
+    int Goed,
+    decimal EuroGelezen,
+    decimal EuroGoed,
+    bool Telt
+);
+
 /// <summary>What the recognition of areas in texts needs, and what is said of it on /uitleg.</summary>
 public sealed class HerkenningQueries(Lezing lezing)
 {
@@ -15,6 +28,13 @@ public sealed class HerkenningQueries(Lezing lezing)
     {
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<HerkenningMeting>(new(MetingSql, cancellationToken: ct));
+    }
+
+    /// <summary>The layers of which names were measured in this municipality, also those that do not count.</summary>
+    public async Task<IReadOnlyList<PlaatsmetingRow>> PlaatsmetingenAsync(CancellationToken ct)
+    {
+        var connection = await lezing.OpenAsync(ct);
+        return (await connection.QueryAsync<PlaatsmetingRow>(new(PlaatsmetingenSql, cancellationToken: ct))).AsList();
     }
 
     /// <summary>The names that do not count, by reason.</summary>
@@ -35,7 +55,8 @@ public sealed class HerkenningQueries(Lezing lezing)
         NpgsqlConnection connection,
         NpgsqlTransaction? transaction,
         BekendeGebieden bekend,
-        CancellationToken ct
+        CancellationToken ct,
+        bool alleLagen = false
     )
     {
         var gebieden = await connection.QueryAsync<(string Code, string Soort, string Naam, string Boven)>(
@@ -80,7 +101,8 @@ public sealed class HerkenningQueries(Lezing lezing)
                             n.Reden,
                             n.Stadsdeel
                         )),
-                ]
+                ],
+                await Plaatsnamen.LeesAsync(connection, transaction, bekend.Indeling, alleLagen, ct)
             ),
             melding
         );
@@ -90,6 +112,12 @@ public sealed class HerkenningQueries(Lezing lezing)
         select m.gemeente, m.bron, m.gemeten_op, m.indeling, m.gelezen, m.goed, m.euro_gelezen, m.euro_goed, m.te_vinden, m.gevonden
         from herkenning_meting_nu m join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente
         order by m.versie_id desc limit 1
+        """;
+
+    private const string PlaatsmetingenSql = """
+        select m.laag, coalesce(d.titel, m.laag) as titel, m.bron, m.gemeten_op, m.gelezen, m.goed, m.euro_gelezen, m.euro_goed, m.telt
+        from plaatsmeting_nu m join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente
+        left join dataset d on d.code = m.laag order by m.telt desc, titel limit 100
         """;
 
     private const string ZonderBewijsSql = """

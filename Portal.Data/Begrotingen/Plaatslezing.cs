@@ -37,7 +37,8 @@ internal sealed class Plaatslezing
             if (plaats is not null && !IsStaart(plaats))
             {
                 var geenBewijs = _namen.IsGeenBewijs(_tekst.Sleutel(plaats.Begin, plaats.Eind), _stadsdeel);
-                if (geenBewijs || Plaatswoorden.IsBewijs(_tekst, plaats, heelDeStad: _stadsdeel is null))
+                var streng = _stadsdeel is null || plaats.Gebied?.Plek is not null;
+                if (geenBewijs || Plaatswoorden.IsBewijs(_tekst, plaats, streng))
                 {
                     _genoemd.Add(plaats with { AlleenInLijst = geenBewijs });
                 }
@@ -120,7 +121,9 @@ internal sealed class Plaatslezing
         {
             leden.AddRange(
                 Genoemd(i) is { } bekend ? Meetellend(bekend)
-                : _tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w)) || IsEigennaam(i, plaats.Eind)
+                : _tekst.Lid(i).Any(w => Plaatswoorden.LijktPlaats(_tekst, w))
+                || IsEigennaam(i, plaats.Eind)
+                || plaats.Gebied?.Plek is not null && _tekst.MetHoofdletter(i)
                     ? [Onbekende(i)]
                 : []
             );

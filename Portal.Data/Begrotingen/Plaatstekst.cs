@@ -71,6 +71,9 @@ internal sealed partial class Plaatstekst
     /// </summary>
     public bool IsEn(int i) => this[i] == "en" && _woorden[i].Tekst != "+" && !Breekt(i);
 
+    /// <summary>Whether only a sign stands between this word and the one before.</summary>
+    public bool Aaneen(int i) => i > 0 && i < Aantal && _woorden[i].Ervoor is "-" or "–" or "." or "/";
+
     /// <summary>"e.a.": there are more, but it does not say which.</summary>
     public bool IsEnAndere(int i) => this[i] == "e" && this[i + 1] == "a" || this[i] == "en" && this[i + 1] == "andere";
 
@@ -107,7 +110,7 @@ internal sealed partial class Plaatstekst
     }
 
     // "Rembrandtplein e.o. en Nieuwmarkt"
-    private bool IsOmstreken(int i) => this[i] == "e" && this[i + 1] == "o";
+    public bool IsOmstreken(int i) => this[i] == "e" && this[i + 1] == "o";
 
     public bool IsVulwoord(int i) => Vulwoord.Contains(this[i]);
 

@@ -54,7 +54,8 @@ internal static partial class Plaatswoorden
     /// <summary>
     /// Whether the name is used for the place itself, not as a word of its own or in the name of something else.
     /// </summary>
-    public static bool IsBewijs(Plaatstekst tekst, Plaats plaats, bool heelDeStad)
+    /// <param name="streng">In a row of the whole city, and for a place.</param>
+    public static bool IsBewijs(Plaatstekst tekst, Plaats plaats, bool streng)
     {
         var (begin, na) = (plaats.Begin, plaats.Eind);
         var vast = tekst.Vast(begin) || tekst.Vast(na);
@@ -63,10 +64,12 @@ internal static partial class Plaatswoorden
         {
             return false;
         }
-        return !heelDeStad
+        var isPlek = plaats.Gebied?.Plek is not null;
+        return !streng
             || !vast
-                && !IsNaamVanInstelling(tekst, begin, verder: alleen && plaats.Gebied?.Soort == "stadsdeel")
-                && (tekst.Breekt(na) || !InstellingErna().IsMatch(tekst[na]));
+                && !IsNaamVanInstelling(tekst, begin, isPlek || alleen && plaats.Gebied?.Soort == "stadsdeel")
+                && (tekst.Breekt(na) || !InstellingErna().IsMatch(tekst[na]))
+                && !(isPlek && Plekwoorden.IsDeel(tekst, begin, na));
     }
 
     // "NW" is a stadsdeel and "nw" is not; "K-buurt" is a buurt, and "d  Buurt" lacks a letter.

@@ -42,6 +42,15 @@ public sealed record PostDetail
 
     /// <summary>Whether it stands on the map with a place of its own.</summary>
     public bool MetPlek { get; init; }
+
+    /// <summary>What the place is called that its text names; null when the delivery gives the place, or there is none.</summary>
+    public string? Plaats { get; init; }
+
+    /// <summary>The words by which that place was recognised.</summary>
+    public string? PlaatsHerkend { get; init; }
+
+    /// <summary>The title of the layer that it is a thing of.</summary>
+    public string? PlaatsLaag { get; init; }
 }
 
 /// <summary>The delivery that a post is of.</summary>
@@ -114,8 +123,10 @@ public sealed class PostDetailQueries(Lezing lezing)
             select p.id, p.bronsleutel, p.jaar::int, p.fase, p.bl::text, p.programma_code as programma, r.naam as programma_naam, p.taakveld, p.categorie, p.beleidsterrein, p.toerekening, p.herkend, p.sleutel,
                    p.gebied_soort, p.gebied_code, g.naam as gebied, p.project, p.omschrijving, p.regeling, p.ontvanger, p.bedrag, p.aangevraagd, p.vastgesteld, p.peildatum,
                    p.jaar_basis, p.voor_van::int, p.voor_tot::int, p.voor_tekst, p.bron::text, p.rij,
-                   coalesce(p.ontvanger_soort, '') not in ('particulier', 'onbeoordeeld') and exists (select from postplek l where l.post_id = p.id) as met_plek
+                   coalesce(p.ontvanger_soort, '') not in ('particulier', 'onbeoordeeld') and l.post_id is not null as met_plek,
+                   l.plaats, l.herkend as plaats_herkend, (select d.titel from dataset d where d.code = l.laag) as plaats_laag
             from begrotingspost p
+            left join postplek l on l.post_id = p.id
             left join programma r on r.code = p.programma_code
             left join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling
             where p.versie_id = @versie and p.bronsleutel = @sleutel

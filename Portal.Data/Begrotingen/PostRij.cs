@@ -51,6 +51,9 @@ public sealed record PostRij
     /// <summary>Where it is, as WKT in the file's own coordinates; null: only its area is known.</summary>
     public string? Plek { get; init; }
 
+    /// <summary>The place that its text names.</summary>
+    public Herkenning? Plaats { get; init; }
+
     /// <summary>The row as delivered, as JSON.</summary>
     public string? Bron { get; init; }
 

@@ -6,8 +6,8 @@ using Portal.Data.Registers;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// The places that a begrotingslevering gives with its posts: read by the same rules as those of every register, and kept
-/// beside the posts.
+/// The places of posts, kept beside them: those that a begrotingslevering gives, read by the same rules as those of every
+/// register, and those that a text names.
 /// </summary>
 internal sealed class Postplekken
 {
@@ -15,6 +15,7 @@ internal sealed class Postplekken
     public static readonly string[] Kolommen = ["x", "y", "lon", "lat", "wkt"];
 
     private readonly List<RegisterRij> _rijen = [];
+    private readonly List<(string Post, Herkenning Plaats)> _genoemd = [];
 
     /// <summary>Lets the posts pass, and remembers where they are.</summary>
     public IEnumerable<PostRij> Onthoud(IEnumerable<PostRij> posten)
@@ -25,6 +26,10 @@ internal sealed class Postplekken
             {
                 _rijen.Add(new(post.Rij, post.Bronsleutel, true, "", post.GebiedCode, null, wkt, "{}"));
             }
+            if (post.Plaats is { } plaats)
+            {
+                _genoemd.Add((post.Bronsleutel, plaats));
+            }
             yield return post;
         }
     }
@@ -32,6 +37,7 @@ internal sealed class Postplekken
     /// <summary>After the posts were written: a row whose place cannot be is rejected, as any row that is not right.</summary>
     public async Task BewaarAsync(Lading lading, CancellationToken ct)
     {
+        await BewaarGenoemdAsync(lading, ct);
         if (_rijen.Count == 0)
         {
             return;
@@ -57,6 +63,40 @@ internal sealed class Postplekken
             );
         }
     }
+
+    private async Task BewaarGenoemdAsync(Lading lading, CancellationToken ct)
+    {
+        if (_genoemd.Count == 0)
+        {
+            return;
+        }
+        var aantal = await lading.Db.ExecuteAsync(
+            new(
+                GenoemdSql,
+                new
+                {
+                    lading.VersieId,
+                    posten = _genoemd.Select(g => g.Post).ToArray(),
+                    dingen = _genoemd.Select(g => g.Plaats.Plek!.Id).ToArray(),
+                    teksten = _genoemd.Select(g => g.Plaats.Tekst).ToArray(),
+                },
+                lading.Transactie,
+                commandTimeout: 0,
+                cancellationToken: ct
+            )
+        );
+        lading.Rapport.Meldingen.Add(
+            $"In {Zin.Rijen(aantal)} is een plek herkend in de tekst: die staan ook op de kaart, op die plek."
+        );
+    }
+
+    private const string GenoemdSql = """
+        insert into postplek (post_id, versie_id, geom, plaats, laag, herkend)
+        select p.id, p.versie_id, l.geom, l.titel, d.code, g.herkend
+        from unnest(@posten::text[], @dingen::bigint[], @teksten::text[]) g (post, ding, herkend)
+        join begrotingspost p on p.versie_id = @VersieId and p.bronsleutel = g.post
+        join laagobject l on l.id = g.ding join dataset d on d.id = l.dataset_id
+        """;
 
     private const string WegSql =
         "delete from begrotingspost p using register_in i where p.versie_id = @VersieId and p.rij = i.rij and not i.goed";

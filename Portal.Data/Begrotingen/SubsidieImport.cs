@@ -66,7 +66,10 @@ public sealed class SubsidieImport(Publicatie publicatie)
             lading.Rapport
         );
         Meld(csv, lezer, lading.Rapport);
-        await PostRij.KopieerAsync(lading, Posten(csv, lezer, lading.Rapport, aantal, publicatie.Voortgang), ct);
+        var plekken = new Postplekken();
+        var posten = Posten(csv, lezer, lading.Rapport, aantal, publicatie.Voortgang);
+        await PostRij.KopieerAsync(lading, plekken.Onthoud(posten), ct);
+        await plekken.BewaarAsync(lading, ct);
         lading.Rapport.TeLang = csv.TeLang;
         lezer.Besluit();
         await PostRij.TelVerschilAsync(lading, ct);

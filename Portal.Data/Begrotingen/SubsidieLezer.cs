@@ -71,8 +71,13 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         var teksten = new SubsidieTeksten(context.Oordelen, verleend);
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
-        // A masked name must not be read as a place
-        var gevonden = context.Herkenning.Vind(stadsdeel, project, soort == "organisatie" ? aanvrager : null);
+        // A masked name must not be read as a place, and of what is left out no place is kept
+        var bekend = soort == "organisatie" ? aanvrager : null;
+        var gevonden =
+            bekend is not null && titel == project
+                ? context.Herkenning.VindMetPlek(stadsdeel, project, bekend)
+                : context.Herkenning.Vind(stadsdeel, project, bekend);
+        var kleiner = gevonden?.Gebied.Code == stadsdeel ? null : gevonden;
         var looptijd = rij["Subsidiejaar"] is null ? Looptijd.Lees(jaar, project, regeling) : new(jaar, jaar, "");
         var post = new PostRij
         {
@@ -83,15 +88,16 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             ProgrammaCode = Programma(rij["Beleidsterrein"], teksten),
             Beleidsterrein = teksten.Vrij("Beleidsterrein", rij["Beleidsterrein"]),
             Toerekening =
-                gevonden is not null ? "afgeleid"
+                kleiner is not null ? "afgeleid"
                 : stadsdeel is not null ? "direct_gebied"
                 : rij["Organisatieonderdeel"] is not { } onderdeel ? "onbekend"
                 : MeerStadsdelen().IsMatch(onderdeel) ? "stadsdelen"
                 : "stadsbreed",
-            Indeling = (gevonden?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
-            GebiedSoort = gevonden?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
-            GebiedCode = gevonden?.Gebied.Code ?? stadsdeel,
-            Herkend = gevonden?.Tekst,
+            Indeling = (kleiner?.Gebied.Code ?? stadsdeel) is null ? null : _gebieden.Indeling,
+            GebiedSoort = kleiner?.Gebied.Soort ?? (stadsdeel is null ? null : "stadsdeel"),
+            GebiedCode = kleiner?.Gebied.Code ?? stadsdeel,
+            Herkend = kleiner?.Tekst,
+            Plaats = gevonden?.Plek is null ? null : gevonden,
             Project = titel,
             Regeling = teksten.Vrij("Regelingnaam", regeling),
             OntvangerSoort = soort,

@@ -45,8 +45,13 @@ public static class GebiedOnderwerp
                 "Hoe vaak de herkenning met deze namen klopt, nagekeken in deze gemeente (CSV).",
                 OptieSoort.Bestand
             ),
+            new(
+                "plaatsen",
+                "Van welke lagen de namen in teksten plekken zijn, en hoe vaak dat klopt, nagekeken in deze gemeente (CSV).",
+                OptieSoort.Bestand
+            ),
         ],
-        (p, pad, k, ct) => new GebiedsnaamImport(p).LaadAsync(pad, k.Tekst("meting"), ct)
+        (p, pad, k, ct) => new GebiedsnaamImport(p).LaadAsync(pad, k.Tekst("meting"), ct, k.Tekst("plaatsen"))
     );
 
     private static readonly Importsoort Inwoners = new(
@@ -71,6 +76,7 @@ public static class GebiedOnderwerp
             new("gebied_inwoners", Draagt: true, Hoofd: false),
             new("gebiedsnaam"),
             new("herkenning_meting", Hoofd: false),
+            new("plaatsmeting", Hoofd: false),
         ],
         [Gebieden, Namen, Inwoners],
         BijPublicatie: GebiedOpbouw.WerkBijAsync

@@ -27,21 +27,61 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
 
     /// <param name="meting">A CSV with how often recognition by these names is right, if that was measured in this
     /// municipality.</param>
-    public async Task<ImportRapport> LaadAsync(string pad, string? meting, CancellationToken ct)
+    /// <param name="plaatsen">A CSV with the same of the names of places, per layer.</param>
+    public async Task<ImportRapport> LaadAsync(
+        string pad,
+        string? meting,
+        CancellationToken ct,
+        string? plaatsen = null
+    )
     {
         using var levering = await publicatie.NeemAanAsync(pad, ct);
         var csv = levering.AlsCsv();
         csv.Eis("naam", "gebiedscode", "reden");
         var gemeten = meting is null ? null : HerkenningMeting.Lees(CsvBestand.Lees(meting));
-        return await publicatie.LaadAsync(Namen, levering, lading => LaadRijenAsync(lading, csv, gemeten, ct), ct);
+        var gemetenPlaatsen = plaatsen is null ? null : Plaatsmeting.Lees(CsvBestand.Lees(plaatsen));
+        return await publicatie.LaadAsync(
+            Namen,
+            levering,
+            async lading =>
+            {
+                await LaadRijenAsync(lading, csv, ct);
+                await BewaarAsync(lading, gemeten, gemetenPlaatsen, ct);
+            },
+            ct
+        );
     }
 
-    private static async Task LaadRijenAsync(
+    /// <exception cref="ImportFout">It was measured in another municipality than the one that is loaded.</exception>
+    private static async Task BewaarAsync(
         Lading lading,
-        CsvBestand csv,
         HerkenningMeting? meting,
+        IReadOnlyList<Plaatsmeting>? plaatsen,
         CancellationToken ct
     )
+    {
+        const string sql = "select code from gebied_nu where soort = 'stad'";
+
+        var stad = await lading.Db.QuerySingleOrDefaultAsync<string?>(
+            new(sql, transaction: lading.Transactie, cancellationToken: ct)
+        );
+        if (
+            new[] { meting?.Gemeente }
+                .Concat(plaatsen?.Select(p => p.Gemeente) ?? [])
+                .FirstOrDefault(g => g is not null && g != stad) is
+            { } ander
+        )
+        {
+            throw new ImportFout(
+                $"De meting is van gemeente {ander}, en dit portaal is van {stad}: die cijfers zeggen "
+                    + "hier niets. Er is niets veranderd."
+            );
+        }
+        await (meting?.BewaarAsync(lading, ct) ?? Task.CompletedTask);
+        await Plaatsmeting.BewaarAsync(lading, plaatsen ?? [], ct);
+    }
+
+    private static async Task LaadRijenAsync(Lading lading, CsvBestand csv, CancellationToken ct)
     {
         var gebieden = await BekendeGebieden.LeesAsync(lading, ct);
         var stad = (await GebiedGemeente.BekendAsync(lading, ct))?.Code ?? Gemeentecode.Onbekend;
@@ -61,10 +101,6 @@ public sealed class GebiedsnaamImport(Publicatie publicatie)
             "De namen tellen pas mee als het subsidieregister opnieuw is geladen (portal import subsidies "
                 + "BESTAND --opnieuw)."
         );
-        if (meting is not null)
-        {
-            await meting.BewaarAsync(lading, ct);
-        }
     }
 
     private static Rij? Lees(Lading lading, CsvRij rij, BekendeGebieden gebieden, string stad)

@@ -72,23 +72,8 @@ public sealed record HerkenningMeting(
             );
     }
 
-    /// <exception cref="ImportFout">It was measured in another municipality than the one that is loaded.</exception>
     internal async Task BewaarAsync(Lading lading, CancellationToken ct)
     {
-        var stad = await lading.Db.QuerySingleOrDefaultAsync<string?>(
-            new(
-                "select code from gebied_nu where soort = 'stad'",
-                transaction: lading.Transactie,
-                cancellationToken: ct
-            )
-        );
-        if (stad != Gemeente)
-        {
-            throw new ImportFout(
-                $"De meting is van gemeente {Gemeente}, en dit portaal is van {stad}: die cijfers zeggen "
-                    + "hier niets. Er is niets veranderd."
-            );
-        }
         var args = new DynamicParameters(this);
         args.Add("VersieId", lading.VersieId);
         await lading.Db.ExecuteAsync(new(InvoegSql, args, lading.Transactie, cancellationToken: ct));

@@ -69,14 +69,21 @@ public sealed class InitiatiefImport(Publicatie publicatie)
                 .Rijen.Where(r => !r.IsLeeg)
                 .Select(r =>
                 {
-                    var plek = herkenning.Vind(stadsdeel, r["name"]);
+                    var naam = r["name"];
+                    var gevonden =
+                        oordelen.Titel(naam) == naam
+                            ? herkenning.VindMetPlek(stadsdeel, naam)
+                            : herkenning.Vind(stadsdeel, naam);
                     return new RuweRij(
                         r.Nummer + eersteRij - 1,
                         k =>
                             k switch
                             {
-                                "gebiedscode" => plek?.Gebied.Code ?? stadsdeel,
-                                "herkend" => plek is var (_, woorden) ? ZoalsGeschreven(r["name"]!, woorden) : null,
+                                "gebiedscode" => gevonden?.Gebied.Code ?? stadsdeel,
+                                "herkend" => gevonden is null || gevonden.Gebied.Code == stadsdeel
+                                    ? null
+                                    : ZoalsGeschreven(naam!, gevonden.Tekst),
+                                "wkt" => gevonden?.Plek?.Wkt,
                                 _ => Veld(r, k, jaar),
                             },
                         Fout: r.Kapot

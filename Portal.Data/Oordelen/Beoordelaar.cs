@@ -41,6 +41,12 @@ public sealed class Beoordelaar
             350
         );
 
+    /// <summary>Whether a word (folded) stands in a dictionary in lower case.</summary>
+    public bool IsGewoonWoord(string kaal) => _lijst.IsGewoonWoord(kaal);
+
+    /// <summary>Whether a word (folded) stands in a dictionary, or is made of two that do.</summary>
+    public bool IsWoord(string kaal) => _lijst.IsGewoonWoord(kaal) || _lijst.IsSamenstelling(kaal);
+
     /// <summary>
     /// Whether a word (folded) of a masked name tells whose it is: "taxi", "amsterdam" and "kinderen" do not.
     /// </summary>

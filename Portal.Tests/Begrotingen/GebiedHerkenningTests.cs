@@ -130,6 +130,6 @@ public sealed class GebiedHerkenningTests
     public void The_words_are_kept() =>
         Assert.Equal(
             "landrust, kolenbak",
-            new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Value.Tekst
+            new GebiedHerkenning(Gebieden, Namen).Vind("N", "Landrust en de Kolenbak")!.Tekst
         );
 }

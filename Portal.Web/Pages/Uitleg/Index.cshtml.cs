@@ -20,6 +20,9 @@ public sealed class IndexModel(
     /// <summary>How often recognition is right; null when it was not measured in this municipality.</summary>
     public HerkenningMeting? Meting { get; private set; }
 
+    /// <summary>Of which layers the names of things count as places, and how often that is right.</summary>
+    public IReadOnlyList<PlaatsmetingRow> Plaatsmetingen { get; private set; } = [];
+
     /// <summary>How often the judge of texts is right; null when it was not measured in this municipality.</summary>
     public OordeelMeting? Oordelen { get; private set; }
 
@@ -35,6 +38,7 @@ public sealed class IndexModel(
         Oordelen = await gebieden.StadAsync(ct) == Beoordelaar.Meting.Gemeente ? Beoordelaar.Meting : null;
         Eigen = await teksten.VindAsync("uitleg", ct);
         Meting = await herkenning.MetingAsync(ct);
+        Plaatsmetingen = await herkenning.PlaatsmetingenAsync(ct);
         ZonderBewijs = await herkenning.ZonderBewijsAsync(ct);
     }
 }
