@@ -164,26 +164,37 @@ public static class Adressen
             .. parameters
                 .Where(p => !p.IsDefined(typeof(FromRouteAttribute)))
                 .SelectMany(p =>
-                    Soort(p) is not null ? [p]
+                    Soort(p.ParameterType) is { } soort ? [Deel(p.Name!, soort, p)]
                     : isFilter(p) ? Velden(p.ParameterType)
-                    : []
+                    : Enumerable.Empty<Parameter>()
                 )
-                .Where(p => (endpoint as RouteEndpoint)?.RoutePattern.GetParameter(p.Name!) is null)
-                .Select(p => new Parameter(
-                    p.Name!.ToLowerInvariant(),
-                    Soort(p)!,
-                    p.GetCustomAttribute<StandaardAttribute>()?.Waarde
-                ))
+                .Where(p => (endpoint as RouteEndpoint)?.RoutePattern.GetParameter(p.Naam) is null)
                 .DistinctBy(p => p.Naam),
         ];
 
-    private static IEnumerable<ParameterInfo> Velden(Type filter) =>
-        filter.IsValueType ? [] : filter.GetConstructors().First().GetParameters().Where(p => Soort(p) is not null);
+    // What its constructor takes, or where that takes nothing, what can be set.
+    private static IEnumerable<Parameter> Velden(Type filter) =>
+        filter.IsValueType ? []
+        : filter.GetConstructors().First().GetParameters() is { Length: > 0 } delen
+            ? delen
+                .Where(p => Soort(p.ParameterType) is not null)
+                .Select(p => Deel(p.Name!, Soort(p.ParameterType)!, p))
+        : filter
+            .GetProperties()
+            .Where(e => e.CanWrite && Soort(e.PropertyType) is not null)
+            .Select(e => Deel(e.Name, Soort(e.PropertyType)!, e));
+
+    private static Parameter Deel(string naam, Type soort, ICustomAttributeProvider van) =>
+        new(
+            naam.ToLowerInvariant(),
+            soort,
+            van.GetCustomAttributes(typeof(StandaardAttribute), false) is [StandaardAttribute a] ? a.Waarde : null
+        );
 
     // Null is: not a value that can stand in an address.
-    private static Type? Soort(ParameterInfo parameter)
+    private static Type? Soort(Type type)
     {
-        var soort = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        var soort = Nullable.GetUnderlyingType(type) ?? type;
         return soort.IsPrimitive || soort == typeof(string) || soort == typeof(string[]) ? soort : null;
     }
 }

@@ -6,32 +6,51 @@ using Portal.Data.Iv3;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>Which posts, as it stands in the URL.</summary>
-/// <param name="Gebied">Code or name of an area of any kind: everything in it; of a divided post only its part.</param>
-/// <param name="Zoek">Words in project, description, scheme or recipient (Dutch full-text search, also the beginning of
-/// a word).</param>
-/// <param name="Ontvanger">A part of the recipient's name.</param>
-/// <param name="Van">Lowest amount in euros, as a Dutch reader or a machine writes it; <paramref name="Tot"/> the
-/// highest.</param>
-/// <param name="Sorteer">One of <see cref="PostKeuze.Volgorden"/>.</param>
-/// <param name="Na">The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where
-/// the order is not by amount.</param>
-public sealed record PostFilter(
-    int? Jaar,
-    string? Fase,
-    string? Programma,
-    [Standaard("L")] string? Bl,
-    [Standaard("alles")] string? Tel,
-    string? Gebied,
-    string? Taakveld,
-    string? Zoek,
-    string? Ontvanger,
-    string? Van,
-    string? Tot,
-    [Standaard("hoog")] string? Sorteer,
-    string? Na,
-    [Standaard(BegrotingKeuze.Toekenning)] string? Jaarsoort = null
-)
+public sealed record PostFilter
 {
+    public int? Jaar { get; init; }
+    public string? Fase { get; init; }
+    public string? Programma { get; init; }
+
+    [Standaard("L")]
+    public string? Bl { get; init; }
+
+    [Standaard("alles")]
+    public string? Tel { get; init; }
+
+    /// <summary>Code or name of an area of any kind: everything in it; of a divided post only its part.</summary>
+    public string? Gebied { get; init; }
+
+    public string? Taakveld { get; init; }
+
+    /// <summary>
+    /// Words in project, description, scheme or recipient (Dutch full-text search, also the beginning of a word).
+    /// </summary>
+    public string? Zoek { get; init; }
+
+    /// <summary>A part of the recipient's name.</summary>
+    public string? Ontvanger { get; init; }
+
+    /// <summary>
+    /// Lowest amount in euros, as a Dutch reader or a machine writes it; <see cref="Tot"/> the highest.
+    /// </summary>
+    public string? Van { get; init; }
+
+    public string? Tot { get; init; }
+
+    /// <summary>One of <see cref="PostKeuze.Volgorden"/>.</summary>
+    [Standaard("hoog")]
+    public string? Sorteer { get; init; }
+
+    /// <summary>
+    /// The last row of the page before, as amount and id: <c>1234.56~789</c>; the amount is left out where the order is
+    /// not by amount.
+    /// </summary>
+    public string? Na { get; init; }
+
+    [Standaard(BegrotingKeuze.Toekenning)]
+    public string? Jaarsoort { get; init; }
+
     public BegrotingFilter Begroting => new(Jaar, Fase, Programma, Bl, Tel, Jaarsoort);
 }
 

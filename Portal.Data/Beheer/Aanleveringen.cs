@@ -5,24 +5,24 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Beheer;
 
 /// <summary>
-/// A file that was handed over, and how far it is. <paramref name="Status"/>: wacht, bezig, klaar or geweigerd.
+/// A file that was handed over, and how far it is. <see cref="Status"/>: wacht, bezig, klaar or geweigerd.
 /// </summary>
-public sealed record AanleveringRow(
-    int Id,
-    int MedewerkerId,
-    string Email,
-    string Soort,
-    string Bestand,
-    string Map,
-    string Keuzes,
-    string? Reden,
-    string Status,
-    DateTime GemaaktOp,
-    string? Fout,
-    string? Rapport,
-    int? VersieId
-)
+public sealed record AanleveringRow
 {
+    public required int Id { get; init; }
+    public required int MedewerkerId { get; init; }
+    public required string Email { get; init; }
+    public required string Soort { get; init; }
+    public required string Bestand { get; init; }
+    public required string Map { get; init; }
+    public required string Keuzes { get; init; }
+    public string? Reden { get; init; }
+    public required string Status { get; init; }
+    public required DateTime GemaaktOp { get; init; }
+    public string? Fout { get; init; }
+    public string? Rapport { get; init; }
+    public int? VersieId { get; init; }
+
     public Verslag? Verslag => Rapport is null ? null : JsonSerializer.Deserialize<Verslag>(Rapport);
 
     /// <summary>How many findings wait for somebody to decide.</summary>

@@ -6,31 +6,31 @@ using Portal.Data.Registers;
 namespace Portal.Data.Beheer;
 
 /// <summary>
-/// A concept, beside what counts now of the same dataset. <paramref name="Door"/>: whose delivery it was first.
-/// <paramref name="OokVanMij"/>: who asks delivered it, first or again.
+/// A concept, beside what counts now of the same dataset. <see cref="Door"/>: whose delivery it was first.
+/// <see cref="OokVanMij"/>: who asks delivered it, first or again.
 /// </summary>
-public sealed record ConceptRow(
-    int Id,
-    string Code,
-    string Titel,
-    string Onderwerp,
-    int Nummer,
-    string Bestand,
-    string Sha256,
-    long Bytes,
-    DateTime GeladenOp,
-    int Gelezen,
-    int Geladen,
-    int Afgewezen,
-    string? Toelichting,
-    int? Door,
-    string? DoorNaam,
-    int? NuId,
-    int? NuNummer,
-    int? NuGeladen,
-    bool OokVanMij
-)
+public sealed record ConceptRow
 {
+    public required int Id { get; init; }
+    public required string Code { get; init; }
+    public required string Titel { get; init; }
+    public required string Onderwerp { get; init; }
+    public required int Nummer { get; init; }
+    public required string Bestand { get; init; }
+    public required string Sha256 { get; init; }
+    public required long Bytes { get; init; }
+    public required DateTime GeladenOp { get; init; }
+    public required int Gelezen { get; init; }
+    public required int Geladen { get; init; }
+    public required int Afgewezen { get; init; }
+    public string? Toelichting { get; init; }
+    public int? Door { get; init; }
+    public string? DoorNaam { get; init; }
+    public int? NuId { get; init; }
+    public int? NuNummer { get; init; }
+    public int? NuGeladen { get; init; }
+    public required bool OokVanMij { get; init; }
+
     public IReadOnlyList<string> Meldingen => Toelichting?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
 

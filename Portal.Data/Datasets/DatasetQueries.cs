@@ -3,27 +3,28 @@ using Portal.Data.Gebieden;
 
 namespace Portal.Data.Datasets;
 
-/// <summary>A dataset as it is published now. <paramref name="Rijen"/> are the rows that were loaded.</summary>
-public sealed record DatasetRow(
-    string Code,
-    string Titel,
-    string Onderwerp,
-    string Doel,
-    string Eigenaar,
-    string Bron,
-    string Licentie,
-    string? LicentieUrl,
-    bool Voorbeeld,
-    int Versie,
-    string Bestand,
-    string Sha256,
-    long Bytes,
-    DateTime GeladenOp,
-    DateOnly? Peildatum,
-    int Rijen,
-    int Afgewezen,
-    string? Toelichting
-);
+/// <summary>A dataset as it is published now. <see cref="Rijen"/> are the rows that were loaded.</summary>
+public sealed record DatasetRow
+{
+    public required string Code { get; init; }
+    public required string Titel { get; init; }
+    public required string Onderwerp { get; init; }
+    public required string Doel { get; init; }
+    public required string Eigenaar { get; init; }
+    public required string Bron { get; init; }
+    public required string Licentie { get; init; }
+    public string? LicentieUrl { get; init; }
+    public required bool Voorbeeld { get; init; }
+    public required int Versie { get; init; }
+    public required string Bestand { get; init; }
+    public required string Sha256 { get; init; }
+    public required long Bytes { get; init; }
+    public required DateTime GeladenOp { get; init; }
+    public DateOnly? Peildatum { get; init; }
+    public required int Rijen { get; init; }
+    public required int Afgewezen { get; init; }
+    public string? Toelichting { get; init; }
+}
 
 /// <summary>Whose portal this is.</summary>
 /// <param name="Voorbeeld">It is the invented one.</param>

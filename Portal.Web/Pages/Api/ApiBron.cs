@@ -13,29 +13,13 @@ public sealed record ApiBron(
     Instellingen Instellingen
 )
 {
-    private static readonly PostFilter Leeg = new(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null
-    );
-
     /// <summary>The first row of a collection; null: it has none now.</summary>
     public async Task<JsonObject?> RijAsync(BladQueries bladen, Collectie collectie, CancellationToken ct)
     {
         var filter = new CollectieFilter();
         if (collectie == PostCollectie.Collectie)
         {
-            var (keuze, _) = PostKeuze.Kies(Leeg, await Begroting.AanbodAsync(ct), new(null, null, []));
+            var (keuze, _) = PostKeuze.Kies(new(), await Begroting.AanbodAsync(ct), new(null, null, []));
             if (keuze is null)
             {
                 return null;

@@ -115,22 +115,21 @@ public static class ApiPosten
                 ? $"Bij jaar staat '{j}'. Dat is geen jaartal."
                 : null;
         return (
-            new(
-                Tekst("jaar") is null ? null : jaar,
-                Tekst("fase"),
-                Tekst("programma"),
-                Tekst("bl"),
-                Tekst("tel"),
-                Tekst("gebied"),
-                Tekst("taakveld"),
-                Tekst("zoek"),
-                Tekst("ontvanger"),
-                Tekst("van"),
-                Tekst("tot"),
-                null,
-                null,
-                Tekst("jaarsoort")
-            ),
+            new()
+            {
+                Jaar = Tekst("jaar") is null ? null : jaar,
+                Fase = Tekst("fase"),
+                Programma = Tekst("programma"),
+                Bl = Tekst("bl"),
+                Tel = Tekst("tel"),
+                Gebied = Tekst("gebied"),
+                Taakveld = Tekst("taakveld"),
+                Zoek = Tekst("zoek"),
+                Ontvanger = Tekst("ontvanger"),
+                Van = Tekst("van"),
+                Tot = Tekst("tot"),
+                Jaarsoort = Tekst("jaarsoort"),
+            },
             reden
         );
     }
