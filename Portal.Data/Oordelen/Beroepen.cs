@@ -18,7 +18,7 @@ internal static class Beroepen
         """
         administratie advies advocatuur afbouw begeleiding bouw bouwbedrijf bouwconstructies chauffeurs chauffeursdiensten cleaning coach coaching consultancy consulting dienstverlening elektra elektro elektrotechniek
         exploitatie fotografie ict installatie installaties installatietechniek loodgietersbedrijf schildersbedrijf service services stucadoorsbedrijf therapie training trainingen
-        illustratie klusbedrijf klussen massage montage ontwerp photography schilderwerken schoonmaak timmer timmerwerken vertalingen
+        illustratie klusbedrijf klussen massage montage ontwerp photography schilders schilderwerken schoonmaak timmer timmerwerken vertalingen
         """
     );
 
@@ -41,6 +41,16 @@ internal static class Beroepen
     private static readonly FrozenSet<string> Winkels = Woordsoorten.Lijst(
         "bakkerij broodjeszaak garage lunchroom slagerij snackbar stomerij"
     );
+
+    /// <summary>Mostly the work of a company: beside it an unknown word is a brand.</summary>
+    private static readonly FrozenSet<string> Bedrijven = Woordsoorten.Lijst(
+        """
+        auto communicatie delivery evenementen export film handel import music organisatie production productions
+        telecom transport vastgoed zorg
+        """
+    );
+
+    public static bool IsBedrijf(string kaal) => Bedrijven.Contains(kaal) || IsSamen(kaal) || IsZaak(kaal);
 
     public static bool IsWinkel(string kaal) => Winkels.Contains(kaal);
 

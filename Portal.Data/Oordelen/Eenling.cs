@@ -6,8 +6,9 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
     private const int KortsteGewone = 5; // a surname that is a word as well: "Visser", but not "Dam"
     private const int KortsteZuivere = 3;
     private const int KortsteAaneen = 4;
-    private static readonly string[] Taxistaarten = ["tax", "taxi", "driver"];
+    private static readonly string[] Zaakstaarten = ["tax", "taxi", "driver", "advocatuur", "consultancy", "montage"];
     private const int LangsteVoorletters = 2; // "AB Jansen Taxi"
+    private const int LangsteMetVan = 5;
 
     public bool Lijkt(List<Woord> woorden)
     {
@@ -16,8 +17,11 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
             || IsVak(woorden)
             || IsEchtpaar(woorden)
             || HeeftVoorletters(woorden)
+            || IsVan(woorden)
+            || IsNaamMetWoord(woorden)
+            || IsKaleNaam(woorden)
             || woorden.Exists(namen.IsAaneen)
-            || woorden.Exists(MetTaxiErachter)
+            || woorden.Exists(MetZaakErachter)
         )
         {
             return true;
@@ -26,7 +30,9 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         return over.Count switch
         {
             0 => woorden.Exists(MetTaxiAaneen),
-            1 when over.Count < woorden.Count => IsEigenZaak(woorden, over[0]) || DoetHetAlleen(woorden, over[0]),
+            1 when over.Count < woorden.Count => IsEigenZaak(woorden, over[0])
+                || DoetHetAlleen(woorden, over[0])
+                || IsOnbekendeZaak(woorden, over[0]),
             _ => false,
         };
     }
@@ -60,16 +66,17 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         && woorden.Skip(1).Any(woord => Beroepen.IsNaam(woord.Kaal))
         && !woorden.Exists(woord => Beroepen.IsSamen(woord.Kaal) || Beroepen.IsZaak(woord.Kaal));
 
-    /// <summary>"A en B Jansen".</summary>
-    private bool IsEchtpaar(List<Woord> woorden) =>
-        woorden.Count == 4
+    /// <summary>"A en B Jansen", also with "V.O.F." behind it.</summary>
+    public bool IsEchtpaar(List<Woord> woorden) =>
+        woorden.Count >= 4
+        && woorden.Skip(4).All(woord => woord.Kaal.Length <= 3)
         && woorden[0].Kaal.Length == 1
         && woorden[1].Kaal is "en" or "&"
         && woorden[2].Kaal.Length == 1
         && namen.Achternaam(woorden[3]) >= Sterkte.Misschien;
 
     /// <summary>"JP van Pietersen": letters before "van" are initials without their dots.</summary>
-    private bool HeeftVoorletters(List<Woord> woorden)
+    public bool HeeftVoorletters(List<Woord> woorden)
     {
         for (var i = 0; i + 2 < woorden.Count; i++)
         {
@@ -86,6 +93,67 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         }
         return false;
     }
+
+    /// <summary>"Firma van Pietersen", "v/d Pietersen Bouw": a surname with "van" beside work, or alone.</summary>
+    private bool IsVan(List<Woord> woorden)
+    {
+        var van = woorden.FindIndex(woord => woord.Kaal is "van" or "v" or "vd" or "ten" or "ter");
+        var naam = van < 0 ? -1 : woorden.FindIndex(van, woord => !Naamkennis.IsTussenvoegsel(woord));
+        return naam > van
+            && woorden.Count <= LangsteMetVan
+            && woorden[naam].Schrift == Schrift.Gemengd
+            && namen.Achternaam(woorden[naam])
+                >= (woorden.Take(van).All(IsZaakwoord) ? Sterkte.Vorm : Sterkte.Misschien)
+            && !woorden.Exists(woord => Woordsoorten.IsInstelling(woord.Kaal) || Woordsoorten.IsPlaats(woord.Kaal))
+            && woorden.Take(van).All(woord => namen.IsWoord(woord.Kaal) || IsZaakwoord(woord) || IsKort(woord));
+    }
+
+    private static bool IsZaakwoord(Woord woord) => Woordsoorten.IsBedrijfswoord(woord.Kaal);
+
+    private static bool IsKort(Woord woord) => woord.Kaal.Length <= LangsteVoorletters * 2; // "abc van Pietersen"
+
+    /// <summary>"Pietersen Wonen": what is known as a surname only, and an ordinary word.</summary>
+    private bool IsNaamMetWoord(List<Woord> woorden) =>
+        woorden.Count == 2
+        && woorden[0].Schrift == Schrift.Gemengd
+        && woorden[0].Kaal.Length >= KortsteGewone
+        && namen.IsAlleenNaam(woorden[0].Kaal)
+        && namen.IsAchternaam(woorden[0].Kaal)
+        && !namen.IsVoornaam(woorden[0].Kaal)
+        && namen.IsAlledaags(woorden[1].Kaal)
+        && !Beroepen.IsBedrijf(woorden[1].Kaal)
+        && !Woordsoorten.IsInstelling(woorden[1].Kaal);
+
+    /// <summary>"Pietersen", "Pietersen PJ", "Prins de Visser": a surname by itself, or after another with "de".</summary>
+    private bool IsKaleNaam(List<Woord> woorden)
+    {
+        var lang = woorden.Where(woord => woord.Kaal.Length > LangsteVoorletters).ToList();
+        return lang switch
+        {
+            [var naam] => naam.Kaal.Length >= KortsteGewone
+                && namen.IsAchternaam(naam.Kaal)
+                && (woorden.Count > 1 ? woorden[0] == naam : namen.IsAlleenNaam(naam.Kaal)),
+            [var voor, var achter] => woorden is [_, { Kaal: "de" or "van" }, _]
+                && voor.Schrift == Schrift.Gemengd
+                && voor.MetHoofdletter
+                && achter.MetHoofdletter
+                && namen.Achternaam(achter) == Sterkte.Zeker
+                && namen.Achternaam(voor) > Sterkte.Geen,
+            _ => false,
+        };
+    }
+
+    /// <summary>"Studio Xxxxxx": a word that no list knows, written as a name is, beside work that is not a company's.</summary>
+    private bool IsOnbekendeZaak(List<Woord> woorden, Woord naam) =>
+        namen.IsOnbekend(naam)
+        && naam.Schrift == Schrift.Gemengd
+        && char.IsUpper(naam.Tekst[0])
+        && naam.Kaal.All(char.IsLetter)
+        && !naam.IsAfkorting
+        && !Woordsoorten.IsInstelling(naam.Kaal)
+        && Heet(naam)
+        && woorden.Exists(IsZaakwoord)
+        && !woorden.Exists(woord => Beroepen.IsBedrijf(woord.Kaal));
 
     /// <summary>
     /// "Pietersen Montage", "Karim Consultancy", "Lepel Advocaat": a word that is only known as a name beside any work,
@@ -124,9 +192,9 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         && namen.IsBekend(woord.Kaal["taxi".Length..]);
 
     /// <summary>"Jansentaxi", "JansenDriver".</summary>
-    private bool MetTaxiErachter(Woord woord)
+    private bool MetZaakErachter(Woord woord)
     {
-        var staart = Array.Find(Taxistaarten, s => woord.Kaal.EndsWith(s, StringComparison.Ordinal));
+        var staart = Array.Find(Zaakstaarten, s => woord.Kaal.EndsWith(s, StringComparison.Ordinal));
         var rest = staart is null ? "" : woord.Kaal[..^staart.Length];
         return rest.Length >= KortsteAaneen
             && !namen.IsGewoonWoord(rest)

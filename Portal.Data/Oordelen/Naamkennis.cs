@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Portal.Data.Oordelen;
 
 /// <summary>What the lists and our grammar say of one word: whether it may be somebody's name.</summary>
-internal sealed class Naamkennis(Namenlijst lijst)
+internal sealed partial class Naamkennis(Namenlijst lijst)
 {
     private const int KortsteOnbekende = 5;
     private const int KortsteDeel = 3;
@@ -59,6 +61,14 @@ internal sealed class Naamkennis(Namenlijst lijst)
 
     public bool IsGangbareVoornaam(string kaal) => lijst.Is(kaal, Kenmerken.NederlandseVoornaam);
 
+    /// <summary>A given name in more than one list, and not a word or a place as well.</summary>
+    public bool IsAlleenGangbareVoornaam(string kaal) =>
+        lijst.Is(kaal, Kenmerken.Voornaam)
+        && !lijst.Is(kaal, Kenmerken.GewoonWoord | Kenmerken.Land)
+        && (lijst.Is(kaal, Kenmerken.NederlandseVoornaam) || !lijst.Is(kaal, Kenmerken.Eigennaam));
+
+    public bool IsErgens(string kaal) => lijst[kaal] != Kenmerken.Geen;
+
     /// <summary>"petravandenhoek", "PetraPietersen": a given name and a surname written as one word.</summary>
     public bool IsAaneen(Woord woord)
     {
@@ -67,12 +77,20 @@ internal sealed class Naamkennis(Namenlijst lijst)
         {
             return woord.Kaal.Length - van > "van".Length + KortsteDeel;
         }
+        if (GeplaktVan().IsMatch(woord.Tekst))
+        {
+            return true;
+        }
         var hoofdletter = woord.Tekst.Length == woord.Kaal.Length ? HoofdletterBinnen(woord.Tekst) : -1;
         return hoofdletter >= KortsteDeel
             && lijst.Is(woord.Kaal[..hoofdletter], Kenmerken.Voornaam)
             && lijst.Is(woord.Kaal[hoofdletter..], Kenmerken.Achternaam)
             && !IsGewoonWoord(woord.Kaal[..hoofdletter]);
     }
+
+    /// <summary>"VandenHoek".</summary>
+    [GeneratedRegex(@"^Van(?:de[rn]?)?\p{Lu}\p{Ll}+$", RegexOptions.CultureInvariant)]
+    private static partial Regex GeplaktVan();
 
     private static int HoofdletterBinnen(string tekst) => tekst.AsSpan(1).IndexOfAnyInRange('A', 'Z') + 1;
 

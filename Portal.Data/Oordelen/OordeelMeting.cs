@@ -5,18 +5,7 @@ namespace Portal.Data.Oordelen;
 /// not seen its rules or verdicts.
 /// </summary>
 /// <param name="Gemeente">Code of the municipality it was measured on; of no other is anything said.</param>
-/// <param name="TitelsDaarna">
-/// Titles that are shown, drawn after the rules for titles were made stricter than they were at the measurement: none of
-/// them names a person.
-/// </param>
-public sealed record OordeelMeting(
-    string Gemeente,
-    string Bron,
-    DateOnly Op,
-    Meetreeks Ontvangers,
-    Meetreeks Titels,
-    int TitelsDaarna
-);
+public sealed record OordeelMeting(string Gemeente, string Bron, DateOnly Op, Meetreeks Ontvangers, Meetreeks Titels);
 
 /// <param name="PersonenGemaskeerd">How many of the texts that name a person are masked.</param>
 /// <param name="PersonenDeel">The same, weighted to the whole register.</param>

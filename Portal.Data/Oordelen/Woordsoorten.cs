@@ -33,9 +33,9 @@ internal static partial class Woordsoorten
         accountant accountants administratie administraties advies advocaat advocatuur afbouw airport architect architecten architectenbureau art arts
         atelier auto autobedrijf autorijschool bakkerij beauty bedrijf begeleiding beheer belastingadvies boekhouding bouw bouwbedrijf
         bouwconstructies broodjeszaak bureau buro business cab cafe catering chauffeur chauffeurs chauffeursdiensten cie cinematography cleaning co
-        coach coaching communicatie company consultancy consultant consultants consulting dak dakbedekkingen delivery design designs detachering
+        coach coaching communicatie company concept concepts consultancy consultant consultants consulting dak dakbedekkingen delivery design designs detachering
         dienst diensten dienstverlening drankenspeciaalzaak driver dtp eetcafe elektra elektro elektrotechniek en engineering evenementen events
-        exploitatie expo export facilitaire facility film filmproducties films filmwerk financieel financiele fitness foods foto fotograaf fotografie
+        expert exploitatie expo export facilitaire facility film filmproducties films filmwerk financieel financiele firma fitness foods foto fotograaf fotografie
         fysiotherapie garage glas groothandel haarmode hair hairdressing hairstyling handel hondenuitlaatservice horeca hovenier hoveniers ict
         immobilien import ingenieursbureau installatie installatiebedrijf installaties installatietechniek interieur interieurs juridisch juridische
         kapper kappers kapsalon keukens klusbedrijf klussen koerier koeriers koeriersdienst kunst lab lifestyle limo logistics logistiek loodgieter

@@ -29,6 +29,8 @@ public sealed class BeoordelaarTests
     [InlineData("Slagerij Petra")]
     [InlineData("Pietersen Interieur & Zonen")]
     [InlineData("A.R.C. Petra")]
+    [InlineData("Zwolmerink Zorg")]
+    [InlineData("Taxi ZWLM")]
     public void An_organisation_is_public(string naam) =>
         Assert.Equal(Uitspraak.Openbaar, Beoordelaar.Standaard.Ontvanger(naam));
 
@@ -72,6 +74,11 @@ public sealed class BeoordelaarTests
     [InlineData("Slagerij Pietersen")]
     [InlineData("PietersenDriver")]
     [InlineData("Pietersen advies bewonersparticipatie")]
+    [InlineData("Firma van Pietersen")]
+    [InlineData("v/d Pietersen Bouw")]
+    [InlineData("Gezondheidscentrum PJ van Pietersen")]
+    [InlineData("P. en A. Pietersen V.O.F.")]
+    [InlineData("Studio Zwolmerink")]
     public void What_may_be_a_person_waits_for_somebody_to_look(string naam) =>
         Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Ontvanger(naam));
 
@@ -86,6 +93,8 @@ public sealed class BeoordelaarTests
     [InlineData("Nieuw clubhuis voor A.S.R.V. Roeilust")]
     [InlineData("Keti Koti viering 2020")]
     [InlineData("Anders Communiceren in Noord")]
+    [InlineData("Samen breien bij Amsterdam Noord")]
+    [InlineData("Kerst met Sinterklaas")]
     [InlineData("een goed gesprek met de buurt over groen en spelen")]
     [InlineData("")]
     public void A_title_without_a_person_is_public(string titel) =>
@@ -107,6 +116,10 @@ public sealed class BeoordelaarTests
     [Theory]
     [InlineData("Buurtfeest, aanvrager: Petra")]
     [InlineData("Steun aan Hassnae Bouzid")]
+    [InlineData("Samen breien bij Fatima")]
+    [InlineData("Samen breien met Fatima en Youssef in Noord")]
+    [InlineData("Fatima's breiclub")]
+    [InlineData("PJ Pietersen")]
     public void A_title_that_may_name_a_person_waits(string titel) =>
         Assert.Equal(Uitspraak.Twijfel, Beoordelaar.Standaard.Titel(titel));
 }
