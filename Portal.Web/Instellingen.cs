@@ -118,6 +118,9 @@ public sealed record Instellingen(
     /// <summary>Where invitations are mailed from, from Portal__Mail__Server …; null: the link is shown to who invites.</summary>
     public Beheer.Mailinstelling? Mail { get; init; }
 
+    /// <summary>Signing in with the account of the municipality, from Portal__OpenId__Adres …; null: it is off.</summary>
+    public Beheer.OpenIdInstelling? OpenId { get; init; }
+
     /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
     public int Inlogpogingen { get; init; } = 20;
 
@@ -197,6 +200,7 @@ public sealed record Instellingen(
             Uitgaven = Tekst(config["Portal:Uitgaven"]) ?? Naast(config["PORTAL_ARCHIEF"], "uitgaven"),
             UitgavenSeconden = Math.Clamp(config.GetValue("Portal:UitgavenSeconden", 60), 0, 86_400),
             Mail = LeesMail(config.GetSection("Portal:Mail").Get<Beheer.Mailinstelling>()),
+            OpenId = LeesOpenId(config.GetSection("Portal:OpenId").Get<Beheer.OpenIdInstelling>()),
             Inlogpogingen = Math.Max(1, config.GetValue("Portal:Inlogpogingen", 20)),
             VerzoekenPerMinuut = Math.Max(1, config.GetValue("Portal:ApiPerMinuut", 600)),
             PaginaTijd = TimeSpan.FromSeconds(config.GetValue("Portal:PaginaSeconden", 5)),
@@ -248,6 +252,16 @@ public sealed record Instellingen(
         : System.Net.Mail.MailAddress.TryCreate(mail.Van, out _) ? mail
         : throw new InstellingFout(
             $"In Portal__Mail__Van staat '{mail.Van}'. Schrijf het mailadres waar uitnodigingen vandaan komen."
+        );
+
+    private static Beheer.OpenIdInstelling? LeesOpenId(Beheer.OpenIdInstelling? openId) =>
+        openId is null or { Adres: "" } ? null
+        : LeesWebadres("Portal__OpenId__Adres", openId.Adres) is var adres
+        && (adres.Scheme == "https" || adres.IsLoopback)
+        && openId is { Client.Length: > 0, Geheim.Length: > 0 }
+            ? openId
+        : throw new InstellingFout(
+            "Portal__OpenId: geef een adres met https, en Portal__OpenId__Client en Portal__OpenId__Geheim erbij."
         );
 
     private static string? LeesThema(string? map) =>

@@ -112,6 +112,7 @@ app.MapApi();
 app.MapZoeken();
 app.MapIv3();
 app.MapVindbaarheid();
+app.MapOpenId(instellingen);
 
 await app.RunAsync();
 return 0;

@@ -99,6 +99,25 @@ public sealed class Aanleveringen(BeheerBron bron)
         return await connection.QuerySingleAsync<int>(new(sql, rij, cancellationToken: ct));
     }
 
+    /// <summary>What was made without a file: a concept already, and of whom, for who made it does not approve it.</summary>
+    public async Task ZonderBestandAsync(int medewerker, string wat, int versie, string? reden, CancellationToken ct)
+    {
+        const string sql = """
+            insert into aanlevering (medewerker_id, soort, bestand, map, keuzes, reden, status, klaar_op, opgeruimd, versie_id)
+            values (@medewerker, @wat, @wat, replace(gen_random_uuid()::text, '-', ''), '{}', @reden, 'klaar', now(), true, @versie)
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var rij = new
+        {
+            medewerker,
+            wat,
+            versie,
+            reden,
+        };
+        await connection.ExecuteAsync(new(sql, rij, cancellationToken: ct));
+    }
+
     public Task<AanleveringRow?> VindAsync(int id, CancellationToken ct) =>
         EenAsync("where a.id = @id", new { id }, ct);
 

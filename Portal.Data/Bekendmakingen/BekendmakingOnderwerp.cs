@@ -93,5 +93,6 @@ public static class BekendmakingOnderwerp
     public static readonly Onderwerp Onderwerp = Register.AlsOnderwerp(KoopImport.Soort) with
     {
         BijPublicatie = Zaken.WerkBijAsync,
+        NaOordeel = Zaken.TitelsSql,
     };
 }

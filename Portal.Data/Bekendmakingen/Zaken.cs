@@ -47,6 +47,13 @@ internal static class Zaken
           and not v.sleutel = any (@zaken)
         """;
 
+    /// <summary>The title of a case is that of its newest announcement.</summary>
+    public const string TitelsSql = """
+        update vergunning v set titel = b.titel, inhoud = '' from bekendmaking b, dataset d
+        where v.titel = @masker and b.url = v.url and b.tot is null and b.titel <> @masker
+          and d.id = v.dataset_id and d.code like 'zaken-%'
+        """;
+
     private const string ErZijnSql = "select exists (select from vergunning_nu where dataset = @zaken)";
 
     public static async Task WerkBijAsync(Publicatie publicatie, Lading lading, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Portal.Data.Oordelen;
+
 namespace Portal.Data.Datasets;
 
 /// <summary>A row that was not loaded. <paramref name="Rij"/> counts from 1; in a CSV the header is row 1.</summary>
@@ -27,6 +29,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
 
     /// <summary>What points at persons, and what somebody decided of it.</summary>
     public Bevindingen Bevindingen { get; } = new();
+
+    /// <summary>The texts of rows that the mask stands for.</summary>
+    public List<WeggelatenTekst> Weggelaten { get; } = [];
 
     /// <summary>Rows that were rejected when the concept was loaded that is published now.</summary>
     public int EerderAfgewezen { get; set; }

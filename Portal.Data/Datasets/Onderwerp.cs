@@ -40,4 +40,10 @@ public sealed record Onderwerp(
 {
     /// <summary>What can be read of it, in every format.</summary>
     public IReadOnlyList<Collectie> Collecties { get; init; } = [];
+
+    /// <summary>
+    /// The statement that brings what was made of its rows up to texts that are judged to be of nobody; <c>@masker</c> is what
+    /// stood in their place.
+    /// </summary>
+    public string? NaOordeel { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using Portal.Data.Bestanden;
+using Portal.Data.Oordelen;
 
 namespace Portal.Data.Datasets;
 
@@ -270,6 +271,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             {
                 rapport.Meldingen.Add(melding);
             }
+            Weggelaten.Bewaar(archief, rapport.Sha256, rapport.Dataset, rapport.Weggelaten);
             await transaction.CommitAsync(ct);
         }
         catch (Exception fout)

@@ -8,7 +8,15 @@ using Portal.Data.Registers;
 namespace Portal.Data.Oordelen;
 
 /// <summary>A masked text for staff to judge, with how often it stands in the deliveries that count now.</summary>
-public sealed record TeBeoordelen(string Soort, string Tekst, Uitspraak Uitspraak, int Aantal, decimal Bedrag);
+/// <param name="Datasets">The titles of where it stands.</param>
+public sealed record TeBeoordelen(
+    string Soort,
+    string Tekst,
+    Uitspraak Uitspraak,
+    int Aantal,
+    decimal Bedrag,
+    IReadOnlyList<string> Datasets
+);
 
 /// <summary>What a list of judgements did.</summary>
 public sealed record OordeelRapport(
@@ -29,30 +37,46 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     public async Task<IReadOnlyList<TeBeoordelen>> LijstAsync(bool alles, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        var gemaskeerd = new List<Gemaskeerd>();
+        var gemaskeerd = new List<(string Dataset, Gemaskeerd Wat)>();
         foreach (
-            var (dataset, bestand, sha256) in await connection.QueryAsync<(string, string, string)>(
+            var (dataset, titel, bestand, sha256) in await connection.QueryAsync<(string, string, string, string)>(
                 new(GepubliceerdSql, cancellationToken: ct)
             )
         )
         {
-            await PostArchief.LeesAsync(connection, null, archief, dataset, bestand, sha256, gemaskeerd, ct);
+            var geld = new List<Gemaskeerd>();
+            await PostArchief.LeesAsync(connection, null, archief, dataset, bestand, sha256, geld, ct);
+            gemaskeerd.AddRange(geld.Select(g => (titel, g)));
         }
+        gemaskeerd.AddRange(await RijenAsync(connection, ct));
         return
         [
             .. gemaskeerd
-                .Where(g => alles || g.Uitspraak == Uitspraak.Twijfel)
-                .GroupBy(g => (g.Soort, g.Tekst, g.Uitspraak))
+                .Where(g => alles || g.Wat.Uitspraak == Uitspraak.Twijfel)
+                .GroupBy(g => (g.Wat.Soort, g.Wat.Tekst, g.Wat.Uitspraak))
                 .Select(g => new TeBeoordelen(
                     g.Key.Soort,
                     g.Key.Tekst,
                     g.Key.Uitspraak,
                     g.Count(),
-                    g.Sum(t => t.Bedrag)
+                    g.Sum(t => t.Wat.Bedrag),
+                    [.. g.Select(t => t.Dataset).Distinct().Order(StringComparer.Ordinal)]
                 ))
                 .OrderByDescending(t => t.Bedrag)
                 .ThenBy(t => t.Tekst, StringComparer.Ordinal),
         ];
+    }
+
+    // Judged as it would be now: what was masked by the rules of then may be free since
+    private async Task<IEnumerable<(string Dataset, Gemaskeerd Wat)>> RijenAsync(
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
+        var oordelen = await Oordelen.LeesAsync(connection, null, archief);
+        return (await RegisterTwijfel.LijstAsync(connection, archief, ct))
+            .Select(t => (t.Dataset, new Gemaskeerd("titel", t.Tekst, oordelen.VanTitel(t.Tekst), 0)))
+            .Where(t => t.Item2.Uitspraak != Uitspraak.Openbaar);
     }
 
     /// <summary>
@@ -99,7 +123,10 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
             zonderBestand: false,
             ct
         );
+        await RegisterTwijfel.BewaarAsync(connection, transaction, archief, personen, ct);
         await RegisterOordelen.PasToeAsync(connection, transaction, personen, ct);
+        var openbaar = oordelen.Where(o => o.Oordeel == "openbaar").Select(o => Oordelen.Gelijk(o.Tekst)).ToHashSet();
+        await RegisterTwijfel.ToonAsync(connection, transaction, archief, openbaar, ct);
         await connection.ExecuteAsync(
             new(
                 "select pg_notify('portal_versie', o) from unnest(@codes) o",
@@ -169,7 +196,7 @@ public sealed class OordeelImport(NpgsqlDataSource db, string archief)
     }
 
     private const string GepubliceerdSql = """
-        select d.code, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id
+        select d.code, d.titel, v.bestand, v.sha256 from versie v join dataset d on d.id = v.dataset_id
             where v.status = 'gepubliceerd' and d.onderwerp = 'begroting' order by d.code
         """;
 

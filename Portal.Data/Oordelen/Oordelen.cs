@@ -58,6 +58,9 @@ public sealed class Oordelen
         : Vrij(false, tekst, bedrag) ? tekst
         : Masker.Titel;
 
+    /// <summary>What is said of a title or other free text.</summary>
+    public Uitspraak VanTitel(string tekst) => Oordeel(false, tekst);
+
     /// <summary>Whether a member of staff decided that this text names a person.</summary>
     public bool IsBeslotenPersoon(string tekst) =>
         _besloten.Count > 0 && _besloten.GetValueOrDefault(Sleutel(_zout, tekst)) == Uitspraak.Persoon;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Oordelen;
 using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Registers;
@@ -88,11 +89,11 @@ internal sealed class RegisterLezer(
             return null;
         }
         var afwijzingen = rapport.Afwijzingen.Count;
-        var titel = Titel(rij);
+        var titel = Titel(rij, sleutel);
         var kenmerken = new JsonObject();
         foreach (var kolom in kolommen)
         {
-            kenmerken[kolom.Naam] = Lees(rij, kolom);
+            kenmerken[kolom.Naam] = Lees(rij, kolom, sleutel);
         }
         var wkt = Coordinaten.Wkt(rij.Veld, (kolom, waarde, reden) => rapport.Wijs(rij.Nummer, kolom, waarde, reden));
         return new(
@@ -107,7 +108,7 @@ internal sealed class RegisterLezer(
         );
     }
 
-    private string? Titel(RuweRij rij)
+    private string? Titel(RuweRij rij, string sleutel)
     {
         var titel = rij.Veld(Bron(titelKolom));
         if (titel is null || titel.Length > 500)
@@ -120,10 +121,11 @@ internal sealed class RegisterLezer(
             );
             return null;
         }
-        return Openbaar(titel, Bron(titelKolom), rij.Nummer, [Bevinding.Masker, Bevinding.Rij, Bevinding.Toch]);
+        string[] keuzes = [Bevinding.Masker, Bevinding.Rij, Bevinding.Toch];
+        return Openbaar(titel, Bron(titelKolom), rij.Nummer, keuzes, new(sleutel, "titel", titel));
     }
 
-    private JsonNode? Lees(RuweRij rij, Kolom kolom)
+    private JsonNode? Lees(RuweRij rij, Kolom kolom, string sleutel)
     {
         if (rij.Veld(Bron(kolom.Naam)) is not { } tekst)
         {
@@ -166,7 +168,7 @@ internal sealed class RegisterLezer(
             rapport.Wijs(rij.Nummer, Bron(kolom.Naam), tekst, fout);
         }
         return kolom.Vrij && waarde is not null
-            ? Openbaar(tekst, Bron(kolom.Naam), rij.Nummer, Keuzes(kolom.Verplicht))
+            ? Openbaar(tekst, Bron(kolom.Naam), rij.Nummer, Keuzes(kolom.Verplicht), new(sleutel, kolom.Naam, tekst))
             : waarde;
     }
 
@@ -176,7 +178,7 @@ internal sealed class RegisterLezer(
             : [Bevinding.Masker, Bevinding.Rij, Bevinding.HeleKolom, Bevinding.Toch];
 
     // Where nobody decided otherwise it is masked. An address or number of a person stays so, whatever was decided.
-    private string? Openbaar(string tekst, string kolom, int rij, string[] keuzes)
+    private string? Openbaar(string tekst, string kolom, int rij, string[] keuzes, WeggelatenTekst cel)
     {
         var openbaar = oordelen.Titel(tekst)!;
         if (openbaar == tekst)
@@ -201,6 +203,11 @@ internal sealed class RegisterLezer(
             return tekst;
         }
         Gemaskeerd++;
-        return besluit?.Keus == Bevinding.HeleKolom ? null : openbaar;
+        if (besluit?.Keus == Bevinding.HeleKolom)
+        {
+            return null;
+        }
+        rapport.Weggelaten.Add(cel);
+        return openbaar;
     }
 }

@@ -21,7 +21,7 @@ internal static class RegisterOordelen
                 new(
                     $"""
                     update {tabel} set {kolom} = @masker, inhoud = ''
-                    where regexp_replace(lower(trim({kolom})), '\s+', ' ', 'g') = any (@personen)
+                    where {IsEen(kolom)}
                     """,
                     new { personen, masker = Masker.Titel },
                     transaction,
@@ -41,6 +41,10 @@ internal static class RegisterOordelen
         );
     }
 
+    /// <summary>Whether a text is one of <c>@personen</c>, whatever its capitals and spaces.</summary>
+    internal static string IsEen(string tekst) =>
+        $@"regexp_replace(lower(trim({tekst})), '\s+', ' ', 'g') = any (@personen)";
+
     // Of a layer any column may hold it.
     private const string KenmerkenSql = """
         update laagobject l set inhoud = '', kenmerken = (
@@ -49,7 +53,7 @@ internal static class RegisterOordelen
         where exists (select from jsonb_each_text(l.kenmerken) e(k, w) where regexp_replace(lower(trim(w)), '\s+', ' ', 'g') = any (@personen))
         """;
 
-    private static IEnumerable<(string Tabel, string Kolom)> Teksten() =>
+    internal static IEnumerable<(string Tabel, string Kolom)> Teksten() =>
         from onderwerp in Onderwerpen.Alle
         from tabel in onderwerp.Tabellen
         where tabel.Leven == Datasets.Leven.PerRij

@@ -74,6 +74,19 @@ internal sealed partial class Bezoek(PortalFixture portaal)
     /// <summary>Sends a form, with the token of the page that was read last.</summary>
     public async Task<HttpStatusCode> PostAsync(string pad, params (string Naam, string Waarde)[] velden)
     {
+        using var antwoord = await StuurAsync(pad, velden);
+        return antwoord.StatusCode;
+    }
+
+    /// <summary>The same, and where it leads.</summary>
+    public async Task<string> NaarAsync(string pad, params (string Naam, string Waarde)[] velden)
+    {
+        using var antwoord = await StuurAsync(pad, velden);
+        return antwoord.Headers.Location?.OriginalString ?? throw new InvalidOperationException(Pagina);
+    }
+
+    private Task<HttpResponseMessage> StuurAsync(string pad, (string Naam, string Waarde)[] velden)
+    {
         var vraag = new HttpRequestMessage(HttpMethod.Post, pad)
         {
             Content = new FormUrlEncodedContent(
@@ -82,8 +95,7 @@ internal sealed partial class Bezoek(PortalFixture portaal)
                     .Select(v => KeyValuePair.Create(v.Item1, v.Item2))
             ),
         };
-        using var antwoord = await VraagAsync(vraag);
-        return antwoord.StatusCode;
+        return VraagAsync(vraag);
     }
 
     public async Task<HttpResponseMessage> VraagAsync(HttpRequestMessage vraag)

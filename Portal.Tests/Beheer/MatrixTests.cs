@@ -70,6 +70,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             [Naar, Nee, 200, Nee, Naar]
         ),
         ["GET beheer/dataset/{code}/{handler?}"] = ("/beheer/dataset/{dataset}", [Naar, 200, 200, Nee, Naar]),
+        ["POST beheer/dataset/{code}/{handler?} Beschrijven"] = (
+            "/beheer/dataset/{dataset}/beschrijven",
+            [Naar, 200, 200, Nee, Naar]
+        ),
         ["POST beheer/dataset/{code}/{handler?} Terug"] = (
             "/beheer/dataset/{dataset}/terug",
             [Naar, Nee, 200, Nee, Naar]

@@ -125,6 +125,64 @@ public sealed class RijTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     }
 
     [Fact]
+    public async Task A_row_is_taken_away_with_a_reason_and_other_words_need_no_file_and_both_are_approved_and_undone()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        await PubliceerAsync(
+            publicist,
+            await zij.StuurAsync(
+                "laag",
+                "p.geojson",
+                Aanlevering.Punten("Pomp", "Put"),
+                ("dataset", "water"),
+                ("titel", "Water")
+            )
+        );
+        const string rij = "/beheer/rij/water?id=Put";
+        await zij.GetAsync(rij);
+        var stempel = zij.Verborgen("stempel");
+        await zij.PostAsync(rij, ("weg", "ja"), ("stempel", stempel), ("reden", " "));
+        Assert.Contains("Schrijf waarom deze rij weg kan", zij.Pagina, StringComparison.Ordinal);
+        await zij.PostAsync(rij, ("weg", "ja"), ("stempel", "een andere"), ("reden", "gedempt"));
+        Assert.Contains("Iemand anders wijzigde deze rij", zij.Pagina, StringComparison.Ordinal);
+        var controle = await zij.NaarAsync(rij, ("weg", "ja"), ("stempel", stempel), ("reden", "gedempt"));
+        await zij.GetAsync(controle);
+        Assert.Matches(@"rijen weg\s*1", Aanlevering.Tekst(zij.Pagina));
+        Assert.Contains("Put", await dorp.Http.GetStringAsync("/lagen/water.csv"), StringComparison.Ordinal);
+        await PubliceerAsync(publicist, controle);
+        Assert.DoesNotContain("Put", await dorp.Http.GetStringAsync("/lagen/water.csv"), StringComparison.Ordinal);
+        await publicist.PostAsync("/beheer/dataset/water/terug", ("versie", "2"), ("reden", "toch niet"));
+        Assert.Contains("Put", await dorp.Http.GetStringAsync("/lagen/water.csv"), StringComparison.Ordinal);
+
+        await publicist.GetAsync("/beheer/dataset/water");
+        var beschrijven = await publicist.NaarAsync("/beheer/dataset/water/beschrijven");
+        await publicist.GetAsync(beschrijven);
+        string[] velden = ["doel", "eigenaar", "bron", "licentie", "palet"];
+        await publicist.PostAsync(
+            beschrijven,
+            [.. velden.Select(v => (v, publicist.Verborgen(v))), ("titel", "Water in de buurt")]
+        );
+        var nummer = beschrijven.Split('/')[^1];
+        await publicist.GetAsync($"/beheer/controle/{nummer}");
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await publicist.PostAsync($"/beheer/controle/{nummer}/publiceren", ("wijziging", "x"))
+        );
+        Assert.DoesNotContain("Water in de buurt", await dorp.Http.GetStringAsync("/data"), StringComparison.Ordinal);
+        await PubliceerAsync(await Bezoek.VanAsync(dorp, Rollen.Publicist), $"/beheer/controle/{nummer}");
+        Assert.Contains("Water in de buurt", await dorp.Http.GetStringAsync("/lagen/water"), StringComparison.Ordinal);
+        Assert.Contains("Put", await dorp.Http.GetStringAsync("/lagen/water.csv"), StringComparison.Ordinal);
+        await publicist.GetAsync("/beheer/dataset/water");
+        await publicist.PostAsync("/beheer/dataset/water/terug", ("versie", "4"), ("reden", "te lang"));
+        Assert.DoesNotContain(
+            "Water in de buurt",
+            await dorp.Http.GetStringAsync("/lagen/water"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Words_of_an_area_are_written_looked_at_published_by_another_and_brought_back()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);

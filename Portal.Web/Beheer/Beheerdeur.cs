@@ -58,6 +58,10 @@ public static class Beheerdeur
             .AddCookie(
                 Aanmelding.Halverwege,
                 o => (o.ExpireTimeSpan, o.Cookie) = (TimeSpan.FromMinutes(10), Koek("code"))
+            )
+            .AddOpenId(
+                instellingen.DatabaseVanBeheer is null ? null : instellingen.OpenId,
+                n => Koek(n, SameSiteMode.Lax)
             );
         services
             .AddAuthorizationBuilder()
@@ -178,13 +182,13 @@ public static class Beheerdeur
         );
     }
 
-    private static AlleenHier Koek(string naam) =>
+    private static AlleenHier Koek(string naam, SameSiteMode site = SameSiteMode.Strict) =>
         new()
         {
             Name = $"__Host-beheer-{naam}",
             Path = "/",
             HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
+            SameSite = site,
             IsEssential = true,
         };
 

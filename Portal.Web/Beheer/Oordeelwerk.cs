@@ -8,15 +8,23 @@ namespace Portal.Web.Beheer;
 
 /// <summary>
 /// The texts that may name a person, to be judged. Reading them takes a while, for they stand in the deliveries only: the
-/// list is kept in memory for a quarter of an hour, never on disk. Judging goes on in the background, one at a time.
+/// list is kept in memory for a quarter of an hour, or until something is published; never on disk. Judging goes on in the background, one at a time.
 /// </summary>
-public sealed partial class Oordeelwerk(Instellingen instellingen, Logboek logboek, ILogger<Oordeelwerk> logger)
+public sealed partial class Oordeelwerk(
+    Instellingen instellingen,
+    Logboek logboek,
+    Generaties generaties,
+    ILogger<Oordeelwerk> logger
+)
 {
+    private static readonly string[] Alles = [.. Onderwerpen.Alle.Select(o => o.Code)];
+
     private static readonly TimeSpan Bewaar = TimeSpan.FromMinutes(15);
 
     private readonly Lock _slot = new();
     private Task<IReadOnlyList<TeBeoordelen>>? _lijst;
     private DateTime _sinds;
+    private long _generatie;
 
     /// <summary>What is being kept now, or how the last one ended.</summary>
     public string? Melding { get; private set; }
@@ -28,9 +36,10 @@ public sealed partial class Oordeelwerk(Instellingen instellingen, Logboek logbo
         Task<IReadOnlyList<TeBeoordelen>> lijst;
         lock (_slot)
         {
-            if (_lijst is null || _lijst.IsFaulted || DateTime.UtcNow - _sinds > Bewaar)
+            var generatie = generaties.Van(Alles);
+            if (_lijst is null || _lijst.IsFaulted || generatie != _generatie || DateTime.UtcNow - _sinds > Bewaar)
             {
-                (_lijst, _sinds) = (Task.Run(LeesAsync), DateTime.UtcNow);
+                (_lijst, _sinds, _generatie) = (Task.Run(LeesAsync), DateTime.UtcNow, generatie);
             }
             lijst = _lijst;
         }

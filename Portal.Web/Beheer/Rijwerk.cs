@@ -1,12 +1,62 @@
 using System.Text;
+using Npgsql;
 using Portal.Data;
 using Portal.Data.Beheer;
+using Portal.Data.Datasets;
 
 namespace Portal.Web.Beheer;
 
 /// <summary>Hands over one row, by the road of every delivery: a concept, which another approves.</summary>
-public sealed class Rijwerk(Aanlevermap map, Aanleveringen aanleveringen, Aanleverwacht wacht, Logboek logboek)
+public sealed class Rijwerk(
+    Aanlevermap map,
+    Aanleveringen aanleveringen,
+    Aanleverwacht wacht,
+    Logboek logboek,
+    Instellingen instellingen
+)
 {
+    /// <summary>A version without this row.</summary>
+    /// <returns>The concept.</returns>
+    public async Task<int> HaalWegAsync(
+        (int Id, string Email) wie,
+        RijDatasetRow dataset,
+        (string Sleutel, string? Stempel) rij,
+        string reden,
+        CancellationToken ct
+    )
+    {
+        await logboek.SchrijfAsync(wie.Email, "rij weg", ct, dataset.Code, details: new { rij = rij.Sleutel, reden });
+        return await LosAsync(
+            wie.Id,
+            "een rij weg",
+            reden,
+            v => v.ZonderRijAsync(dataset.Code, rij.Sleutel, rij.Stempel, reden, ct),
+            ct
+        );
+    }
+
+    /// <summary>A version with the same rows, to be described.</summary>
+    /// <returns>The concept.</returns>
+    public async Task<int> BeschrijfAsync((int Id, string Email) wie, string code, CancellationToken ct)
+    {
+        await logboek.SchrijfAsync(wie.Email, "beschrijving begonnen", ct, code);
+        return await LosAsync(wie.Id, "andere beschrijving", null, v => v.BeschrijfAsync(code, ct), ct);
+    }
+
+    private async Task<int> LosAsync(
+        int wie,
+        string wat,
+        string? reden,
+        Func<LosseVersie, Task<Losconcept>> maak,
+        CancellationToken ct
+    )
+    {
+        await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
+        var concept = await maak(new(db, instellingen.Archief));
+        await aanleveringen.ZonderBestandAsync(wie, wat, concept.Id, reden, ct);
+        return concept.Id;
+    }
+
     /// <returns>The id of the delivery.</returns>
     public async Task<int> LeverAsync(
         (int Id, string Email) wie,

@@ -10,7 +10,8 @@ namespace Portal.Web.Pages.Beheer;
 
 /// <summary>What is public of a dataset: undo the last version, or take it off the site.</summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
-public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, Instellingen instellingen) : BeheerModel
+public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, Rijwerk rijen, Instellingen instellingen)
+    : BeheerModel
 {
     public string Code { get; private set; } = "";
     public string Titel => Versies[0].Titel;
@@ -20,10 +21,29 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, I
     /// <summary>By which kind of import a new version comes.</summary>
     public string Soort => Onderwerpen.Van(Versies[0].Onderwerp).Imports[0].Naam;
     public bool PerRij => Onderwerpen.Van(Versies[0].Onderwerp).Tabellen.Any(t => t.Leven == Leven.PerRij);
+    public bool MagBeschrijven => instellingen.StafSchrijft && PerRij && Nu is not null;
     public bool MagTerug => instellingen.StafSchrijft && Rol == Rollen.Publicist && Nu is not null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken ct) =>
         await LeesAsync(code, ct) ? Page() : NotFound();
+
+    /// <summary>Other words for the same rows: a version, which is then described as any other.</summary>
+    public async Task<IActionResult> OnPostBeschrijvenAsync([FromRoute] string code, CancellationToken ct)
+    {
+        if (!await LeesAsync(code, ct) || !instellingen.StafSchrijft)
+        {
+            return NotFound();
+        }
+        try
+        {
+            return Redirect($"/beheer/beschrijven/{await rijen.BeschrijfAsync((Id, Email), code, ct)}");
+        }
+        catch (ImportFout fout)
+        {
+            Fout = fout.Message;
+            return Page();
+        }
+    }
 
     public Task<IActionResult> OnPostTerugAsync(
         [FromRoute] string code,

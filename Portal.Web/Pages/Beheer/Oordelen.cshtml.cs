@@ -14,20 +14,26 @@ public sealed class OordelenModel(Oordeelwerk werk, Instellingen instellingen) :
 
     /// <summary>The largest amounts first; null: they are being read.</summary>
     public IReadOnlyList<TeBeoordelen>? Lijst { get; private set; }
+
+    /// <summary>What there is to judge, by the title of the dataset.</summary>
+    public IReadOnlyList<(string Naam, int Aantal)> Datasets { get; private set; } = [];
+
+    /// <summary>Of which dataset only; null: of all.</summary>
+    public string? In { get; private set; }
     public bool Kan => instellingen.StafSchrijft;
     public bool Bezig => werk.Bezig;
     public string? Melding => werk.Melding;
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(string? @in)
     {
-        Lijst = Kan && !Bezig ? await werk.LijstAsync() : null;
+        await LeesAsync(@in);
         if (Kan && Lijst is null)
         {
             Response.Headers["Refresh"] = "3";
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? @in, CancellationToken ct)
     {
         if (!Kan)
         {
@@ -48,9 +54,24 @@ public sealed class OordelenModel(Oordeelwerk werk, Instellingen instellingen) :
             : "Er wordt al een lijst bewaard. Probeer het over een minuut nog eens.";
         if (Fout is null)
         {
-            return Redirect("/beheer/oordelen");
+            return Redirect($"/beheer/oordelen{(@in is null ? "" : $"?in={Uri.EscapeDataString(@in)}")}");
         }
-        Lijst = await werk.LijstAsync();
+        await LeesAsync(@in);
         return Page();
+    }
+
+    private async Task LeesAsync(string? alleen)
+    {
+        var alles = Kan && !Bezig ? await werk.LijstAsync() : null;
+        In = string.IsNullOrEmpty(alleen) ? null : alleen;
+        Lijst = In is null ? alles : alles?.Where(t => t.Datasets.Contains(In)).ToList();
+        Datasets =
+        [
+            .. (alles ?? [])
+                .SelectMany(t => t.Datasets)
+                .CountBy(d => d)
+                .OrderBy(d => d.Key, StringComparer.Ordinal)
+                .Select(d => (d.Key, d.Value)),
+        ];
     }
 }

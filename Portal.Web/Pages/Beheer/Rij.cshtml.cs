@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data;
 using Portal.Data.Beheer;
+using Portal.Data.Bestanden;
 using Portal.Data.Uitvoer;
 using Portal.Web.Beheer;
 
@@ -25,7 +26,7 @@ public sealed class RijModel(Rijen rijen, Rijwerk werk, Instellingen instellinge
     public bool Kan => instellingen.StafSchrijft;
 
     public string? Veld(string naam, string? staat) =>
-        Request.HasFormContentType ? Request.Form[naam].ToString() : staat;
+        Request.HasFormContentType && Request.Form["weg"] != "ja" ? Request.Form[naam].ToString() : staat;
 
     public string? Waarde(Kolom kolom) => Veld($"k_{kolom.Naam}", Nu?.Waarden.GetValueOrDefault(kolom.Naam));
 
@@ -49,13 +50,27 @@ public sealed class RijModel(Rijen rijen, Rijwerk werk, Instellingen instellinge
         }
         try
         {
-            return await BewaarAsync(stempel, nieuw?.Trim(), ct);
+            return Request.Form["weg"] == "ja" && Sleutel is not null
+                ? await HaalWegAsync(Sleutel, stempel, ct)
+                : await BewaarAsync(stempel, nieuw?.Trim(), ct);
         }
         catch (ImportFout fout)
         {
             Fout = fout.Message;
             return Page();
         }
+    }
+
+    private async Task<IActionResult> HaalWegAsync(string sleutel, string? stempel, CancellationToken ct)
+    {
+        var reden = Zin.Veilig(Request.Form["reden"].ToString(), 500).Trim();
+        if (reden.Length == 0)
+        {
+            throw new ImportFout("Schrijf waarom deze rij weg kan.");
+        }
+        return Redirect(
+            $"/beheer/controle/{await werk.HaalWegAsync((Id, Email), Dataset, (sleutel, stempel), reden, ct)}"
+        );
     }
 
     private async Task<IActionResult> BewaarAsync(string? stempel, string? nieuw, CancellationToken ct)
