@@ -92,6 +92,7 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         ["POST beheer/oordelen"] = ("/beheer/oordelen", [Naar, Nee, 200, Nee, Naar]),
         ["GET beheer/bronnen/{handler?}"] = ("/beheer/bronnen", [Naar, 200, 200, Nee, Naar]),
         ["POST beheer/bronnen/{handler?} Ophalen"] = ("/beheer/bronnen/ophalen", [Naar, Nee, 200, Nee, Naar]),
+        ["GET beheer/waarschuwingen"] = ("/beheer/waarschuwingen", [Naar, 200, 200, Nee, Naar]),
         ["GET beheer/woorden"] = ("/beheer/woorden", [Naar, 200, 200, Nee, Naar]),
         ["GET beheer/woord/{plek}/{handler?}"] = ("/beheer/woord/onbekend", [Naar, 404, 404, Nee, Naar]),
         ["POST beheer/woord/{plek}/{handler?} Bekijken"] = (

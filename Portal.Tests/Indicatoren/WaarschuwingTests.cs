@@ -1,5 +1,8 @@
+using System.Net;
+using Portal.Data.Beheer;
 using Portal.Data.Datasets;
 using Portal.Data.Indicatoren;
+using Portal.Tests.Beheer;
 using Xunit;
 
 namespace Portal.Tests.Indicatoren;
@@ -50,6 +53,17 @@ public sealed class WaarschuwingTests(DorpFixture dorp) : IClassFixture<DorpFixt
             lijst.Select(w => (w.Code, w.Waarde, w.Gemiddelde, w.Grens)).Order()
         );
         Assert.Equal((2024, 1), (lijst[0].Jaar, lijst[0].Maand));
+
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        Assert.Equal(HttpStatusCode.OK, await zij.GetAsync("/beheer/waarschuwingen"));
+        Assert.Contains("Hoog in de laatste maand (2)", zij.Pagina, StringComparison.Ordinal);
+        Assert.Contains(
+            "In januari 2024 was het 15. De twaalf maanden ervoor was het gemiddeld 10. De grens is 14.",
+            zij.Pagina,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("href=\"/cijfers/metingen/meldingen?gebied=AA01\"", zij.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("te klein voor de site.<", zij.Pagina, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +71,7 @@ public sealed class WaarschuwingTests(DorpFixture dorp) : IClassFixture<DorpFixt
     {
         var lijst = await WaarschuwAsync([.. Reeks("AA01", [.. Enumerable.Repeat<int?>(2, 12), 9], "klein")]);
 
-        Assert.Equal((9m, 2m), (Assert.Single(lijst).Waarde, lijst[0].Gemiddelde));
+        Assert.Equal((9m, 2m, true), (Assert.Single(lijst).Waarde, lijst[0].Gemiddelde, lijst[0].Gesloten));
         await using var lezer = Npgsql.NpgsqlDataSource.Create(Portal.Data.PortalData.AlsLezer(dorp.ConnectionString));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
             new Waarschuwing(lezer).ListAsync(CancellationToken.None)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Data.Beheer;
 using Portal.Data.Datasets;
+using Portal.Data.Indicatoren;
 
 namespace Portal.Web.Beheer;
 
@@ -43,6 +44,7 @@ public static class Beheerdeur
         services.AddSingleton<Rijen>();
         services.AddSingleton<Rijwerk>();
         services.AddSingleton<Namenlijsten>();
+        services.AddSingleton(s => new Waarschuwing(s.GetRequiredService<BeheerBron>().Db));
         services.AddSingleton<Oordeelwerk>();
         services.AddSingleton<Conceptwerk>();
         services.AddSingleton<Voorbeeld>();
