@@ -46,6 +46,31 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
         Assert.Matches($"Havenhoofd</th>\\s*<td[^>]*data-euro=\"{Regex.Escape(verwacht)}\"", html);
     }
 
+    [Fact]
+    public async Task On_its_page_an_area_stands_beside_all_of_its_kind_but_not_in_a_year_that_is_not_complete()
+    {
+        var alle = await new BegrotingQueries(Lezing.Los(voorbeeld.Db)).ListAsync(
+            "buurt",
+            new(2024, "realisatie", null, "L", "alles"),
+            CancellationToken.None
+        );
+        decimal[] bekend = [.. alle.Select(g => g.PerInwoner).OfType<decimal>().Where(b => b != 0).Order()];
+        var midden = (bekend[(bekend.Length - 1) / 2] + bekend[bekend.Length / 2]) / 2;
+        var html = WebUtility.HtmlDecode(await voorbeeld.Http.GetStringAsync($"/buurten/AA01-havenhoofd?{Keuze}"));
+
+        Assert.Contains(
+            $"Van {bekend.Length} van de {alle.Count} buurten is een bedrag per inwoner bekend: van "
+                + $"{Portal.Web.Opmaak.Euro(bekend[0])} tot {Portal.Web.Opmaak.Euro(bekend[^1])}, het midden is "
+                + $"{Portal.Web.Opmaak.Euro(midden)}.",
+            html,
+            StringComparison.Ordinal
+        );
+        var deel = await voorbeeld.Http.GetStringAsync("/buurten/AA01-havenhoofd?jaar=2024&fase=vastgesteld");
+        Assert.Matches("class=\"bedrag\"><span data-euro=\"[1-9]", deel);
+        Assert.DoesNotContain("id=\"naast\"", deel, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"naast\"", await voorbeeld.Http.GetStringAsync("/stad"), StringComparison.Ordinal);
+    }
+
     private static string Opmaak(decimal? bedrag) => bedrag!.Value.ToString("0.00", CultureInfo.InvariantCulture);
 
     [Fact]

@@ -88,8 +88,8 @@ public sealed class TrendTests : BunitContext
     [InlineData("klein", new[] { 0.4 }, new[] { "€ 0", "€ 1" })]
     [InlineData("niets", new[] { 0.0 }, new[] { "€ 0", "€ 1" })]
     [InlineData("een op een miljard", new[] { 1.0, 1e9 }, new[] { "€ 0", "€ 500 miljoen", "€ 1 miljard" })]
-    [InlineData("onder nul", new[] { -120.0, 250.0 }, new[] { "€ -200", "€ 0", "€ 200", "€ 400" })]
-    [InlineData("alleen onder nul", new[] { -2.0 }, new[] { "€ -2", "€ -1", "€ 0", "€ 1" })]
+    [InlineData("onder nul", new[] { -120.0, 250.0 }, new[] { "€ −200", "€ 0", "€ 200", "€ 400" })]
+    [InlineData("alleen onder nul", new[] { -2.0 }, new[] { "€ −2", "€ −1", "€ 0", "€ 1" })]
     public void The_axis_starts_at_zero_and_has_round_labels(string naam, double[] waarden, string[] labels)
     {
         var schaal = Schaal.Van(waarden.Select(w => (decimal)w));

@@ -2,11 +2,12 @@
 // Without this the page says the same: its table, its downloads and its address are there.
 const venster = document.getElementById('delen')
 const stijlen = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'visibility', 'display', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'dominant-baseline']
-const beelden = 'main figure > svg[role], main svg.tekening[role], main svg.boomkaart, main table.staven, main portal-map'
+const beelden = 'main figure > svg[role], main svg.tekening[role], main svg.boomkaart.liggend, main table.staven, main portal-map'
 
 for (const beeld of venster ? document.querySelectorAll(beelden) : []) {
   const knop = Object.assign(document.createElement('button'), { type: 'button', className: 'deelknop niet-op-papier', textContent: venster.dataset.knop })
-  knop.addEventListener('click', () => open(beeld))
+  // A treemap is there twice, for a desk and for a phone: what is kept is the one in sight.
+  knop.addEventListener('click', () => open([beeld, beeld.previousElementSibling].find((b) => b?.localName === beeld.localName && b.getClientRects().length) ?? beeld))
   const plek = beeld.closest('figure') ?? beeld
   plek.after(knop)
 }

@@ -192,26 +192,9 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
         ];
     }
 
-    /// <summary>
-    /// The lowest, middle and highest amount of the areas of a kind in the measure; null where fewer than two are
-    /// known, or of the city, which is one. An area with nothing but rows of € 0 does not count.
-    /// </summary>
-    public (decimal Laagste, decimal Middelste, decimal Hoogste)? Spreiding(string soort)
-    {
-        var waarden = PerSoort
-            .GetValueOrDefault(soort, [])
-            .Select(Waarde)
-            .OfType<decimal>()
-            .Where(w => w != 0)
-            .Order()
-            .ToList();
-        return soort == "stad" || waarden.Count < 2 ? null : (waarden[0], Mediaan(waarden), waarden[^1]);
-    }
-
-    private static decimal Mediaan(List<decimal> rij) =>
-        rij.Count % 2 == 1
-            ? rij[rij.Count / 2]
-            : decimal.Round((rij[rij.Count / 2 - 1] + rij[rij.Count / 2]) / 2, 2, MidpointRounding.AwayFromZero);
+    /// <summary>Of the areas of a kind in the measure; null too of the city, which is one.</summary>
+    public Soortbereik? Bereik(string soort) =>
+        soort == "stad" ? null : Soortbereik.Van(PerSoort.GetValueOrDefault(soort, []), Per);
 
     /// <summary>The measure of one of <see cref="Alle"/>.</summary>
     public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
