@@ -85,20 +85,23 @@ public sealed class Iv3Queries(Lezing lezing)
         );
 
     /// <summary>
-    /// Whether any loaded year has this municipality or this taakveld: a choice that went out of use is not a fault.
+    /// Whether any loaded year has this municipality: a choice that went out of use is not a fault.
     /// </summary>
-    public async Task<(bool Gemeente, bool Taakveld)> KentAsync(
-        string? gemeente,
-        string? taakveld,
-        CancellationToken ct
-    ) =>
+    public async Task<bool> KentGemeenteAsync(string gemeente, CancellationToken ct) =>
         (
-            await LijstAsync<(bool, bool)>(
-                """
-                select @gemeente::text is null or exists (select from iv3_gepubliceerd where gemeente = @gemeente),
-                       @taakveld::text is null or exists (select from iv3_gepubliceerd where taakveld = @taakveld)
-                """,
-                new { gemeente, taakveld },
+            await LijstAsync<bool>(
+                "select exists (select from iv3_gepubliceerd where gemeente = @gemeente)",
+                new { gemeente },
+                ct
+            )
+        )[0];
+
+    /// <summary>The same of a taakveld; null is none.</summary>
+    public async Task<bool> KentTaakveldAsync(string? taakveld, CancellationToken ct) =>
+        (
+            await LijstAsync<bool>(
+                "select @taakveld::text is null or exists (select from iv3_gepubliceerd where taakveld = @taakveld)",
+                new { taakveld },
                 ct
             )
         )[0];

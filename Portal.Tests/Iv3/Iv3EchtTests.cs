@@ -173,11 +173,7 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
             html,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "<tfoot><tr><th scope=\"row\">Samen</th><td class=\"getal\" data-euro=\"6395752000.00\">",
-            html,
-            StringComparison.Ordinal
-        );
+        Assert.Matches("Samen</th><td[^>]*data-euro=\"6395752000.00\">", html);
         Assert.Contains("250.000 inwoners of meer", html, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", html, StringComparison.Ordinal);
         // The file cuts the name off

@@ -83,6 +83,7 @@ internal static class Scherm
     {
         foreach (var kaart in await pagina.Locator("portal-map").AllAsync())
         {
+            await kaart.ScrollIntoViewIfNeededAsync(); // below a list it is fetched when somebody comes near
             await Assertions.Expect(kaart).ToHaveAttributeAsync("data-klaar", new Regex(@"\d+"));
         }
     }

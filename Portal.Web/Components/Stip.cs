@@ -49,7 +49,7 @@ public sealed class StippenVlak
     public IReadOnlyList<(Stip Stip, string X, string Y)> Getekend { get; }
     public IReadOnlyList<decimal> Streepjes { get; }
 
-    public string X(decimal waarde) => string.Create(CultureInfo.InvariantCulture, $"{Procent(waarde):0.##}%");
+    public string X(decimal waarde) => string.Create(CultureInfo.InvariantCulture, $"{Procent(waarde):0.#}%");
 
     /// <summary>
     /// The dots with a name in the order of their names, from the top: what is nearest the middle first, for names run
@@ -81,7 +81,7 @@ public sealed class StippenVlak
                                 X(s.Waarde),
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"{Midden + (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * stap:0.#}"
+                                    $"{Midden + (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * stap:0}"
                                 )
                             )
                     )

@@ -1,10 +1,12 @@
-import { definePortalMap, link } from '/js/portal-map.js'
+import { bijBeeld } from '/js/bij-beeld.js'
 
-definePortalMap({
-  stijl: ({ vormen }) => (vormen ? 'buur' : 'ding'),
-  kleur: ({ legenda }, eigenschappen) => legenda && kleur(JSON.parse(legenda), eigenschappen),
-  popup: ({ pad }, { dataset, id, titel }) => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel),
-})
+bijBeeld(({ definePortalMap, link }) =>
+  definePortalMap({
+    stijl: ({ vormen }) => (vormen ? 'buur' : 'ding'),
+    kleur: ({ legenda }, eigenschappen) => legenda && kleur(JSON.parse(legenda), eigenschappen),
+    popup: ({ pad }, { dataset, id, titel }) => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel),
+  }),
+)
 
 // Without a value a place has no colour of a class: it is not known, and not low.
 function kleur({ kolom, grenzen, kleuren }, eigenschappen) {

@@ -46,7 +46,7 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
         new Dictionary<(string, string), decimal>();
 
     public TaakveldRow? Gekozen =>
-        TaakveldLijst.IsSamen(Taakveld) ? Samen(Taakveld) : Taakvelden.FirstOrDefault(t => t.Code == Taakveld);
+        TaakveldLijst.IsSamen(Taakveld) ? SamenVan(Taakveld) : Taakvelden.FirstOrDefault(t => t.Code == Taakveld);
 
     public async Task<IActionResult> OnGetAsync(Iv3Filter filter, CancellationToken ct)
     {
@@ -62,44 +62,43 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             .ThenByDescending(j => j.Jaar)
             .FirstOrDefault((filter.Jaar ?? 0, filter.Fase ?? ""));
         Gemeenten = await queries.GemeentenAsync(Jaar, Fase, ct);
-        Gemeente = filter.Gemeente ?? await StandaardAsync(ct);
+        Gemeente = Naastgemeenten.Heet(filter.Gemeente, Gemeenten) ?? await StandaardAsync(ct);
         Eigen = Gemeenten.FirstOrDefault(g => g.Naam == Gemeente);
+        (Naast, Gevraagd) = (Naastgemeenten.Kies(filter.Namen, Gemeente, Gemeenten), filter.Namen);
+        if (await OnbekendAsync(ct) is { } naam)
+        {
+            return Ongeldig.Antwoord(this, $"Van de gemeente '{naam}' zijn geen cijfers geladen.");
+        }
         if (Eigen is not null)
         {
-            (Naast, Gevraagd) = (Naastgemeenten.Kies(filter.Namen, Eigen, Gemeenten), filter.Namen);
-            foreach (var naam in Naast.Except(Gemeenten.Select(g => g.Naam)))
-            {
-                if (!(await queries.KentAsync(naam, null, ct)).Gemeente)
-                {
-                    return Ongeldig.Antwoord(this, $"Van de gemeente '{naam}' zijn geen cijfers geladen.");
-                }
-            }
             await VergelijkAsync(filter.Taakveld, ct);
         }
         return Page();
     }
 
-    private async Task<string?> RedenAsync(Iv3Filter filter, CancellationToken ct)
+    private async Task<string?> RedenAsync(Iv3Filter filter, CancellationToken ct) =>
+        !TaakveldLijst.IsSamen(filter.Taakveld) && !await queries.KentTaakveldAsync(filter.Taakveld, ct)
+            ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
+            : Naastgemeenten.TeVeel(filter.Namen)
+                ?? Ongeldig.Waarde("sorteer", filter.Sorteer, Iv3Filter.Volgordes)
+                ?? Ongeldig.Waarde(
+                    "jaar",
+                    filter.Jaar?.ToString(CultureInfo.InvariantCulture),
+                    Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()
+                )
+                ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
+
+    // One that is known in another year is no fault: its page says which years there are.
+    private async Task<string?> OnbekendAsync(CancellationToken ct)
     {
-        var kent = await queries.KentAsync(
-            filter.Gemeente,
-            TaakveldLijst.IsSamen(filter.Taakveld) ? null : filter.Taakveld,
-            ct
-        );
-        if (!kent.Gemeente || !kent.Taakveld)
+        foreach (var naam in Naast.Prepend(Gemeente).Except(Gemeenten.Select(g => g.Naam)).Where(n => n.Length > 0))
         {
-            return kent.Gemeente
-                ? $"Het taakveld '{filter.Taakveld}' bestaat niet."
-                : $"Van de gemeente '{filter.Gemeente}' zijn geen cijfers geladen.";
+            if (!await queries.KentGemeenteAsync(naam, ct))
+            {
+                return naam;
+            }
         }
-        return Naastgemeenten.TeVeel(filter.Namen)
-            ?? Ongeldig.Waarde("sorteer", filter.Sorteer, Iv3Filter.Volgordes)
-            ?? Ongeldig.Waarde(
-                "jaar",
-                filter.Jaar?.ToString(CultureInfo.InvariantCulture),
-                Jaren.Select(j => j.Jaar.ToString(CultureInfo.InvariantCulture)).Distinct()
-            )
-            ?? Ongeldig.Waarde("fase", filter.Fase, Jaren.Select(j => j.Fase).Distinct());
+        return null;
     }
 
     private async Task VergelijkAsync(string? taakveld, CancellationToken ct)
@@ -158,7 +157,16 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
     public IEnumerable<TaakveldRow> Delen(string onderwerp) =>
         Geteld.Where(t => onderwerp == TaakveldLijst.Alles || t.Code[..1] == onderwerp);
 
-    private TaakveldRow? Samen(string onderwerp)
+    /// <summary>The subject that is looked at, or that the task is of; null: all of them.</summary>
+    public string? Onderwerp =>
+        Taakveld.Length > 0 && TaakveldLijst.Hoofd.ContainsKey(Taakveld[..1]) ? Taakveld[..1] : null;
+
+    public IEnumerable<TaakveldRow> Taken => Delen(Onderwerp ?? TaakveldLijst.Alles);
+
+    /// <summary>Those tasks together.</summary>
+    public decimal? SamenLasten => Onderwerp is { } onderwerp ? SamenVan(onderwerp)?.Lasten : Totaal;
+
+    private TaakveldRow? SamenVan(string onderwerp)
     {
         var delen = Delen(onderwerp).ToList();
         return delen.Count == 0

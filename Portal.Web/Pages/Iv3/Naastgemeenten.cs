@@ -15,24 +15,23 @@ public static class Naastgemeenten
     public static string? TeVeel(string[] namen) =>
         namen.Length > Meeste ? $"Zet ten hoogste {Meeste} gemeenten ernaast." : null;
 
+    /// <summary>What was typed as the municipality is called; as it was typed where none is called so.</summary>
+    public static string? Heet(string? getypt, IReadOnlyList<Iv3GemeenteRow> alle) =>
+        getypt is null ? null : alle.FirstOrDefault(g => Tekst.Kaal(g.Naam) == Tekst.Kaal(getypt))?.Naam ?? getypt;
+
     /// <summary>Those that were asked for; else the ones whose inhabitants differ least in number.</summary>
-    public static IReadOnlyList<string> Kies(
-        string[] gevraagd,
-        Iv3GemeenteRow eigen,
-        IReadOnlyList<Iv3GemeenteRow> alle
-    ) =>
+    public static IReadOnlyList<string> Kies(string[] gevraagd, string eigen, IReadOnlyList<Iv3GemeenteRow> alle) =>
         gevraagd.Length > 0
-            ?
-            [
-                .. gevraagd
-                    .Select(n => alle.FirstOrDefault(g => Tekst.Kaal(g.Naam) == Tekst.Kaal(n))?.Naam ?? n)
-                    .Where(n => n != eigen.Naam)
-                    .Distinct(),
-            ]
+            ? [.. gevraagd.Select(n => Heet(n, alle)!).Where(n => n != eigen).Distinct()]
+            : Dichtbij(alle.FirstOrDefault(g => g.Naam == eigen), alle);
+
+    private static IReadOnlyList<string> Dichtbij(Iv3GemeenteRow? eigen, IReadOnlyList<Iv3GemeenteRow> alle) =>
+        eigen?.Inwoners is not { } inwoners
+            ? []
             :
             [
-                .. alle.Where(g => g.Gemeld && g.Inwoners > 0 && eigen.Inwoners > 0 && g.Naam != eigen.Naam)
-                    .OrderBy(g => Math.Abs(g.Inwoners!.Value - eigen.Inwoners!.Value))
+                .. alle.Where(g => g.Gemeld && g.Inwoners > 0 && g.Naam != eigen.Naam)
+                    .OrderBy(g => Math.Abs(g.Inwoners!.Value - inwoners))
                     .Take(Vanzelf)
                     .OrderByDescending(g => g.Inwoners)
                     .Select(g => g.Naam),
