@@ -20,6 +20,7 @@ public sealed class DownloadBron(string connectionString) : IAsyncDisposable
                 MaxPoolSize = Plaatsen,
                 Timeout = 5, // a download that finds no place is told so
                 CommandTimeout = 0, // the statement's own time counts, not ours
+                ReadBufferSize = 64 * 1024,
             }.ConnectionString
         );
 

@@ -30,3 +30,9 @@ public static class Onderwerpen
 
     public static Onderwerp Van(string code) => Alle.Single(o => o.Code == code);
 }
+
+/// <summary>The subjects that a running portal shows: those of the list, unless it is given others.</summary>
+public sealed record Onderwerplijst(IReadOnlyList<Onderwerp> Alle)
+{
+    public IReadOnlyList<Collectie> Collecties { get; } = [.. Alle.SelectMany(o => o.Collecties)];
+}

@@ -34,6 +34,7 @@ public static class PortalData
         services.AddSingleton(_ => NpgsqlDataSource.Create(AlsLezer(connectionString, paginaTijd)));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Klok>();
+        services.AddSingleton(new Onderwerplijst(Onderwerpen.Alle));
         services.AddSingleton(_ => new DownloadBron(connectionString));
         services.AddScoped<Lezing>();
         services.AddScoped<BegrotingQueries>();

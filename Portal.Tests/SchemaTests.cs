@@ -33,4 +33,18 @@ public sealed class SchemaTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 """
             )
         );
+
+    // Else each part that a program reads costs the sorting of all (decision 0042)
+    [Fact]
+    public async Task Rows_that_are_replaced_whole_are_read_in_parts_by_a_number_of_their_own() =>
+        Assert.Empty(
+            await dorp.Db.QueryAsync<string>(
+                """
+                select t from unnest(array['begrotingspost', 'gebied_inwoners', 'iv3', 'meting', 'meting_herrekend']) t
+                where not exists (
+                    select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                    where i.indrelid = t::regclass and i.indisunique and i.indnatts = 1 and a.attname = 'id')
+                """
+            )
+        );
 }

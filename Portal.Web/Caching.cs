@@ -39,7 +39,6 @@ public static class Caching
         services.AddSingleton<Kaartgegevens>();
         services.AddSingleton<Drukte>();
         services.AddSingleton<Pages.Collecties.Laagparameters>();
-        services.AddSingleton(new Collectiebron(Portal.Data.Onderwerpen.Collecties));
         services.AddSingleton<Collectielijst>();
         services.AddSingleton<Collectieomvang>();
         services.AddHostedService<CacheVerversing>();

@@ -5,13 +5,10 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web;
 
-/// <summary>What of the subjects can be read, for whoever walks all of it.</summary>
-public sealed record Collectiebron(IReadOnlyList<Collectie> Vast);
-
 /// <summary>
 /// Every collection: of the subjects, and the layers as they are published now, read once per generation.
 /// </summary>
-public sealed class Collectielijst(Collectiebron bron, Generaties generaties, IServiceScopeFactory diensten)
+public sealed class Collectielijst(Onderwerplijst onderwerpen, Generaties generaties, IServiceScopeFactory diensten)
 {
     private readonly ConcurrentDictionary<long, Task<IReadOnlyList<Collectie>>> _bekend = [];
 
@@ -41,6 +38,6 @@ public sealed class Collectielijst(Collectiebron bron, Generaties generaties, IS
         var lagen = await scope
             .ServiceProvider.GetRequiredService<LaagQueries>()
             .CollectiesAsync(CancellationToken.None);
-        return [.. bron.Vast, .. lagen.Values];
+        return [.. onderwerpen.Collecties, .. lagen.Values];
     }
 }

@@ -34,6 +34,17 @@ public static class Downloads
                 }
             );
 
+    /// <summary>The same for what turns out to be one: a place, and the pool; null: it is too busy.</summary>
+    public static async Task<IDisposable?> NeemPlaatsAsync(HttpContext context)
+    {
+        var diensten = context.RequestServices;
+        var plaats = await diensten.GetRequiredService<Drukte>().NeemDownloadAsync(context);
+        var lezing = diensten.GetRequiredService<Lezing>();
+        await lezing.DisposeAsync();
+        lezing.Uit(diensten.GetRequiredService<DownloadBron>().Db);
+        return plaats;
+    }
+
     /// <summary>A HEAD asks for the headers only: the rows stay in the database.</summary>
     public static PushStreamHttpResult Stroom(
         HttpContext context,

@@ -134,6 +134,9 @@ public sealed class Drukte : IDisposable
             context
         );
 
+    /// <summary>A place of a download; null: it is too busy.</summary>
+    public Task<IDisposable?> NeemDownloadAsync(HttpContext context) => NeemAsync(_downloads, context);
+
     /// <summary>The page of errors follows, or its form for data.</summary>
     public static void Weiger(HttpContext context)
     {

@@ -61,14 +61,17 @@ public sealed class Kaartgegevens(Instellingen instellingen, Generaties generati
         Bewaard(context.Request) is { } antwoord ? SchrijfAsync(context, antwoord) : verder(context);
 
     /// <param name="onderwerpen">The subjects that the bytes are made of.</param>
-    /// <param name="maak">Makes the bytes, or says why the address is wrong; neither is 404.</param>
+    /// <param name="maak">Makes the bytes, or says why not; neither is 404.</param>
+    /// <param name="anders">What to answer to such a reason; null: that the address is wrong.</param>
     public async Task GeefAsync(
         HttpContext context,
         Kaartsoort soort,
         string[] onderwerpen,
-        Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak
+        Func<CancellationToken, Task<(byte[]? Bytes, string? Reden)>> maak,
+        Func<string, Task>? anders = null
     )
     {
+        anders ??= reden => Ongeldig.Probleem(reden).ExecuteAsync(context);
         var van = new Herkomst(soort, onderwerpen);
         var uitkomst =
             Bewaard(context.Request) is { } bewaard ? new(bewaard, null)
@@ -77,7 +80,7 @@ public sealed class Kaartgegevens(Instellingen instellingen, Generaties generati
         await (
             uitkomst.Antwoord is { } antwoord ? SchrijfAsync(context, antwoord)
             : uitkomst.TeDruk ? Weiger(context)
-            : uitkomst.Reden is { } reden ? Ongeldig.Probleem(reden).ExecuteAsync(context)
+            : uitkomst.Reden is { } reden ? anders(reden)
             : NietGevonden(context)
         );
     }

@@ -106,6 +106,11 @@ public sealed class Teksten
         [GebiedslabelOnderwerp.Code] = "Gebieden met extra aandacht",
     };
 
+    /// <summary>What a subject is called: by us, else as the first of its collections calls itself.</summary>
+    public static string Onderwerp(Portal.Data.Datasets.Onderwerp onderwerp) =>
+        Onderwerpen.GetValueOrDefault(onderwerp.Code)
+        ?? (onderwerp.Collecties is [var eerste, ..] ? eerste.Titel : onderwerp.Code);
+
     /// <summary>The measures of a map: a total, or divided by what makes areas comparable.</summary>
     public static readonly IReadOnlyDictionary<string, string> Maten = new Dictionary<string, string>
     {

@@ -22,14 +22,12 @@ internal static class GeldCollecties
 
     // By the year of the dossier: the other way of counting years is the same money again.
     private const string Som = $"""
-        select d.code || '-' || p.sleutel as id, d.code as dataset, p.sleutel, coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad'
-               when 'sleutel' then 'Verdeeld over de stad' else 'Niet bekend waar' end) as titel,
-               p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom,
-               p.jaar, p.fase, p.bl, p.programma, p.toerekening, p.bedrag, p.posten
-        from (select s.versie_id, s.jaar, s.fase, s.bl, s.programma_code as programma, s.toerekening, s.indeling, s.gebied_soort, s.gebied_code,
-                     sum(s.bedrag) as bedrag, sum(s.posten)::int as posten,
-                     concat_ws('-', s.jaar, s.fase, s.bl, coalesce(s.programma_code, 'geen'), s.toerekening, coalesce(s.gebied_code, 'geen')) as sleutel
-              from begrotingsom s where s.jaarsoort = 'toekenning' group by 1, 2, 3, 4, 5, 6, 7, 8, 9) p {Bij} {Gebied}
+        select p.id, d.code as dataset,
+               concat_ws('-', p.jaar, p.fase, p.bl, coalesce(p.programma_code, 'geen'), p.toerekening, coalesce(p.gebied_code, 'geen')) as sleutel,
+               coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad' when 'sleutel' then 'Verdeeld over de stad'
+               else 'Niet bekend waar' end) as titel, p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie,
+               null::geometry as geom, p.jaar, p.fase, p.bl, p.programma_code as programma, p.toerekening, p.bedrag, p.posten
+        from begrotingsom p {Bij} {Gebied} where p.jaarsoort = 'toekenning'
         """;
 
     private const string Gewicht = """
@@ -149,7 +147,7 @@ internal static class GeldCollecties
         "bedrag",
         "Zien hoeveel geld er naar een buurt gaat, en wat bij geen buurt hoort.",
         [BegrotingOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
-        $"{Som} where v.status = 'gepubliceerd'",
+        $"{Som} and v.status = 'gepubliceerd'",
         [
             Jaar,
             Fase,
@@ -165,9 +163,8 @@ internal static class GeldCollecties
     )
     {
         MetPagina = false,
-        TekstId = true,
         MetPlek = false,
-        VanVersie = $"{Som} where v.id = @Fversie",
+        VanVersie = $"{Som} and v.id = @Fversie",
     };
 
     public static readonly Collectie Sleutels = new(

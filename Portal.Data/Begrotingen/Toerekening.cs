@@ -104,10 +104,11 @@ public static class Toerekening
         """;
 
     private const string TelSql = """
-        insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, bedrag, posten)
-        select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
+        insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, bedrag, posten)
+        select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId
-        group by versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, jaar_basis, indeling, gebied_soort, gebied_code
+        group by versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code
+        order by jaarsoort, jaar, fase, bl, programma_code, toerekening, gebied_code
         """;
 
     // The same total by another way: from the rows, not from the view with the divided parts.

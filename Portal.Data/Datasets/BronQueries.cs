@@ -26,7 +26,7 @@ public sealed record BronRow(
     public bool TeOud => Dagen > Komt?.Dagen;
 }
 
-public sealed class BronQueries(Lezing lezing)
+public sealed class BronQueries(Lezing lezing, Onderwerplijst onderwerpen)
 {
     private const string Sql = """
         select d.code, d.titel, d.onderwerp, d.ritme, g.gelukt_op,
@@ -42,19 +42,24 @@ public sealed class BronQueries(Lezing lezing)
     /// <summary>Every source: what is too old first, then by subject.</summary>
     public async Task<IReadOnlyList<BronRow>> ListAsync(CancellationToken ct)
     {
-        var plek = Onderwerpen.Alle.Select((o, i) => (o.Code, i)).ToDictionary(o => o.Code, o => o.i);
-        return [.. (await LeesAsync(null, ct)).OrderByDescending(b => b.TeOud).ThenBy(b => plek[b.Onderwerp])];
+        var plek = onderwerpen.Alle.Select((o, i) => (o.Code, i)).ToDictionary(o => o.Code, o => o.i);
+        return
+        [
+            .. (await LeesAsync(null, ct))
+                .OrderByDescending(b => b.TeOud)
+                .ThenBy(b => plek.GetValueOrDefault(b.Onderwerp, plek.Count)),
+        ];
     }
 
     /// <summary>The sources of these subjects that are too old.</summary>
-    public async Task<IReadOnlyList<BronRow>> TeOudAsync(string[] onderwerpen, CancellationToken ct) =>
-        [.. (await LeesAsync(onderwerpen, ct)).Where(b => b.TeOud)];
+    public async Task<IReadOnlyList<BronRow>> TeOudAsync(string[] van, CancellationToken ct) =>
+        [.. (await LeesAsync(van, ct)).Where(b => b.TeOud)];
 
-    private async Task<IEnumerable<BronRow>> LeesAsync(string[]? onderwerpen, CancellationToken ct)
+    private async Task<IEnumerable<BronRow>> LeesAsync(string[]? van, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
         return await connection.QueryAsync<BronRow>(
-            new(Sql, new { lezing.Vandaag, Onderwerpen = onderwerpen }, cancellationToken: ct)
+            new(Sql, new { lezing.Vandaag, Onderwerpen = van }, cancellationToken: ct)
         );
     }
 }

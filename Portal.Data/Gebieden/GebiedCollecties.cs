@@ -14,7 +14,7 @@ internal static class GebiedCollecties
     private const string BijVersie = "join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id";
 
     private const string Aantal = $"""
-        select concat_ws('-', d.code, g.code, g.indeling, g.jaar) as id, d.code as dataset, concat_ws('-', g.code, g.indeling, g.jaar) as sleutel,
+        select g.id, d.code as dataset, concat_ws('-', g.code, g.indeling, g.jaar) as sleutel,
                coalesce(a.naam, g.code) as titel, g.code as gebied_code, a.naam as gebied, a.soort as gebied_soort, g.indeling,
                v.nummer as versie, null::geometry as geom, g.jaar, g.inwoners, g.huishoudens
         from gebied_inwoners g {BijVersie} left join gebied_nu a on a.code = g.code and a.indeling = g.indeling
@@ -66,7 +66,6 @@ internal static class GebiedCollecties
     )
     {
         MetPagina = false,
-        TekstId = true,
         MetPlek = false,
         VanVersie = $"{Aantal} where v.id = @Fversie",
     };

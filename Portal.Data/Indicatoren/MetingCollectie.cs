@@ -6,24 +6,25 @@ namespace Portal.Data.Indicatoren;
 internal static class MetingCollectie
 {
     private const string Rij = """
-        select concat_ws('-', d.code, m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as id, d.code as dataset,
-               concat_ws('-', m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as sleutel,
+        select m.id, d.code as dataset, concat_ws('-', m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as sleutel,
                coalesce(i.naam, m.indicator) as titel, m.code as gebied_code, g.naam as gebied, g.soort as gebied_soort, m.indeling,
                v.nummer as versie, null::geometry as geom, d.code as bron, m.indicator, m.jaar, nullif(m.maand, 0) as maand,
                m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam
-        from
+        from (select id, versie_id, indicator, indeling, code, jaar, maand, waarde, n, voorlopig, onderdrukt, false as herrekend, bronnaam
+              from meting
+        """;
+
+    // What was made of it for the areas of now
+    private const string Herrekend = """
+         union all select id, versie_id, indicator, (select max(indeling) from gebied_gepubliceerd), code, jaar, maand, waarde, null, voorlopig,
+              onderdrukt, herrekend, '' from meting_herrekend
         """;
 
     private const string Bij = """
-        m join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
+        ) m join versie v on v.id = m.versie_id join dataset d on d.id = v.dataset_id
         left join indicator i on i.versie_id = m.versie_id and i.code = m.indicator
         left join gebied_gepubliceerd g on g.code = m.code and g.indeling = m.indeling
         """;
-
-    // As it was delivered, and what was made of it for the areas of now
-    private const string Geleverd = $"{Rij} (select *, false as herrekend from meting) {Bij}";
-    private const string Herrekend =
-        $"{Rij} (select h.*, null::int as n, '' as bronnaam, (select max(indeling) from gebied_gepubliceerd) as indeling from meting_herrekend h) {Bij}";
 
     public static readonly Collectie Collectie = new(
         "indicatoren",
@@ -31,7 +32,7 @@ internal static class MetingCollectie
         "cijfer",
         "Zien hoe het met een buurt gaat, in cijfers.",
         [IndicatorOnderwerp.Code, Gebieden.GebiedOnderwerp.Code],
-        $"{Geleverd} where v.status = 'gepubliceerd' union all {Herrekend} where v.status = 'gepubliceerd'",
+        $"{Rij}{Herrekend}{Bij} where v.status = 'gepubliceerd'",
         [
             new("bron", "Dataset", KolomSoort.Code, Filter: true),
             new("indicator", "Cijfer", KolomSoort.Code, Filter: true),
@@ -64,8 +65,7 @@ internal static class MetingCollectie
     )
     {
         MetPagina = false,
-        TekstId = true,
         MetPlek = false,
-        VanVersie = $"{Geleverd} where v.id = @Fversie",
+        VanVersie = $"{Rij}{Bij} where v.id = @Fversie",
     };
 }

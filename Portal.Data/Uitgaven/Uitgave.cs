@@ -57,6 +57,9 @@ public sealed record Uitgave(
     IReadOnlyList<UitgaveTabel> Tabellen
 )
 {
+    /// <summary>The subject that it is of; null: one that the portal no longer knows.</summary>
+    public Datasets.Onderwerp? Onderwerp { get; init; }
+
     /// <summary>The address of the version, without the first slash.</summary>
     public string Pad => $"data/{Dataset.Code}/versies/{Versie.Nummer}";
 

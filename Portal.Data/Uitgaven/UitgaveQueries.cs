@@ -6,7 +6,12 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Uitgaven;
 
 /// <summary>Reads what was published: every version of every dataset, its tables, and how much of them is known.</summary>
-public sealed class UitgaveQueries(Lezing lezing, LaagQueries lagen, CollectieQueries collecties)
+public sealed class UitgaveQueries(
+    Lezing lezing,
+    LaagQueries lagen,
+    CollectieQueries collecties,
+    Onderwerplijst onderwerpen
+)
 {
     private const string Dataset = """
         select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme, d.voorbeeld, d.contact from dataset d
@@ -81,26 +86,30 @@ public sealed class UitgaveQueries(Lezing lezing, LaagQueries lagen, CollectieQu
         var versie = nummer is null
             ? versies.FirstOrDefault(v => v.Geldt) ?? versies.FirstOrDefault()
             : versies.FirstOrDefault(v => v.Nummer == nummer);
-        return dataset is null || versie is null
-            ? null
-            : new(dataset, versie, versies, await TabellenAsync(dataset, versie, ct));
+        return dataset is null || versie is null ? null : await MaakAsync(dataset, versie, versies, ct);
+    }
+
+    private async Task<Uitgave> MaakAsync(
+        UitgaveDataset dataset,
+        UitgaveVersie versie,
+        IReadOnlyList<UitgaveVersie> versies,
+        CancellationToken ct
+    )
+    {
+        var onderwerp = onderwerpen.Alle.FirstOrDefault(o => o.Code == dataset.Onderwerp);
+        var tabellen = onderwerp is null || versie.Ingetrokken ? [] : await TabellenAsync(onderwerp, versie, ct);
+        return new(dataset, versie, versies, tabellen) { Onderwerp = onderwerp };
     }
 
     /// <summary>The tables that a version has rows of; none where it was withdrawn, or its rows are no longer kept.</summary>
     private async Task<IReadOnlyList<UitgaveTabel>> TabellenAsync(
-        UitgaveDataset dataset,
+        Datasets.Onderwerp onderwerp,
         UitgaveVersie versie,
         CancellationToken ct
     )
     {
-        if (versie.Ingetrokken || Onderwerpen.Alle.All(o => o.Code != dataset.Onderwerp))
-        {
-            return [];
-        }
         var mogelijk =
-            dataset.Onderwerp == LaagOnderwerp.Code
-                ? [await lagen.VanVersieAsync(versie.Id, ct)]
-                : Onderwerpen.Van(dataset.Onderwerp).Collecties;
+            onderwerp.Code == LaagOnderwerp.Code ? [await lagen.VanVersieAsync(versie.Id, ct)] : onderwerp.Collecties;
         var tabellen = new List<UitgaveTabel>();
         foreach (var collectie in mogelijk.Select(c => c.PerVersie).OfType<Collectie>())
         {

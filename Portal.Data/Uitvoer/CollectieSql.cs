@@ -61,6 +61,9 @@ internal sealed class CollectieSql
 
     public string Aantal => $"select count(*) {_van}";
 
+    public string MeerDan =>
+        $"select count(*) > @Fmeeste from (select {_van} and c.geom is not null limit @Fmeeste + 1) c";
+
     public string AantalMetPlek => $"select count(c.geom) {_van}";
 
     /// <summary>How many lie in each area of a kind; what is only known of a larger area lies in none.</summary>

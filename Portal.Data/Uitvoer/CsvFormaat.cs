@@ -27,28 +27,23 @@ public static class CsvFormaat
             aanvraag.Keuzes.GetValueOrDefault("decimal")
         );
         var wkt = aanvraag.Keuzes.GetValueOrDefault("geom") == "wkt";
-        var alle = aanvraag.Collectie.Sql.Alles(
-            CollectieSql.Gewoon,
-            VasteKolommen.Vast,
-            wkt ? ", ST_AsText(c.geom, 3) as wkt" : Plek(aanvraag.Collectie)
-        );
-        var kolommen = (wkt ? VasteKolommen.ZonderPlek(aanvraag.Collectie) : VasteKolommen.Alle(aanvraag.Collectie))
+        var collectie = aanvraag.Collectie;
+        var rijen = wkt
+            ? collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast, ", ST_AsText(c.geom, 3) as wkt")
+            : VasteKolommen.Tabel(collectie);
+        var kolommen = (wkt ? VasteKolommen.ZonderPlek(collectie) : VasteKolommen.Alle(collectie))
             .Select(k => Cel(k, komma == ","))
             .Concat(wkt ? ["c.wkt"] : []);
         var opdracht = await Kopieeropdracht.MaakAsync(
             aanvraag.Db,
-            $"copy (select {string.Join(", ", kolommen)} from ({alle}) c) to stdout (format csv, header, delimiter '{(sep == ";" ? ';' : ',')}')",
-            CollectieSql.Waarden(aanvraag.Collectie, aanvraag.Filter),
+            $"copy (select {string.Join(", ", kolommen)} from ({rijen}) c) to stdout (format csv, header, delimiter '{(sep == ";" ? ';' : ',')}')",
+            CollectieSql.Waarden(collectie, aanvraag.Filter),
             ct
         );
-        if (sep == ";")
-        {
-            await naar.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct); // by which Excel knows the letters
-        }
-        await Kopieeropdracht.StroomAsync(aanvraag.Db, opdracht, naar, ct);
+        // By the mark at the beginning Excel knows the letters
+        var rand = new Rand { Begin = sep == ";" ? Encoding.UTF8.Preamble.ToArray() : [] };
+        await Kopieeropdracht.StroomAsync(aanvraag.Db, opdracht, naar, ct, rand);
     }
-
-    internal static string Plek(Collectie collectie) => collectie.MetPlek ? VasteKolommen.Plek : "";
 
     // Texts that a spreadsheet would run as a formula get an apostrophe (csv_tekst, migration 0013).
     private static string Cel(Kolom k, bool komma) =>

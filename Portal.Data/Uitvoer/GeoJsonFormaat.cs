@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
@@ -31,9 +29,9 @@ public static class GeoJsonFormaat
         var stelsel = rd ? """ "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},""" : "";
         return Rijenstroom.SchrijfAsync(
             aanvraag,
-            $"select ST_AsGeoJSON(r.*, 'geom', {(rd ? 3 : 7)}) from ({rijen}) r",
-            Encoding.UTF8.GetBytes($$"""{"type":"FeatureCollection",{{stelsel}}"features":["""),
-            Encoding.UTF8.GetBytes("]}"),
+            $"ST_AsGeoJSON(r.*, 'geom', {(rd ? 3 : 7)})",
+            rijen,
+            Rand.Lijst($$"""{"type":"FeatureCollection",{{stelsel}}"features":[""", "]}"),
             naar,
             ct
         );

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Portal.Data.Uitvoer;
 
 /// <summary>A JSON list of objects. Missing is null; amounts are numbers with two decimals, as the database writes them.</summary>
@@ -10,17 +8,19 @@ public static class JsonFormaat
         Bestandstype = "JSON",
     };
 
-    private const string Plek = """
-        , round(ST_X(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lon, round(ST_Y(ST_Transform(ST_PointOnSurface(c.geom), 4326))::numeric, 6) as lat
-        """;
-
-    private static Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct) =>
-        Rijenstroom.SchrijfAsync(
+    private static Task SchrijfAsync(Aanvraag aanvraag, Stream naar, CancellationToken ct)
+    {
+        var kolommen = VasteKolommen
+            .Alle(aanvraag.Collectie)
+            .Where(k => k.Naam is not ("x" or "y"))
+            .Select(CollectieSql.Gewoon);
+        return Rijenstroom.SchrijfAsync(
             aanvraag,
-            $"select row_to_json(r)::text from ({aanvraag.Collectie.Sql.Alles(CollectieSql.Gewoon, VasteKolommen.Vast, Plek)}) r",
-            Encoding.UTF8.GetBytes("["),
-            Encoding.UTF8.GetBytes("]"),
+            "row_to_json(r)",
+            $"select {string.Join(", ", kolommen)} from ({VasteKolommen.Tabel(aanvraag.Collectie)}) c",
+            Rand.Lijst("[", "]"),
             naar,
             ct
         );
+    }
 }

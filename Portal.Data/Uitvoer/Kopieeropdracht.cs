@@ -56,7 +56,13 @@ internal static partial class Kopieeropdracht
     /// Runs a COPY and passes on what the database writes. It stops as soon as the reader leaves, also while the database
     /// waits, searches or sorts; Npgsql stops a COPY only while it writes.
     /// </summary>
-    public static async Task StroomAsync(NpgsqlConnection connection, string sql, Stream naar, CancellationToken ct)
+    public static async Task StroomAsync(
+        NpgsqlConnection connection,
+        string sql,
+        Stream naar,
+        CancellationToken ct,
+        Rand? rand = null
+    )
     {
         await using var vertrek = new Vertrek(connection, ct);
         try
@@ -65,7 +71,7 @@ internal static partial class Kopieeropdracht
             var stream = (NpgsqlRawCopyStream)((StreamReader)reader).BaseStream;
             try
             {
-                await SchrijfAsync(stream, naar, ct);
+                await SchrijfAsync(stream, rand ?? Rand.Geen, naar, ct);
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
@@ -83,12 +89,13 @@ internal static partial class Kopieeropdracht
     /// In blocks: the database sends a message a row, and a write for each of them is what costs. Only the first read is
     /// awaited, for that is when the database searches and sorts; a million more awaits would be a tenth of the time.
     /// </summary>
-    private static async Task SchrijfAsync(Stream van, Stream naar, CancellationToken ct)
+    private static async Task SchrijfAsync(Stream van, Rand rand, Stream naar, CancellationToken ct)
     {
         var blok = ArrayPool<byte>.Shared.Rent(Blok);
         try
         {
-            var vol = await van.ReadAsync(blok, ct);
+            var (vol, weg) = (await van.ReadAsync(blok, ct), rand.EersteWeg);
+            await naar.WriteAsync(rand.Begin, ct);
             while (vol > 0)
             {
                 int gelezen;
@@ -96,9 +103,10 @@ internal static partial class Kopieeropdracht
                 {
                     vol += gelezen;
                 }
-                await naar.WriteAsync(blok.AsMemory(0, vol), ct);
-                vol = van.Read(blok, 0, blok.Length);
+                await naar.WriteAsync(blok.AsMemory(weg, vol - weg), ct);
+                (vol, weg) = (van.Read(blok, 0, blok.Length), 0);
             }
+            await naar.WriteAsync(rand.Eind, ct);
         }
         finally
         {

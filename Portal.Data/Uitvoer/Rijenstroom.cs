@@ -1,50 +1,30 @@
-using System.Text;
-using Dapper;
-
 namespace Portal.Data.Uitvoer;
 
-/// <summary>Texts that the database makes, one a row, with commas between them.</summary>
+/// <summary>JSON that the database makes, a line a row, passed on as it comes.</summary>
 internal static class Rijenstroom
 {
-    private const int Blok = 64 * 1024;
+    // As a CSV of one column whose two signs never stand in JSON, so that nothing is written otherwise than it is: COPY as
+    // text would double a backslash, and a usual CSV a quote.
+    private const string Onveranderd = @"(format csv, delimiter E'\x01', quote E'\x02')";
 
+    /// <param name="rij">How a row is written, an expression of <c>r</c>.</param>
+    /// <param name="rijen">The rows, a query.</param>
     public static async Task SchrijfAsync(
         Aanvraag aanvraag,
-        string sql,
-        byte[] begin,
-        byte[] eind,
+        string rij,
+        string rijen,
+        Rand rand,
         Stream naar,
         CancellationToken ct
     )
     {
-        await using var vertrek = new Vertrek(aanvraag.Db, ct);
-        await using var reader = await aanvraag.Db.ExecuteReaderAsync(
-            new(
-                sql,
-                CollectieSql.Parameters(aanvraag.Collectie, aanvraag.Filter),
-                commandTimeout: 0,
-                cancellationToken: ct
-            )
+        var komma = rand.EersteWeg > 0 ? "',' || " : "";
+        var opdracht = await Kopieeropdracht.MaakAsync(
+            aanvraag.Db,
+            $"copy (select {komma}{rij} from ({rijen}) r) to stdout {Onveranderd}",
+            CollectieSql.Waarden(aanvraag.Collectie, aanvraag.Filter),
+            ct
         );
-        using var blok = new MemoryStream(Blok * 2);
-        blok.Write(begin);
-        for (var eerste = true; await reader.ReadAsync(ct); eerste = false)
-        {
-            blok.Write(eerste ? "\n"u8 : ",\n"u8);
-            blok.Write(Encoding.UTF8.GetBytes(reader.GetString(0)));
-            if (blok.Length >= Blok)
-            {
-                await LeegAsync(blok, naar, ct);
-            }
-        }
-        blok.Write("\n"u8);
-        blok.Write(eind);
-        await LeegAsync(blok, naar, ct);
-    }
-
-    private static async Task LeegAsync(MemoryStream blok, Stream naar, CancellationToken ct)
-    {
-        await naar.WriteAsync(blok.GetBuffer().AsMemory(0, (int)blok.Length), ct);
-        blok.SetLength(0);
+        await Kopieeropdracht.StroomAsync(aanvraag.Db, opdracht, naar, ct, rand);
     }
 }

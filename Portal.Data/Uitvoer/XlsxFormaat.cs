@@ -38,11 +38,7 @@ public static class XlsxFormaat
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
-        var sql = aanvraag.Collectie.Sql.Alles(
-            CollectieSql.Gewoon,
-            VasteKolommen.Vast,
-            CsvFormaat.Plek(aanvraag.Collectie)
-        );
+        var sql = VasteKolommen.Tabel(aanvraag.Collectie);
         var parameters = CollectieSql.Parameters(aanvraag.Collectie, aanvraag.Filter);
         await using var vertrek = new Vertrek(aanvraag.Db, ct);
         await using var reader = await aanvraag.Db.ExecuteReaderAsync(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Dapper;
+using Portal.Data.Uitvoer;
 using Portal.Tests.Gebieden;
 using Xunit;
 
@@ -71,6 +72,32 @@ public sealed class ApiTests(ProgrammaFixture portaal)
         Assert.Equal(52.37345, boom.GetProperty("lat").GetDouble(), 0.00001);
         Assert.Equal(3, (await AllesAsync("/api/v1/bomen?soort=eik")).Count);
         Assert.Equal(JsonValueKind.Null, rijen.Single(r => Tekst(r, "id") == "T-4").GetProperty("geplantOp").ValueKind);
+        var bosje = rijen.Single(r => Tekst(r, "id") == "T-5");
+        Assert.Equal(4.8927, bosje.GetProperty("lon").GetDouble(), 0.0005); // of an area a point on it
+    }
+
+    [Fact]
+    public async Task It_is_in_the_catalogue_for_people_and_programs_and_in_every_format()
+    {
+        var catalogus = await portaal.Http.GetStringAsync("/data");
+        var pagina = await portaal.Http.GetStringAsync("/data/bomenlijst");
+        var dcat = await portaal.Http.GetStringAsync("/data/catalogus.ttl");
+
+        Assert.Contains(">Bomen</h2>", catalogus, StringComparison.Ordinal); // as its own collection is called
+        Assert.Contains("href=\"/data/bomenlijst\"", catalogus, StringComparison.Ordinal);
+        Assert.Contains("Hoogte in meters", pagina, StringComparison.Ordinal);
+        Assert.Contains("Bomen</span>", await portaal.Http.GetStringAsync("/bronnen"), StringComparison.Ordinal);
+        Assert.Contains("Dikke", await portaal.Http.GetStringAsync("/bomen"), StringComparison.Ordinal);
+        var vormen = Formaten.Alle.Where(f => f.Past(ProgrammaFixture.Bomen.Collecties[0]) && !f.AlleenNu).ToList();
+        Assert.Equal(9, vormen.Count);
+        foreach (var vorm in vormen)
+        {
+            var bestand = $"/data/bomenlijst/versies/1/bomen.{vorm.Extensie}";
+            Assert.Contains(bestand, pagina, StringComparison.Ordinal);
+            Assert.Contains(bestand, dcat, StringComparison.Ordinal);
+            Assert.NotEmpty(await portaal.Http.GetByteArrayAsync(bestand));
+            Assert.NotEmpty(await portaal.Http.GetByteArrayAsync($"/bomen.{vorm.Extensie}"));
+        }
     }
 
     [Fact]

@@ -248,6 +248,49 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
     }
 
+    private const string Vlakken = """"
+        id;naam;prijs;wkt
+        1;"Park \ ""Noord""";1234567,89;POLYGON((121000.123 487000.456,121200 487010,121180 487190,121010 487150,121000.123 487000.456),(121050 487050,121060 487100,121100 487060,121050 487050))
+        2;Twee delen;-0,01;MULTIPOLYGON(((121300 487000,121310 487000,121310 487010,121300 487000)),((121400 487000,121410.007 487000.003,121410 487010,121400 487000)))
+        3;Pad;;LINESTRING(121000 487000,121100.55 487100.45,121300 487100)
+
+        """";
+
+    [Theory]
+    [InlineData("csv?geom=wkt")]
+    [InlineData("gpkg")]
+    [InlineData("geojson")]
+    public async Task Areas_come_back_within_a_centimetre_and_amounts_to_the_cent(string vorm)
+    {
+        var soort = vorm.Split('?')[0];
+        var (heen, terug) = ($"vlak-{soort}", $"vlak-terug-{soort}");
+        await LaadAsync(heen, Vlakken);
+        var pad = Dorp.Pad(dorp, $"{terug}.{soort}");
+        await File.WriteAllBytesAsync(pad, await dorp.Http.GetByteArrayAsync($"/lagen/{heen}.{vorm}"));
+        var keuzes = new Dictionary<string, string>
+        {
+            ["dataset"] = terug,
+            ["titel"] = "Terug",
+            ["sleutel"] = "id",
+            ["titelkolom"] = "titel",
+        };
+        await new LaagImport(new Publicatie(dorp.Db, dorp.Archief)).LaadAsync(pad, new(keuzes), CancellationToken.None);
+
+        await using var verbinding = await dorp.Db.OpenConnectionAsync();
+        var (rijen, zelfde, afstand, hoeken) = await Dapper.SqlMapper.QuerySingleAsync<(long, long, double, bool)>(
+            verbinding,
+            """
+            select count(*), count(*) filter (where a.titel = b.titel
+                       and (a.kenmerken ->> 'prijs')::numeric is not distinct from (b.kenmerken ->> 'prijs')::numeric),
+                   max(ST_HausdorffDistance(a.geom, b.geom)), bool_and(ST_NPoints(a.geom) = ST_NPoints(b.geom))
+            from laagobject_nu a join laagobject_nu b on b.sleutel = a.sleutel and b.dataset = @terug where a.dataset = @heen
+            """,
+            new { heen, terug }
+        );
+        Assert.Equal((3, 3, true), (rijen, zelfde, hoeken));
+        Assert.InRange(afstand, 0, 0.01);
+    }
+
     private sealed record Rij(
         string Sleutel,
         string Titel,

@@ -54,6 +54,22 @@ public sealed class TegelTests(TegelFixture veel) : IClassFixture<TegelFixture>
     }
 
     [Fact]
+    public async Task What_a_map_shows_at_once_is_kept_and_more_comes_as_a_stream_with_every_row()
+    {
+        using var kaart = await veel.Http.GetAsync("/vergunningen.geojson?soort=kap");
+        using var alles = await veel.Http.GetAsync("/vergunningen.geojson");
+        using var json = JsonDocument.Parse(await alles.Content.ReadAsStringAsync());
+
+        Assert.NotNull(kaart.Headers.ETag);
+        Assert.Null(alles.Headers.ETag);
+        Assert.Equal("application/geo+json", alles.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            TegelFixture.Kap + TegelFixture.Bouw,
+            json.RootElement.GetProperty("features").EnumerateArray().Select(f => f.ToString()).Distinct().Count()
+        );
+    }
+
+    [Fact]
     public async Task Gdal_reads_a_vector_tile_with_every_row_or_with_sums_where_there_are_too_many()
     {
         var (x, y) = await TegelVanAsync(15);

@@ -12,16 +12,14 @@ namespace Portal.Web.Pages.Collecties;
 public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, int Pagina, string? Reden)
 {
     /// <summary>The collection of an address: a subject's, or a layer; null: there is none of that name.</summary>
-    public static async Task<Collectie?> VindAsync(
-        RouteValueDictionary route,
-        LaagQueries lagen,
-        CancellationToken ct
-    ) =>
-        route["laag"] is string laag
+    public static async Task<Collectie?> VindAsync(HttpContext context, LaagQueries lagen, CancellationToken ct) =>
+        context.Request.RouteValues["laag"] is string laag
             ? await lagen.FindAsync(laag, ct)
-            : Onderwerpen.Collecties.FirstOrDefault(c =>
-                c.Pad.Equals(route["collectie"] as string, StringComparison.OrdinalIgnoreCase)
-            );
+            : context
+                .RequestServices.GetRequiredService<Onderwerplijst>()
+                .Collecties.FirstOrDefault(c =>
+                    c.Pad.Equals(context.Request.RouteValues["collectie"] as string, StringComparison.OrdinalIgnoreCase)
+                );
 
     /// <summary>The parameters that a collection knows.</summary>
     public static IEnumerable<string> Parameters(Collectie collectie, bool inPaginas) =>

@@ -13,5 +13,6 @@ public sealed class CollectieNaam : IRouteConstraint
         RouteDirection routeDirection
     ) =>
         values[routeKey] is string naam
-        && Onderwerpen.Collecties.Any(c => c.MetPagina && c.Pad.Equals(naam, StringComparison.OrdinalIgnoreCase));
+        && httpContext?.RequestServices.GetRequiredService<Onderwerplijst>() is { } onderwerpen
+        && onderwerpen.Collecties.Any(c => c.MetPagina && c.Pad.Equals(naam, StringComparison.OrdinalIgnoreCase));
 }

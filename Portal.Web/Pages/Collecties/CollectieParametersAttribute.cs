@@ -30,7 +30,7 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
             await diensten.GetRequiredService<Portal.Data.Lezing>().DisposeAsync(); // what comes next reads a snapshot of its own
             return parameters;
         }
-        var collectie = Vast ?? await CollectieKeuze.VindAsync(route, lagen, context.RequestAborted);
+        var collectie = Vast ?? await CollectieKeuze.VindAsync(context, lagen, context.RequestAborted);
         return collectie is null ? [] : CollectieKeuze.Parameters(collectie, InPaginas);
     }
 }

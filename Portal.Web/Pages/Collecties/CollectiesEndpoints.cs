@@ -14,9 +14,10 @@ public static class CollectiesEndpoints
     public static void MapCollecties(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/agenda/{collectie:collectie}/{dataset}/{**sleutel}", GetEnHead, AgendaAsync);
+        var onderwerpen = routes.ServiceProvider.GetRequiredService<Onderwerplijst>();
         foreach (var formaat in Formaten.Alle)
         {
-            foreach (var collectie in Onderwerpen.Collecties.Where(formaat.Past))
+            foreach (var collectie in onderwerpen.Collecties.Where(formaat.Past))
             {
                 Map(routes, $"/{collectie.Pad}.{formaat.Extensie}", formaat, collectie);
             }
@@ -54,15 +55,14 @@ public static class CollectiesEndpoints
         {
             var ct = context.RequestAborted;
             async Task<Collectie?> VindAsync(CancellationToken ct) =>
-                (vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct)) is { } gevonden
-                && formaat.Past(gevonden)
+                (vast ?? await CollectieKeuze.VindAsync(context, lagen, ct)) is { } gevonden && formaat.Past(gevonden)
                     ? gevonden
                     : null;
 
             if (formaat == GeoJsonFormaat.Formaat)
             {
                 var onderwerpen = vast?.Onderwerpen ?? LaagOnderwerp.VanCollecties;
-                await KaartAsync(context, [.. onderwerpen], VindAsync, gebieden, uitvoerder, gegevens);
+                await KaartOfStroom.GeefAsync(context, [.. onderwerpen], VindAsync, gebieden, uitvoerder, gegevens);
                 return;
             }
             if (await VindAsync(ct) is not { } collectie)
@@ -94,47 +94,16 @@ public static class CollectiesEndpoints
         var ct = context.RequestAborted;
         sleutel = Uri.UnescapeDataString(sleutel);
         return
-            await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct) is { Termijn: not null } collectie
+            await CollectieKeuze.VindAsync(context, lagen, ct) is { Termijn: not null } collectie
             && await queries.FindAsync(collectie, dataset, sleutel, ct) is { } rij
             && rij.Waarden[collectie.Kolommen.ToList().IndexOf(collectie.Termijn)] is DateOnly
             ? TypedResults.File(IcsFormaat.Maak(collectie, [rij], Basis(context.Request)), IcsBestand.MediaType)
             : Ongeldig.Probleem("Hiervan is geen laatste dag bekend.", StatusCodes.Status404NotFound);
     }
 
-    // The bytes of a map are kept: they are asked for by every visitor of the page.
-    private static Task KaartAsync(
-        HttpContext context,
-        string[] onderwerpen,
-        Func<CancellationToken, Task<Collectie?>> vind,
-        GebiedQueries gebieden,
-        Uitvoerder uitvoerder,
-        Kaartgegevens gegevens
-    ) =>
-        gegevens.GeefAsync(
-            context,
-            Kaartsoort.GeoJson,
-            onderwerpen,
-            async ct =>
-            {
-                if (await vind(ct) is not { } collectie)
-                {
-                    return (null, null);
-                }
-                var keuze = await CollectieKeuze.LeesAsync(context.Request.Query, collectie, gebieden, ct);
-                var (vorm, fout) = Uitvoervorm.Lees(GeoJsonFormaat.Formaat, context.Request.Query);
-                if ((keuze.Reden ?? fout) is { } reden)
-                {
-                    return (null, reden);
-                }
-                using var bytes = new MemoryStream();
-                await uitvoerder.SchrijfAsync(vorm, collectie, keuze.Filter, Basis(context.Request), bytes, ct);
-                return (bytes.ToArray(), null);
-            }
-        );
-
     internal static Uri Basis(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 
-    private static async Task SchrijfAsync(
+    internal static async Task SchrijfAsync(
         HttpContext context,
         Formaat formaat,
         Collectie collectie,

@@ -40,7 +40,7 @@ public sealed class DetailModel(
 
     public async Task<IActionResult> OnGetAsync(string dataset, string sleutel, CancellationToken ct)
     {
-        if (await CollectieKeuze.VindAsync(RouteData.Values, lagen, ct) is not { } collectie)
+        if (await CollectieKeuze.VindAsync(HttpContext, lagen, ct) is not { } collectie)
         {
             return NotFound();
         }

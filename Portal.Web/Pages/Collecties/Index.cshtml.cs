@@ -39,7 +39,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await CollectieKeuze.VindAsync(RouteData.Values, lagen, ct) is not { } collectie)
+        if (await CollectieKeuze.VindAsync(HttpContext, lagen, ct) is not { } collectie)
         {
             return NotFound();
         }

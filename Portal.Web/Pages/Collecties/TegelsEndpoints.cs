@@ -44,7 +44,7 @@ public static class TegelsEndpoints
                 [.. vast?.Onderwerpen ?? LaagOnderwerp.VanCollecties],
                 async ct =>
                 {
-                    var collectie = vast ?? await CollectieKeuze.VindAsync(context.Request.RouteValues, lagen, ct);
+                    var collectie = vast ?? await CollectieKeuze.VindAsync(context, lagen, ct);
                     if (collectie is null)
                     {
                         return (null, null);

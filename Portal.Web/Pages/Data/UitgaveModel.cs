@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Data;
 using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Uitgaven;
@@ -44,10 +43,10 @@ public abstract class UitgaveModel(UitgaveQueries queries, Uitgever uitgever) : 
     public string? Verschil(UitgaveVersie versie)
     {
         var vorige = Uitgave.Versies.FirstOrDefault(v => v.Nummer < versie.Nummer && !v.Ingetrokken);
-        return vorige is null || versie.Ingetrokken ? null
-            : Onderwerpen.Van(Uitgave.Dataset.Onderwerp).Tabellen.Any(t => t.Leven == Leven.PerRij)
+        return vorige is null || versie.Ingetrokken || Uitgave.Onderwerp is not { } van ? null
+            : van.Tabellen.Any(t => t.Leven == Leven.PerRij)
                 ? $"/data/{Uitgave.Dataset.Code}/verschil?van={vorige.Nummer}&tot={versie.Nummer}"
-            : Uitgave.Dataset.Onderwerp == BegrotingOnderwerp.Code
+            : van.Code == BegrotingOnderwerp.Code
                 ? $"/begroting/versies/{Uitgave.Dataset.Code}/{versie.Nummer}?met={vorige.Nummer}"
             : null;
     }
