@@ -34,15 +34,22 @@ public static class Downloads
                 }
             );
 
-    /// <summary>The same for what turns out to be one: a place, and the pool; null: it is too busy.</summary>
-    public static async Task<IDisposable?> NeemPlaatsAsync(HttpContext context)
+    /// <summary>The same for what turns out to be one.</summary>
+    public static Task LaatDoorAsync(HttpContext context, Func<Task> verder)
     {
         var diensten = context.RequestServices;
-        var plaats = await diensten.GetRequiredService<Drukte>().NeemDownloadAsync(context);
-        var lezing = diensten.GetRequiredService<Lezing>();
-        await lezing.DisposeAsync();
-        lezing.Uit(diensten.GetRequiredService<DownloadBron>().Db);
-        return plaats;
+        return diensten
+            .GetRequiredService<Drukte>()
+            .LaatDownloadDoorAsync(
+                context,
+                async _ =>
+                {
+                    var lezing = diensten.GetRequiredService<Lezing>();
+                    await lezing.DisposeAsync();
+                    lezing.Uit(diensten.GetRequiredService<DownloadBron>().Db);
+                    await verder();
+                }
+            );
     }
 
     /// <summary>A HEAD asks for the headers only: the rows stay in the database.</summary>

@@ -54,7 +54,8 @@ public sealed class Drukte : IDisposable
         await verder(context);
     }
 
-    private async Task LaatDownloadDoorAsync(HttpContext context, RequestDelegate verder)
+    /// <summary>Takes the place of a download, or says that there is none.</summary>
+    public async Task LaatDownloadDoorAsync(HttpContext context, RequestDelegate verder)
     {
         using var plaats = await BinnenAsync(ct => _downloads.NeemAsync(Bezoeker(context), context.Abort, ct), context);
         if (plaats is null)
@@ -133,9 +134,6 @@ public sealed class Drukte : IDisposable
             },
             context
         );
-
-    /// <summary>A place of a download; null: it is too busy.</summary>
-    public Task<IDisposable?> NeemDownloadAsync(HttpContext context) => NeemAsync(_downloads, context);
 
     /// <summary>The page of errors follows, or its form for data.</summary>
     public static void Weiger(HttpContext context)

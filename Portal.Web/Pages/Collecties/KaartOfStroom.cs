@@ -52,12 +52,7 @@ internal static class KaartOfStroom
 
         async Task StroomAsync()
         {
-            using var plaats = await Downloads.NeemPlaatsAsync(context);
-            if (plaats is null)
-            {
-                Drukte.Weiger(context);
-            }
-            else if (await LeesAsync(context.RequestAborted) is ({ } collectie, var keuze, var vorm, null))
+            if (await LeesAsync(context.RequestAborted) is ({ } collectie, var keuze, var vorm, null))
             {
                 await CollectiesEndpoints.SchrijfAsync(context, vorm, collectie, keuze, uitvoerder);
             }
@@ -68,7 +63,10 @@ internal static class KaartOfStroom
             Kaartsoort.GeoJson,
             onderwerpen,
             MaakAsync,
-            reden => reden == TeVeel ? StroomAsync() : Ongeldig.Probleem(reden).ExecuteAsync(context)
+            reden =>
+                reden == TeVeel
+                    ? Downloads.LaatDoorAsync(context, StroomAsync)
+                    : Ongeldig.Probleem(reden).ExecuteAsync(context)
         );
     }
 }
