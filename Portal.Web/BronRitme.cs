@@ -33,8 +33,8 @@ public sealed partial class BronRitme(Instellingen instellingen, ILogger<BronRit
         try
         {
             await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
-            using var bronnen = new Bronwerk(instellingen, db);
-            var vuller = new Vuller(bronnen.Gereedschap, bronnen.Lijst);
+            using var bronnen = await Bronwerk.MaakAsync(instellingen, db, ct);
+            var vuller = new Vuller(bronnen.Gereedschap, bronnen.Lijst) { EersteAlsConcept = true };
             await foreach (var verslag in vuller.VulAsync(null, alleenAlsHetTijdIs: true, ct))
             {
                 var meldingen = string.Join(" ", verslag.Meldingen);

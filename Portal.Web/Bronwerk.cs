@@ -11,9 +11,15 @@ public sealed class Bronwerk : IDisposable
     private readonly DirectoryInfo _map = Directory.CreateTempSubdirectory("portal-bronnen-");
     private readonly Haler _haler;
 
-    public Bronwerk(Instellingen instellingen, NpgsqlDataSource db)
+    public static async Task<Bronwerk> MaakAsync(
+        Instellingen instellingen,
+        NpgsqlDataSource db,
+        CancellationToken ct
+    ) => new(instellingen, db, await EigenBronnen.ErbijAsync(Bronlijst.Lees(instellingen.BronnenMap), db, ct));
+
+    private Bronwerk(Instellingen instellingen, NpgsqlDataSource db, IReadOnlyList<Bron> lijst)
     {
-        Lijst = Bronlijst.Lees(instellingen.BronnenMap);
+        Lijst = lijst;
         var locatieserver = instellingen.Locatieserver is { Scheme: "https" } pdok ? pdok : null;
         var netwerk = new Netwerk(Bronlijst.Hosts(Lijst, locatieserver), instellingen.BronnenVia);
         _haler = new Haler(netwerk.Client(), new() { Pauze = instellingen.BronnenPauze }, TimeProvider.System);

@@ -13,16 +13,6 @@ public sealed partial class KoopRitme(Instellingen instellingen, ILogger<KoopRit
 {
     private static readonly TimeSpan NaStart = TimeSpan.FromMinutes(1);
 
-    private int _bezig;
-
-    public bool Bezig => _bezig > 0;
-
-    /// <summary>How the last time ended; null: not since the start.</summary>
-    public string? Melding { get; private set; }
-
-    /// <summary>Fetches now, beside the rhythm; not when it is being done.</summary>
-    public void HaalNuOp() => _ = Task.Run(() => HaalOpAsync(CancellationToken.None));
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (instellingen.KoopUren == 0)
@@ -39,31 +29,19 @@ public sealed partial class KoopRitme(Instellingen instellingen, ILogger<KoopRit
 
     private async Task HaalOpAsync(CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref _bezig, 1) == 1)
-        {
-            return;
-        }
         try
         {
-            var nieuw = 0;
             await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
             var publicatie = new Publicatie(db, instellingen.Archief) { MagKrimpen = true, AlleenAlsAnders = true };
             var sync = KoopSync.Maak(db, publicatie, instellingen.Koop);
             await foreach (var rapport in sync.HaalOpAsync(null, null, Klok.Systeem.Vandaag, ct))
             {
-                nieuw += rapport.Gewijzigd;
                 LogGeladen(logger, rapport.Bestand, rapport.Gewijzigd, rapport.Vervallen, rapport.Afwijzingen.Rijen);
             }
-            Melding = $"Opgehaald op {Opmaak.Moment(DateTime.UtcNow)}: {nieuw} nieuw of anders.";
         }
         catch (Exception fout) when (fout is ImportFout or NpgsqlException or IOException or HttpRequestException)
         {
-            Melding = $"Het ophalen mislukte op {Opmaak.Moment(DateTime.UtcNow)}. Wat er stond, staat er nog.";
             LogMislukt(logger, fout.Message);
-        }
-        finally
-        {
-            _bezig = 0;
         }
     }
 

@@ -25,7 +25,7 @@ public static partial class Opdrachten
             async (r, ct) =>
             {
                 await using var db = Database();
-                using var bronnen = new Bronwerk(Nu(), db);
+                using var bronnen = await Bronwerk.MaakAsync(Nu(), db, ct);
                 var lijst = Kies(bronnen.Lijst, r.GetValue(alleen) ?? []);
                 var nummer = 0;
                 var vuller = new Vuller(bronnen.Gereedschap, lijst)

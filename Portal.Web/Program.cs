@@ -75,8 +75,7 @@ builder.Services.AddScoped<Cijferlezer>();
 builder.Services.AddSingleton<Thema>();
 builder.Services.AddHostedService<BronRitme>();
 builder.Services.AddHostedService<Uitgavenmaker>();
-builder.Services.AddSingleton<KoopRitme>();
-builder.Services.AddHostedService(s => s.GetRequiredService<KoopRitme>());
+builder.Services.AddHostedService<KoopRitme>();
 
 var app = builder.Build();
 

@@ -16,10 +16,10 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
 
     internal NpgsqlDataSource Db => db;
 
-    /// <summary>Accept a delivery with over 20 % fewer rows than the one before.</summary>
+    /// <summary>Accept a delivery with far fewer rows than the one before (<see cref="Drempels.Krimp"/>).</summary>
     public bool MagKrimpen { get; init; }
 
-    /// <summary>Accept a delivery of which over 20 % of the rows is rejected, or a row takes over 50 lines.</summary>
+    /// <summary>Accept a delivery of which many rows are rejected (<see cref="Drempels.Verlies"/>), or a row takes over 50 lines.</summary>
     public bool MagVerliezen { get; init; }
 
     /// <summary>Load a file again although it is the published version already.</summary>
@@ -222,11 +222,17 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
                 $"Dit bestand stond al klaar als concept {gelijk.Nummer}; het is niet opnieuw gelezen. Opnieuw lezen: --opnieuw."
             );
         }
-        if (!rapport.AlGeladen && !AlleenConcept && !MagVerliezen && TeVeelVerlies(gelijk.Afgewezen, gelijk.Gelezen))
+        var drempels = await Drempels.LeesAsync(connection);
+        if (
+            !rapport.AlGeladen
+            && !AlleenConcept
+            && !MagVerliezen
+            && TeVeelVerlies(gelijk.Afgewezen, gelijk.Gelezen, drempels)
+        )
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"Van concept {gelijk.Nummer} zijn {gelijk.Afgewezen} van de {gelijk.Gelezen} rijen afgewezen: meer dan 20 %. "
+                $"Van concept {gelijk.Nummer} zijn {gelijk.Afgewezen} van de {gelijk.Gelezen} rijen afgewezen: meer dan {drempels.Verlies} %. "
                     + "Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee."
             );
         }
@@ -308,7 +314,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     {
         await laad(lading);
         lading.Rapport.Meldingen.InsertRange(0, lading.Levering.Meldingen);
-        ControleerOmvang(lading.Rapport, await GeladenAsync(lading));
+        var drempels = await Drempels.LeesAsync(lading.Db, lading.Transactie);
+        ControleerOmvang(lading.Rapport, await GeladenAsync(lading), drempels);
         var onderwerp = Onderwerpen.Van(
             await lading.Db.QuerySingleAsync<string>(PublicatieSql.Onderwerp, new { datasetId })
         );
@@ -339,7 +346,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             lading.Transactie
         );
 
-    private void ControleerOmvang(ImportRapport rapport, int? vorige)
+    private void ControleerOmvang(ImportRapport rapport, int? vorige, Drempels drempels)
     {
         if (rapport.Geladen == 0)
         {
@@ -357,25 +364,29 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
                     + $"aanhalingsteken te veel, en zijn de rijen erna opgeslokt. {verlies}"
             );
         }
-        if (!MagVerliezen && TeVeelVerlies(rapport.Afwijzingen.Rijen, Math.Max(rapport.Gelezen, rapport.Geladen)))
+        if (
+            !MagVerliezen
+            && TeVeelVerlies(rapport.Afwijzingen.Rijen, Math.Max(rapport.Gelezen, rapport.Geladen), drempels)
+        )
         {
             throw new AfgekeurdeLevering(
                 rapport,
                 $"Van {rapport.Bestand} zijn {rapport.Afwijzingen.Rijen} van de {rapport.Gelezen} rijen afgewezen: meer dan "
-                    + $"20 %. {verlies}"
+                    + $"{drempels.Verlies} %. {verlies}"
             );
         }
-        if (!MagKrimpen && rapport.Geladen < vorige * 0.8)
+        if (!MagKrimpen && rapport.Geladen * 100L < vorige * (100L - drempels.Krimp))
         {
             throw new AfgekeurdeLevering(
                 rapport,
                 $"{rapport.Bestand} geeft {Zin.Rijen(rapport.Geladen)}, de gepubliceerde versie heeft er {vorige}: "
-                    + "meer dan 20 % minder. Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee."
+                    + $"meer dan {drempels.Krimp} % minder. Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee."
             );
         }
     }
 
-    private static bool TeVeelVerlies(int afgewezen, int gelezen) => afgewezen > 0.2 * gelezen;
+    private static bool TeVeelVerlies(int afgewezen, int gelezen, Drempels drempels) =>
+        afgewezen * 100L > (long)drempels.Verlies * gelezen;
 
     // On a connection of its own: that of the load may be what failed. Where this fails too, the next load marks it.
     private async Task MisluktAsync(int versieId, string reden)

@@ -76,7 +76,8 @@ public sealed class MetingImport(Publicatie publicatie)
     )
     {
         var gebieden = await Meetgebieden.LeesAsync(lading, ct);
-        var keuring = new MetingKeuring(gebieden, lezer, indeling, lading.Rapport);
+        var drempels = await Drempels.LeesAsync(lading.Db, lading.Transactie);
+        var keuring = new MetingKeuring(gebieden, lezer, indeling, drempels.Klein, lading.Rapport);
         var metingen = rijen.Select(keuring.Keur).OfType<GekeurdeMeting>().ToList();
         await IndicatorTabel.BewaarAsync(lading, keuring.Indicatoren, ct);
         if (keuring.Indicatoren.Any(i => i.Drempel is not null))

@@ -8,7 +8,14 @@ public sealed record GekeurdeMeting(MetingRij Rij, Meetgebied Gebied, bool Geslo
 
 /// <summary>Judges figures by their indicator and their area.</summary>
 /// <param name="indeling">The division of the whole file, where the operator said it.</param>
-public sealed class MetingKeuring(Meetgebieden gebieden, IndicatorLezer lezer, short? indeling, ImportRapport rapport)
+/// <param name="klein">The lowest threshold that the municipality allows.</param>
+public sealed class MetingKeuring(
+    Meetgebieden gebieden,
+    IndicatorLezer lezer,
+    short? indeling,
+    int klein,
+    ImportRapport rapport
+)
 {
     private readonly Dictionary<string, Indicator> _indicatoren = [];
     private readonly HashSet<(string, string, short, short)> _gezien = [];
@@ -16,7 +23,7 @@ public sealed class MetingKeuring(Meetgebieden gebieden, IndicatorLezer lezer, s
     /// <summary>Those that a figure is of, in the order of the explanation and then of the file.</summary>
     public IReadOnlyList<Indicator> Indicatoren =>
         [
-            .. lezer.Gelezen.Values.Where(i => _indicatoren.ContainsKey(i.Code)),
+            .. lezer.Gelezen.Values.Where(i => _indicatoren.ContainsKey(i.Code)).Select(i => _indicatoren[i.Code]),
             .. _indicatoren.Values.Where(i => !lezer.Gelezen.ContainsKey(i.Code)),
         ];
 
@@ -38,7 +45,7 @@ public sealed class MetingKeuring(Meetgebieden gebieden, IndicatorLezer lezer, s
             rapport.Wijs(rij.Rij, kolom, waarde, reden);
             return null;
         }
-        _indicatoren.TryAdd(rij.Indicator, indicator);
+        _indicatoren.TryAdd(rij.Indicator, indicator.Drempel < klein ? indicator with { Drempel = klein } : indicator);
         return new(rij, gebied!);
     }
 

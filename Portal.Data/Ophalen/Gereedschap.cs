@@ -26,13 +26,21 @@ public sealed record Gereedschap(NpgsqlDataSource Db, Haler Haler, string Archie
 /// <summary>One source for one municipality.</summary>
 /// <param name="Eerder">What the source said of itself the last time that it was loaded whole.</param>
 /// <param name="Opnieuw">Load it also when the file is the same: what it hangs on has changed.</param>
-public sealed record Opdracht(Bron Bron, Gemeente Gemeente, string? Eerder = null, bool Opnieuw = false)
+/// <param name="Concept">Somebody looks at it before it is public.</param>
+public sealed record Opdracht(
+    Bron Bron,
+    Gemeente Gemeente,
+    string? Eerder = null,
+    bool Opnieuw = false,
+    bool Concept = false
+)
 {
     internal Publicatie Publicatie(Gereedschap met) =>
         new(met.Db, met.Archief)
         {
             AlleenAlsAnders = !Opnieuw,
             Opnieuw = Opnieuw,
+            AlleenConcept = Concept,
             Ritme = Bron.Ritme,
         };
 

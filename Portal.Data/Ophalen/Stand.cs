@@ -62,6 +62,18 @@ internal static class Stand
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tekst)))[..16];
     }
 
+    /// <summary>Whether something of the source is public.</summary>
+    public static async Task<bool> IsOpenbaarAsync(NpgsqlDataSource db, Bron bron, CancellationToken ct)
+    {
+        const string sql = """
+            select exists (select from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
+                           where d.code = @Code)
+            """;
+
+        await using var verbinding = await db.OpenConnectionAsync(ct);
+        return await verbinding.QuerySingleAsync<bool>(new(sql, new { bron.Code }, cancellationToken: ct));
+    }
+
     public static async Task GeluktAsync(Opdracht opdracht, Gereedschap met, string basis, Uitkomst uitkomst)
     {
         await using var verbinding = await met.Db.OpenConnectionAsync();

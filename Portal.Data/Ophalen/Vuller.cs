@@ -38,6 +38,9 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
     private const string Slot = "select pg_try_advisory_lock(hashtext('portal bronnen'), 1)";
     private const string Vrij = "select pg_advisory_unlock(hashtext('portal bronnen'), 1)";
 
+    /// <summary>Of what was never public a concept is made: nobody has looked at it yet.</summary>
+    public bool EersteAlsConcept { get; init; }
+
     /// <summary>Told before a source is asked.</summary>
     public Action<Bron>? Begin { get; init; }
 
@@ -147,11 +150,16 @@ public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
         var stand = standen.GetValueOrDefault(bron.Code);
         var basis = await Stand.BasisAsync(met.Db, bron, gemeente, ct);
         var zelfde = stand is not null && stand.Basis == basis;
+        var concept =
+            EersteAlsConcept
+            && bron.Soort is Bronsoort.Laag or Bronsoort.Cijfers
+            && !await Stand.IsOpenbaarAsync(met.Db, bron, ct);
         var opdracht = new Opdracht(
             bron,
             gemeente,
-            zelfde ? stand!.Kenmerk : null,
-            Opnieuw: stand?.GeluktOp is not null && !zelfde
+            zelfde && !concept ? stand!.Kenmerk : null,
+            Opnieuw: stand?.GeluktOp is not null && !zelfde,
+            concept
         );
         try
         {

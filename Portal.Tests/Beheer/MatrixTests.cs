@@ -34,6 +34,8 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         ["POST beheer/mensen/{handler?} Uitnodigen"] = ("/beheer/mensen/uitnodigen", [Naar, Nee, Nee, 200, Naar]),
         ["POST beheer/mensen/{handler?} Rol"] = ("/beheer/mensen/rol", [Naar, Nee, Nee, 404, Naar]),
         ["POST beheer/mensen/{handler?} Einde"] = ("/beheer/mensen/einde", [Naar, Nee, Nee, 404, Naar]),
+        ["GET beheer/grenzen"] = ("/beheer/grenzen", [Naar, Nee, Nee, 200, Naar]),
+        ["POST beheer/grenzen"] = ("/beheer/grenzen", [Naar, Nee, Nee, 200, Naar]),
         ["GET beheer/nieuw/{soort=laag}"] = ("/beheer/nieuw", [Naar, 200, 200, Nee, Naar]),
         ["POST beheer/nieuw/{soort=laag}"] = ("/beheer/nieuw", [Naar, 200, 200, Nee, Naar]),
         ["GET beheer/aanlevering/{id:int}/{handler?}"] = ("/beheer/aanlevering/0", [Naar, 404, 404, Nee, Naar]),
@@ -93,6 +95,8 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         ["GET beheer/bronnen/{handler?}"] = ("/beheer/bronnen", [Naar, 200, 200, Nee, Naar]),
         ["POST beheer/bronnen/{handler?} Ophalen"] = ("/beheer/bronnen/ophalen", [Naar, Nee, 200, Nee, Naar]),
         ["GET beheer/waarschuwingen"] = ("/beheer/waarschuwingen", [Naar, 200, 200, Nee, Naar]),
+        ["GET beheer/bron"] = ("/beheer/bron", [Naar, Nee, 200, Nee, Naar]),
+        ["POST beheer/bron"] = ("/beheer/bron", [Naar, Nee, 200, Nee, Naar]),
         ["GET beheer/woorden"] = ("/beheer/woorden", [Naar, 200, 200, Nee, Naar]),
         ["GET beheer/woord/{plek}/{handler?}"] = ("/beheer/woord/onbekend", [Naar, 404, 404, Nee, Naar]),
         ["POST beheer/woord/{plek}/{handler?} Bekijken"] = (

@@ -39,6 +39,9 @@ public static class Beheerdeur
         services.AddSingleton<Concepten>();
         services.AddSingleton<Beschrijvingen>();
         services.AddSingleton<Planningen>();
+        services.AddSingleton<Drempelwaarden>();
+        services.AddSingleton<Bronbeheer>();
+        services.AddSingleton<Bronophaler>();
         services.AddSingleton<Paginateksten>();
         services.AddSingleton<Postbode>();
         services.AddSingleton<Rijen>();

@@ -9,7 +9,7 @@ using Portal.Data.Uitvoer;
 namespace Portal.Web.Beheer;
 
 /// <summary>What was filled in of a description: only what differs from the delivery is said.</summary>
-public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRow rij)
+public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRow rij, int klein)
 {
     private const int Kort = 100;
     private const int Lang = 500;
@@ -55,7 +55,7 @@ public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRo
                 Anders(Tekst($"kop_{kolom.Naam}", Kort), kolom.Kop),
                 Tekst($"eenheid_{kolom.Naam}", 30),
                 Tekst($"uitleg_{kolom.Naam}", Lang),
-                kolom.Soort == KolomSoort.Aantal ? (int?)Getal($"drempel_{kolom.Naam}", 1, 1000) : null,
+                kolom.Soort == KolomSoort.Aantal ? Drempel(kolom) : null,
                 formulier[$"weg_{kolom.Naam}"] == "ja"
             );
             if (gezegd != new KolomWoorden())
@@ -65,6 +65,15 @@ public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRo
         }
         return woorden.Count == 0 ? null : woorden;
     }
+
+    // "Up to and including", where the limit of the municipality says "below"
+    private int? Drempel(Kolom kolom) =>
+        (int?)Getal($"drempel_{kolom.Naam}", 1, 1000) is not { } drempel ? null
+        : drempel < klein - 1
+            ? throw new ImportFout(
+                $"{kolom.Kop}: aantallen mensen onder {klein} blijven weg. Vul {klein - 1} of meer in."
+            )
+        : drempel;
 
     private Legenda? LeesLegenda()
     {

@@ -9,8 +9,12 @@ namespace Portal.Web.Pages.Beheer;
 
 /// <summary>What a concept is called, is for, may be used for, and how its columns and its map read.</summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
-public sealed class BeschrijvenModel(Beschrijvingen beschrijvingen, Publicatiewerk werk, Instellingen instellingen)
-    : BeheerModel
+public sealed class BeschrijvenModel(
+    Beschrijvingen beschrijvingen,
+    Drempelwaarden drempels,
+    Publicatiewerk werk,
+    Instellingen instellingen
+) : BeheerModel
 {
     public BeschrijvingRow Rij { get; private set; } = null!;
 
@@ -34,7 +38,7 @@ public sealed class BeschrijvenModel(Beschrijvingen beschrijvingen, Publicatiewe
         }
         try
         {
-            var formulier = new Beschrijfformulier(Request.Form, Rij);
+            var formulier = new Beschrijfformulier(Request.Form, Rij, (await drempels.LeesAsync(ct)).Klein);
             var beschrijving = formulier.Lees();
             await werk.BeschrijfAsync(Email, Rij, beschrijving, formulier.Peildatum(), formulier.Thema(), ct);
             return Redirect($"/beheer/bekijken/{versie}");

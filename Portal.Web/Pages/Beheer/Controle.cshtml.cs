@@ -10,11 +10,13 @@ namespace Portal.Web.Pages.Beheer;
 
 /// <summary>What is in a concept, what it would change, and what can be done with it.</summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
-public sealed class ControleModel(Conceptwerk concepten, Instellingen instellingen)
+public sealed class ControleModel(Conceptwerk concepten, Drempelwaarden drempels, Instellingen instellingen)
     : ConceptModel(concepten, instellingen)
 {
     private static readonly TimeZoneInfo Hier = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>From how many per cent fewer rows there is a reason.</summary>
+    public int Krimp { get; private set; }
     public ConceptVerschil? Verschil { get; private set; }
     public string? Ingevuld { get; private set; }
     public string? Tijd { get; private set; }
@@ -142,6 +144,7 @@ public sealed class ControleModel(Conceptwerk concepten, Instellingen instelling
     private async Task<IActionResult> ToonAsync(CancellationToken ct)
     {
         Verschil = await Concepten.VerschilAsync(Concept, ct);
+        Krimp = (await drempels.LeesAsync(ct)).Krimp;
         return Page();
     }
 }
