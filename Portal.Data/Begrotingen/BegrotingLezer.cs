@@ -126,9 +126,8 @@ internal sealed class BegrotingLezer(
         }
         foreach (var kolom in new[] { "omschrijving", "project", "ontvanger", "id", "project_id", "categorie" })
         {
-            if (Privacy.Vind(rij[kolom]) is { } soort)
+            if (Privacy.Vind(rij[kolom]) is { } soort && !MagGemaskeerd(rij, kolom, soort))
             {
-                rapport.Bevindingen.Meld(soort, kolom, rij.Nummer, rij[kolom], Bevinding.Rij);
                 rapport.Wijs(rij.Nummer, kolom, null, $"hier staat een {soort}; haal gegevens van personen weg");
             }
         }
@@ -145,6 +144,15 @@ internal sealed class BegrotingLezer(
                 rapport.Wijs(rij.Nummer, kolom, null, "hier lijkt een naam van een persoon te staan; schrijf een code");
             }
         }
+    }
+
+    // A text can be left out of a row that stays; a key cannot. Read again, it was decided when it was loaded
+    private bool MagGemaskeerd(CsvRij rij, string kolom, string soort)
+    {
+        var vrij = kolom is "omschrijving" or "project" or "ontvanger";
+        string[] keuzes = vrij ? [Bevinding.Masker, Bevinding.Rij] : [Bevinding.Rij];
+        var besluit = rapport.Bevindingen.Meld(soort, kolom, rij.Nummer, rij[kolom], keuzes);
+        return vrij && (context.Herlezen || besluit?.Keus == Bevinding.Masker);
     }
 
     // Without a kind we cannot know whether a name is a person's, and persons are never published.

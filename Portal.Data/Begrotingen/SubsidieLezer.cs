@@ -53,7 +53,7 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             : Post(rij, dossier!, jaar, stadsdeel, aangevraagd, verleend, vastgesteld);
     }
 
-    private PostRij Post(
+    private PostRij? Post(
         CsvRij rij,
         string dossier,
         short jaar,
@@ -63,12 +63,13 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
         decimal? vastgesteld
     )
     {
+        var aantal = rapport.Afwijzingen.Count;
         var (project, aanvrager, regeling) = (
             Tekst(rij, "Projectnaam"),
             Tekst(rij, "Aanvrager"),
             Tekst(rij, "Regelingnaam")
         );
-        var teksten = new SubsidieTeksten(context.Oordelen, verleend);
+        var teksten = new SubsidieTeksten(context.Oordelen, verleend, (kolom, tekst) => Gevonden(rij, kolom, tekst));
         var (soort, naam) = teksten.Ontvanger(aanvrager);
         var titel = teksten.Project(project, soort);
         // A masked name must not be read as a place, and of what is left out no place is kept
@@ -115,8 +116,29 @@ internal sealed partial class SubsidieLezer(Leescontext context, Notatie notatie
             VoorTekst = rij["Subsidiejaar"] is not null ? null : looptijd?.Tekst,
             Bron = rij.AlsJson(SubsidieImport.Bekend, teksten.Bronrij(rij)),
         };
+        if (rapport.Afwijzingen.Count > aantal)
+        {
+            return null;
+        }
         _meldingen.Tel(post, titel);
         return post;
+    }
+
+    // Masked until somebody judged it; at /beheer somebody looks at it first, and may leave out the row
+    private void Gevonden(CsvRij rij, string kolom, string tekst)
+    {
+        if (context.Herlezen)
+        {
+            return;
+        }
+        var soort = Privacy.Vind(tekst) ?? Bevinding.Naam;
+        if (
+            rapport.Bevindingen.Meld(soort, kolom, rij.Nummer, tekst, Bevinding.Masker, Bevinding.Rij)?.Keus
+            == Bevinding.Rij
+        )
+        {
+            rapport.Wijs(rij.Nummer, kolom, null, $"hierin staat een {soort}; de rij is weggelaten");
+        }
     }
 
     private short Jaar(CsvRij rij, string? dossier)

@@ -7,7 +7,8 @@ namespace Portal.Data.Begrotingen;
 /// <summary>
 /// The texts of one row of the register as they may be published, and what stands in their place in the source row.
 /// </summary>
-internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag)
+/// <param name="gevonden">Told of a text that is left out because it may be of a person: the column and the text.</param>
+internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag, Action<string, string> gevonden)
 {
     private const int KortsteNaam = 4;
     private readonly Dictionary<string, string> _maskers = [];
@@ -25,7 +26,13 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
                 : oordelen.Ontvanger(aanvrager, bedrag);
         if (naam != aanvrager)
         {
-            _maskers["Aanvrager"] = naam;
+            if (
+                _maskers.TryAdd("Aanvrager", naam)
+                && aanvrager?.Trim('(', ')').ToLowerInvariant() is not (null or "particulier")
+            )
+            {
+                gevonden("Aanvrager", aanvrager);
+            }
         }
         _aanvrager = aanvrager;
         return (soort, naam);
@@ -63,7 +70,10 @@ internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedra
         var vrij = oordelen.Titel(tekst, bedrag);
         if (vrij != tekst)
         {
-            _maskers[kolom] = Masker.Titel;
+            if (_maskers.TryAdd(kolom, Masker.Titel))
+            {
+                gevonden(kolom, tekst!);
+            }
         }
         return vrij;
     }

@@ -20,6 +20,9 @@ public sealed record Bevinding(
     Besluit? Besluit
 )
 {
+    /// <summary>What a text may hold that no pattern finds.</summary>
+    public const string Naam = "naam van een persoon";
+
     /// <summary>The text is left out, the row stays.</summary>
     public const string Masker = "masker";
 

@@ -29,9 +29,6 @@ internal sealed class RegisterLezer(
     ImportRapport rapport
 )
 {
-    /// <summary>What a text may hold that no pattern finds.</summary>
-    private const string Naam = "naam van een persoon";
-
     private readonly HashSet<string> _sleutels = [];
     private Dictionary<string, Notatie> _notaties = [];
 
@@ -188,7 +185,7 @@ internal sealed class RegisterLezer(
         var patroon = Privacy.Vind(tekst);
         var mag = patroon is null && !oordelen.IsBeslotenPersoon(tekst);
         var besluit = rapport.Bevindingen.Meld(
-            patroon ?? Naam,
+            patroon ?? Bevinding.Naam,
             kolom,
             rij,
             tekst,
@@ -196,7 +193,7 @@ internal sealed class RegisterLezer(
         );
         if (besluit?.Keus == Bevinding.Rij)
         {
-            rapport.Wijs(rij, kolom, null, $"hierin staat een {patroon ?? Naam}; de rij is weggelaten");
+            rapport.Wijs(rij, kolom, null, $"hierin staat een {patroon ?? Bevinding.Naam}; de rij is weggelaten");
         }
         if (besluit?.Keus == Bevinding.Toch && mag)
         {

@@ -83,6 +83,85 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
     }
 
     [Fact]
+    public async Task Of_money_a_text_goes_and_the_amount_stays_or_the_row_goes_with_it()
+    {
+        const string kop = "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;project_id;omschrijving;bedrag\n";
+        var rijen = string.Concat(
+            Enumerable
+                .Range(1, 12)
+                .Select(i =>
+                    $"{i};2071;realisatie;Sport en recreatie;L;AA01;direct_adres;{(i == 2 ? "06-12345678" : $"P{i}")};"
+                    + $"{(i == 1 ? "bel 06-12345678" : $"post {i}")};5,00\n"
+                )
+        );
+        var (zij, publicist) = (
+            await Bezoek.VanAsync(dorp, Rollen.Redacteur),
+            await Bezoek.VanAsync(dorp, Rollen.Publicist)
+        );
+        await zij.StuurAsync("begroting", "geld.csv", kop + rijen);
+        Assert.Contains("2 dingen oplossen", Aanlevering.Tekst(zij.Pagina), StringComparison.Ordinal);
+        Assert.Contains("de bedragen blijven", zij.Pagina, StringComparison.Ordinal);
+        await BeslisAsync(zij, publicist, ("keus_0", "masker"), ("keus_1", "rij"));
+        var csv = await dorp.Http.GetStringAsync("/begroting/posten.csv?jaar=2071&fase=realisatie");
+        Assert.DoesNotContain("12345678", csv, StringComparison.Ordinal);
+        Assert.Contains("(weggelaten: hierin staat een persoon)", csv, StringComparison.Ordinal);
+        Assert.Equal(
+            "11 55.00",
+            await dorp.Db.QuerySingleAsync<string>(
+                "select count(*) || ' ' || sum(bedrag) from begrotingspost_nu where jaar = 2071"
+            )
+        );
+        // A judgement reads the delivery again: what was decided then still stands
+        await new Portal.Data.Oordelen.OordeelImport(dorp.Db, dorp.Archief).LaadAsync(
+            Dorp.Schrijf(dorp, "o.csv", "tekst;oordeel\npost 3;persoon\n"),
+            default
+        );
+        Assert.Equal(
+            "realisatie, 2 weg",
+            await dorp.Db.QuerySingleAsync<string>(
+                "select fase || ', ' || count(*) || ' weg' from begrotingspost_nu where jaar = 2071 and omschrijving like '(weggelaten%' group by fase"
+            )
+        );
+
+        const string register =
+            "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n"
+            + "2070/1,Stichting Plein,R,Sociaal,Stadsdeel Oudzijde,Steun aan Hassnae Bouzid,Eenmalig,,10.00,,\n"
+            + "2070/2,Jan de Vries,R,Sociaal,Stadsdeel Oudzijde,Feest,Eenmalig,,20.00,,\n"
+            + "2070/3,(Particulier),R,Sociaal,Stadsdeel Oudzijde,Feest,Eenmalig,,40.00,,\n";
+        await zij.StuurAsync("subsidies", "s.csv", register + Veel());
+        var tekst = Aanlevering.Tekst(zij.Pagina);
+        Assert.Contains("Lijkt een naam van een persoon, kolom Aanvrager: 1 rij", tekst, StringComparison.Ordinal);
+        Assert.Contains("Lijkt een naam van een persoon, kolom Projectnaam: 1 rij", tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bouzid", zij.Pagina, StringComparison.Ordinal);
+        await BeslisAsync(zij, publicist, ("keus_0", "masker"), ("keus_1", "rij"));
+        Assert.Equal(
+            "2070/1 10.00, 2070/3 40.00",
+            await dorp.Db.QuerySingleAsync<string>(
+                "select string_agg(bronsleutel || ' ' || bedrag, ', ' order by bronsleutel) from begrotingspost_nu where jaar = 2070 and bronsleutel < '2070/4'"
+            )
+        );
+    }
+
+    private static string Veel() =>
+        string.Concat(
+            Enumerable
+                .Range(4, 9)
+                .Select(i => $"2070/4{i},Stichting Plein,R,Sociaal,Stadsdeel Oudzijde,Burendag,Eenmalig,,1.00,,\n")
+        );
+
+    private async Task BeslisAsync(Bezoek zij, Bezoek publicist, params (string, string)[] keuzes)
+    {
+        var id = await dorp.Db.QuerySingleAsync<int>("select max(id) from aanlevering");
+        await zij.PostAsync((await zij.WachtAsync($"/beheer/aanlevering/{id}")) + "/besluiten", keuzes);
+        var controle = await zij.WachtAsync($"/beheer/aanlevering/{id}");
+        await publicist.GetAsync(controle);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            await publicist.PostAsync($"{controle}/publiceren", ("wijziging", "Bijgewerkt."))
+        );
+    }
+
+    [Fact]
     public async Task What_was_refused_leaves_no_file_and_what_can_be_tried_again_waits()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);

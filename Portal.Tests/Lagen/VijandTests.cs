@@ -69,6 +69,51 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - voor, 0, 100_000_000);
     }
 
+    [Fact]
+    public async Task Parts_of_a_zip_that_are_one_another_are_counted_as_often_as_they_are_taken_out()
+    {
+        var pad = Path.Combine(Map, "overlap.zip");
+        File.WriteAllBytes(
+            pad,
+            Overlap(["l.shp", "l.shx", "l.dbf", .. Enumerable.Range(1, 900).Select(i => $"m{i}.shx")])
+        );
+        Assert.True(new FileInfo(pad).Length < 100_000); // and all of it is 900 MB
+
+        await GeweigerdAsync("is uitgepakt meer dan 2.500.000 bytes", pad, new() { Uitgepakt = 2_500_000 });
+        await GeweigerdAsync("niet", pad);
+    }
+
+    /// <summary>Each name is an entry of the list; all are the same megabyte of zeros.</summary>
+    private static byte[] Overlap(string[] namen)
+    {
+        using var pak = new MemoryStream();
+        using (var deflate = new DeflateStream(pak, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            deflate.Write(new byte[1_000_000]);
+        }
+        // Version, flags, method, time; the CRC of a megabyte of zeros; how long, packed and not
+        var vast = Bytes((short)20, (short)0, (short)8, 0, 0x1279CB9E, (int)pak.Length, 1_000_000);
+        var begin = Bytes("PK\u0003\u0004", vast, (short)1, (short)0, "a", pak.ToArray());
+        var lijst = namen
+            .SelectMany(n => Bytes("PK\u0001\u0002", (short)20, vast, (short)n.Length, new byte[16], n))
+            .ToArray();
+        var aantal = (short)namen.Length;
+        return Bytes(begin, lijst, "PK\u0005\u0006", 0, aantal, aantal, lijst.Length, begin.Length, (short)0);
+    }
+
+    private static byte[] Bytes(params object[] delen) =>
+        [
+            .. delen.SelectMany(d =>
+                d switch
+                {
+                    short s => BitConverter.GetBytes(s),
+                    int i => BitConverter.GetBytes(i),
+                    string t => System.Text.Encoding.Latin1.GetBytes(t),
+                    _ => (byte[])d,
+                }
+            ),
+        ];
+
     [Theory]
     [InlineData("svg.geojson", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
     [InlineData("html.geojson", "<!doctype html><html><body onload=alert(1)>x</body></html>")]

@@ -16,7 +16,7 @@ public sealed partial class Bronophaler(
     Aanleveringen aanleveringen,
     Logboek logboek,
     ILogger<Bronophaler> logger
-)
+) : IDisposable
 {
     private readonly SemaphoreSlim _een = new(1, 1);
     private readonly ConcurrentDictionary<string, string> _stand = new();
@@ -78,6 +78,8 @@ public sealed partial class Bronophaler(
             _ => "overgeslagen: er zijn nog geen gebieden",
         };
     }
+
+    public void Dispose() => _een.Dispose();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bron {Bron} is niet opgehaald: {Soort}")]
     private static partial void LogMislukt(ILogger logger, string bron, string soort);
