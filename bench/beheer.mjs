@@ -59,6 +59,8 @@ class Hand {
 }
 
 const [redacteur, publicist] = [await Hand.kom('redacteur'), await Hand.kom('publicist')]
+const bewoner = await (await browser.newContext({ baseURL: basis, viewport: { width: 1000, height: 800 } })).newPage()
+bewoner.setDefaultTimeout(60000)
 
 async function lever(soort, bestand, velden, open = {}) {
   await redacteur.p.goto('/beheer')
@@ -91,7 +93,30 @@ async function beslis(keuzes) {
   while (await redacteur.p.getByText('ververst vanzelf').count()) await redacteur.p.waitForTimeout(1000)
 }
 
-async function publiceer(naam, pad, zoek) {
+// A choice for every finding: not of a person, where that can be and is wanted; else the text goes
+async function losOp(toch) {
+  const n = await redacteur.p.locator('.bevindingen fieldset').count()
+  if (!n) return
+  await beslis(
+    [...Array(n).keys()].map((i) => async (p) => {
+      const keus = (wat) => p.locator(`input[name="keus_${i}"][value="${wat}"]`)
+      if (toch && (await keus('toch').count())) {
+        await keus('toch').check()
+        redacteur.velden++
+        await p.locator(`input[name="reden_${i}"]`).fill(toch)
+      } else if (await keus('masker').count()) await keus('masker').check()
+      else await p.locator(`input[name="keus_${i}"]`).first().check()
+    }),
+  )
+}
+
+// As a resident sees it: the map of the page, drawn
+async function getekend(pad) {
+  await bewoner.goto(pad)
+  await bewoner.locator('.leaflet-overlay-pane path, .leaflet-overlay-pane canvas, .leaflet-marker-icon').first().waitFor({ state: 'attached' })
+}
+
+async function publiceer(naam, pad, zoek, kaart) {
   const controle = new URL(redacteur.p.url()).pathname
   await publicist.p.goto('/beheer')
   await publicist.p.goto(controle)
@@ -106,8 +131,10 @@ async function publiceer(naam, pad, zoek) {
     if (Date.now() - begin > 60000) throw new Error(`${naam}: after a minute not at ${pad}`)
     await new Promise((r) => setTimeout(r, 50))
   }
-  const [k, v] = [redacteur.klikken + publicist.klikken, redacteur.velden + publicist.velden]
-  console.log(`${naam}: public at ${pad} ${Date.now() - begin} ms after the answer; ${k} clicks, ${v} fields`)
+  const [k, v, gezien] = [redacteur.klikken + publicist.klikken, redacteur.velden + publicist.velden, Date.now() - begin]
+  if (kaart) await getekend(kaart)
+  const daarna = kaart ? `, drawn at ${kaart} after ${Date.now() - begin} ms` : ''
+  console.log(`${naam}: public at ${pad} ${gezien} ms after the answer${daarna}; ${k} clicks, ${v} fields`)
 }
 
 async function probeer(naam, doe) {
@@ -121,28 +148,15 @@ async function probeer(naam, doe) {
 const van = (naam) => join(data, naam)
 await probeer('buurten in RD', async () => {
   await lever('gebieden', van('awkward/amsterdam_buurten_rd28992.geojson'), { Indeling: '2022' })
-  await publiceer('buurten in RD', '/buurten', 'Kolenkit')
+  await publiceer('buurten in RD', '/buurten', 'Kolenkit', '/kaart')
 })
 await probeer('stadsdelen', async () => {
   await lever('gebieden', van('derived/amsterdam_stadsdelen_9.geojson'), { Indeling: '2022' })
-  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West')
+  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West', '/kaart')
 })
 await probeer('parken', async () => {
   await lever('laag', van('amsterdam_parks.geojson'), { Dataset: 'parken', Titel: 'Parken' })
-  if (await redacteur.p.getByText('oplossen').count()) {
-    const n = await redacteur.p.locator('.vondsten fieldset, .bevindingen fieldset').count()
-    const keuzes = []
-    for (let i = 0; i < n; i++)
-      keuzes.push(async (p) => {
-        const toch = p.locator(`input[name="keus_${i}"][value="toch"]`)
-        if (await toch.count()) {
-          await toch.check()
-          redacteur.velden++
-          await p.locator(`input[name="reden_${i}"]`).fill('Namen van parken, geen personen.')
-        } else await p.locator(`input[name="keus_${i}"]`).first().check()
-      })
-    await beslis(keuzes)
-  }
+  await losOp('Namen van parken, geen personen.')
   await redacteur.p.getByRole('link', { name: 'Verder naar beschrijven' }).click()
   await redacteur.beeld('laag-3-beschrijven')
   await redacteur.p.getByRole('button', { name: 'Bewaar en bekijk' }).click()
@@ -153,31 +167,42 @@ await probeer('parken', async () => {
   await redacteur.beeld('laag-5-voorbeeld')
   await redacteur.p.goto(`/beheer/controle/${versie}`)
   redacteur.klikken += 2
-  await publiceer('parken', '/lagen/parken.csv', 'Vondelpark')
+  await publiceer('parken', '/lagen/parken.csv', 'Vondelpark', '/lagen/parken')
 })
 await probeer('wijken', async () => {
   await lever('laag', van('amsterdam_wijken_names.geojson'), { Dataset: 'wijknamen', Titel: 'Wijken met namen' })
-  await publiceer('wijken', '/lagen/wijknamen.geojson', 'FeatureCollection')
+  await losOp('Namen van wijken, geen personen.')
+  await publiceer('wijken', '/lagen/wijknamen.geojson', 'FeatureCollection', '/lagen/wijknamen')
 })
 await probeer('Iv3', async () => {
   await lever('iv3', van('awkward/iv3_2024_begroting_win1252_decimaalkomma.csv'), {}, { Jaar: '2024', Fase: 'begroting' })
   await publiceer('Iv3', '/data', 'iv3')
 })
+const ingevuld = ['Muziekles door mevrouw Fatima Yilmaz', 'Buurtfeest, aanvrager: Hassnae Bouzid', 'Moestuin van de heer Pieter de Wit']
 await probeer('subsidieregister', async () => {
   const register = readFileSync(van('amsterdam_subsidieregister.csv'), 'utf8')
   await lever('subsidies', van('amsterdam_subsidieregister.csv'), {})
-  await publiceer('subsidieregister', '/begroting/posten', '2024')
+  await losOp()
+  await publiceer('subsidieregister', '/begroting/posten', '2024', '/kaart')
   const regels = register.split(/\r?\n/)
+  const plek = regels[0].split(',').findIndex((k) => /projectnaam/i.test(k))
   let anders = 0
   for (let i = 1; i < regels.length && anders < 500; i++)
     if (/,\d+(\.\d+)?,/.test(regels[i]) && !regels[i].includes('"')) {
       regels[i] = regels[i].replace(/,(\d+)(\.\d+)?,/, (_, n) => `,${Number(n) + 1}.00,`)
+      if (anders < ingevuld.length) regels[i] = regels[i].split(',').with(plek, `"${ingevuld[anders]}"`).join(',')
       anders++
     }
   const pad = join(tmpdir(), 'subsidieregister-2.csv')
   writeFileSync(pad, regels.join('\n'))
   await lever('subsidies', pad, {})
-  await publiceer('subsidieregister, 500 rijen anders', '/data/subsidieregister', '500 rijen anders: bijgewerkt')
+  console.log(`planted names: ${await redacteur.p.locator('.lead').first().innerText()}; ${await redacteur.p.locator('dl.tellers').last().innerText()}`.replaceAll('\n', ' '))
+  await losOp()
+  await publiceer('subsidieregister, 500 rijen anders', '/data/subsidieregister', '500 rijen anders: bijgewerkt', '/kaart')
+  for (const adres of ['/begroting/posten.csv?fase=verleend', '/data/subsidieregister/versies/2/begrotingsposten.csv']) {
+    const tekst = await (await fetch(basis + adres)).text()
+    console.log(`${adres}: ${tekst.split('\n').length} lines, ${ingevuld.filter((n) => tekst.includes(n.split(' ').at(-1))).length} of the 3 planted names`)
+  }
 })
 await probeer('ongedaan maken', async () => {
   await publicist.p.goto('/beheer/dataset/parken')
