@@ -215,6 +215,14 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             Content = new ByteArrayContent(new byte[200_000]),
         };
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await zij.VraagAsync(groot)).StatusCode);
+        // More than Kestrel reads of a page, of which the page that says so reads nothing
+        using var heel = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(new byte[40_000_000]), "bestand", "x" },
+        };
+        using var teGroot = new HttpRequestMessage(HttpMethod.Post, "/beheer/uitloggen") { Content = heel };
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await zij.VraagAsync(teGroot)).StatusCode);
+        Assert.Contains("Dit bestand is te groot", zij.Pagina, StringComparison.Ordinal);
     }
 
     [Fact]

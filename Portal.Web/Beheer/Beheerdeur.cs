@@ -123,7 +123,10 @@ public static class Beheerdeur
     {
         var isAanlevering = context.Request.Path.StartsWithSegments($"{Pad}/nieuw", StringComparison.OrdinalIgnoreCase);
         var grens = isAanlevering ? Aanlevermap.Grens(instellingen) + Formulier : Formulier;
-        if (context.Request.ContentLength > grens)
+        // A browser says how long its form is. Without that it is noticed only when so much was read
+        var lengte =
+            context.Request.ContentLength ?? (context.Request.Headers.TransferEncoding.Count > 0 ? long.MaxValue : 0);
+        if (lengte > grens)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return false;

@@ -14,7 +14,9 @@ public sealed class FoutModel : PageModel
     public string Kop { get; private set; } = "";
     public object? Uitleg { get; private set; }
 
-    public IActionResult OnPost(int status) => OnGet(status);
+    // Nothing of the form is read for it: that may be what was refused
+    public IActionResult OnPost() =>
+        OnGet(int.TryParse(RouteData.Values["status"] as string, out var status) ? status : 500);
 
     public IActionResult OnGet(int status)
     {
