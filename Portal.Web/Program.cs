@@ -99,6 +99,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapBegroting();
 app.MapVersies();
 app.MapGebieden();
+app.MapGebiedsfeed();
 app.MapEigenGebied();
 app.MapCollecties();
 app.MapTegels();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Portal.Data.Bestanden;
 using Xunit;
 
@@ -113,6 +115,73 @@ public sealed class BestandenTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
         }
         Assert.InRange(hoek[0].GetDouble(), 10_000, 300_000);
         Assert.False(json.RootElement.GetProperty("features")[0].GetProperty("geometry").TryGetProperty("crs", out _));
+    }
+
+    [Fact]
+    public async Task From_each_figure_the_rows_behind_it_are_one_click_away_and_add_up_to_it()
+    {
+        var buurt = Regex.Match(
+            await voorbeeld.Http.GetStringAsync("/buurten"),
+            "href=\"(/buurten/([^-\"]+)-[^\"]+)\""
+        );
+        var (adres, code) = (buurt.Groups[1].Value, buurt.Groups[2].Value);
+        string[] paginas = ["/", "/kaart", "/stad", adres, $"/begroting/vergelijk?gebied={code}", "/cijfers"];
+        var gezien = new HashSet<string>();
+        foreach (var pagina in paginas)
+        {
+            var html = WebUtility.HtmlDecode(await voorbeeld.Http.GetStringAsync(pagina));
+            var hier = Regex.Matches(html, "erachter\">.*?</p>", RegexOptions.Singleline).Select(m => m.Value).ToList();
+            Assert.NotEmpty(hier);
+            gezien.UnionWith(
+                hier.SelectMany(p => Regex.Matches(p, "href=\"([^\"]+)\"").Select(m => m.Groups[1].Value))
+            );
+        }
+        foreach (var bestand in gezien)
+        {
+            var tekst = await voorbeeld.Http.GetStringAsync(bestand); // 200, or this throws
+            Assert.True(tekst.Split('\n').Length > 2, bestand);
+        }
+
+        var ladder = await voorbeeld.Http.GetStringAsync($"{adres}?jaar=2024&fase=realisatie&bl=L");
+        var bedrag = Regex.Match(
+            ladder[ladder.IndexOf("id=\"ladder\"", StringComparison.Ordinal)..],
+            "data-euro=\"([^\"]+)\""
+        );
+        var rijen = await JsonAsync($"/begroting-per-gebied.json?gebied={code}&jaar=2024&fase=realisatie&bl=L");
+        Assert.Equal(
+            decimal.Parse(bedrag.Groups[1].Value, CultureInfo.InvariantCulture),
+            rijen.Sum(r => r.GetProperty("bedrag").GetDecimal())
+        );
+    }
+
+    [Fact]
+    public async Task What_is_new_in_an_area_can_be_followed()
+    {
+        var rijen = await JsonAsync("/vergunningen.json");
+        var code = rijen
+            .First(r => r.GetProperty("gebiedstype").GetString() == "buurt")
+            .GetProperty("gebiedscode")
+            .GetString();
+        using var naar = await voorbeeld.Http.GetAsync($"/buurten/{code}");
+        var pagina = await voorbeeld.Http.GetStringAsync(naar.Headers.Location!.ToString());
+        var adres = Regex
+            .Match(pagina, "<link rel=\"alternate\" type=\"application/atom\\+xml\"[^>]* href=\"([^\"]+)\"")
+            .Groups[1]
+            .Value;
+
+        var feed = XDocument.Parse(await voorbeeld.Http.GetStringAsync(adres));
+        XNamespace ns = "http://www.w3.org/2005/Atom";
+        var berichten = feed.Root!.Elements(ns + "entry").ToList();
+        var wegwijzers = berichten.Select(b => b.Element(ns + "id")!.Value).ToList();
+
+        var nieuwste = XDocument.Parse(await voorbeeld.Http.GetStringAsync($"/vergunningen.atom?gebied={code}"));
+        Assert.Contains(nieuwste.Root!.Element(ns + "entry")!.Element(ns + "id")!.Value, wegwijzers);
+        Assert.Contains(wegwijzers, w => w.Contains("/data/voorbeeld-", StringComparison.Ordinal)); // money and figures
+        Assert.Equal(wegwijzers.Count, wegwijzers.Distinct().Count());
+        var dagen = berichten.Select(b => b.Element(ns + "updated")!.Value).ToList();
+        Assert.Equal(dagen.OrderDescending(StringComparer.Ordinal), dagen);
+        using var geen = await voorbeeld.Http.GetAsync("/buurten/ZZ99/nieuw.atom");
+        Assert.Equal(HttpStatusCode.NotFound, geen.StatusCode);
     }
 
     [Theory]

@@ -106,6 +106,15 @@ public sealed record Gebiedsblik(
             }.Where(k => k.Value is not null)
         );
 
+    /// <summary>What is new here, for who follows it.</summary>
+    public string Feed =>
+        IsStad
+            ? "/stad.atom"
+            : $"/{Gebiedsoorten.Meervoud(Gebied.Soort)}/{Uri.EscapeDataString(Gebied.Code)}/nieuw.atom";
+
+    /// <summary>The area by which rows are chosen; null: the city, that is all of them.</summary>
+    public string? Deel => IsStad ? null : Gebied.Code;
+
     /// <summary>Why the chosen year does not stand beside another one here; null when it may.</summary>
     public string? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) =>
         Jaarzinnen.Breuk(Aanbod, Keuze, jaar, IsStad, perProgramma, tekst);
