@@ -41,8 +41,10 @@ internal sealed class Werkblad : IDisposable
                     $"een oud Excel-bestand mag {Zin.Getal(Grenzen.Nu.Ineens)} bytes zijn"
                 );
             }
+            var rijen = Schrijf(pad, naam, fouten);
+            GeefTerug();
             return new(
-                Schrijf(pad, naam, fouten),
+                rijen,
                 fouten.Count == 0
                     ? null
                     : $"In {naam} staat in {fouten.Count} cellen een fout van Excel, zoals #N/B: {Zin.Lijst(fouten)}. Daar is "
@@ -56,6 +58,15 @@ internal sealed class Werkblad : IDisposable
                 $"{naam} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv. Er is niets veranderd.",
                 fout
             );
+        }
+    }
+
+    // The library kept the texts of the sheet in memory: what follows needs that room, and not on top of it.
+    private static void GeefTerug()
+    {
+        if (GC.GetTotalMemory(forceFullCollection: false) > 64 * 1024 * 1024)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using Portal.Data.Begrotingen;
 using Portal.Data.Datasets;
 using Portal.Data.Gebieden;
 using Xunit;
@@ -44,6 +45,28 @@ public sealed class InwonersKleinTests(DorpFixture dorp) : IClassFixture<DorpFix
                 "select code, jaar::int, inwoners, huishoudens from inwoners_nu where jaar < 2012 order by code, jaar"
             )
         );
+    }
+
+    [Fact]
+    public async Task A_page_shows_the_inhabitants_of_its_year_or_names_the_nearest()
+    {
+        await LaadAsync("jaren.csv", "2014 AA BEVTOTAAL 420\n2015 AA BEVTOTAAL 430\n");
+        foreach (var (jaar, inwoners) in new[] { (2014, "420 <span>in 2014"), (2017, "430 <span>in 2015") })
+        {
+            await new BegrotingImport(dorp.Publicatie).LaadAsync(
+                Dorp.Schrijf(
+                    dorp,
+                    $"{jaar}.csv",
+                    $"boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n{jaar};begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;1,00\n"
+                ),
+                CancellationToken.None
+            );
+            Assert.Contains(
+                inwoners,
+                await dorp.Http.GetStringAsync($"/wijken/AA-molenwijk?jaar={jaar}"),
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]
