@@ -29,8 +29,8 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
     public void Uit(NpgsqlDataSource bron) => _db = _vooraf is null ? bron : _db;
 
     /// <summary>
-    /// Reads what would be there after <paramref name="vooraf"/>, which is done at the beginning of the snapshot and never
-    /// kept: its transaction is rolled back. Before the first query.
+    /// Reads what would be there after <paramref name="vooraf"/>, which is done at the beginning of the snapshot and
+    /// never kept: its transaction is rolled back. Before the first query.
     /// </summary>
     public void Na(NpgsqlDataSource bron, Func<NpgsqlConnection, NpgsqlTransaction, Task> vooraf) =>
         (_db, _vooraf) = (bron, vooraf);

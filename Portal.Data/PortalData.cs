@@ -77,8 +77,8 @@ public static class PortalData
     }
 
     /// <summary>
-    /// Of the 60 that our own PostgreSQL gives: with downloads and the one that listens 27 a node, so that two nodes and
-    /// an import fit.
+    /// Of the 60 that our own PostgreSQL gives: with downloads and the one that listens 27 a node, so that two nodes
+    /// and an import fit.
     /// </summary>
     public const int Verbindingen = 20;
 
@@ -113,7 +113,8 @@ public static class PortalData
             NoResetOnClose = true, // no query of the website changes its session
             CancellationTimeout = 500, // milliseconds; then the connection is cut off, and the server sees that
             Options =
-                $"-c role={LezerRol} -c default_transaction_read_only=on -c jit=off -c client_connection_check_interval=500 -c "
+                $"-c role={LezerRol} -c default_transaction_read_only=on -c jit=off -c "
+                + "client_connection_check_interval=500 -c "
                 + $"statement_timeout={(long)(langst ?? TimeSpan.FromSeconds(5)).TotalMilliseconds}",
         }.ConnectionString;
 }

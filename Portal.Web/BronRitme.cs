@@ -6,8 +6,8 @@ namespace Portal.Web;
 
 /// <summary>
 /// Fetches each source again at its own rhythm while the site runs, with the login of imports: those that
-/// <c>portal gemeente</c> fetched before. Of several nodes one does it; what fails is logged and tried again the next day, and
-/// what is published stays.
+/// <c>portal gemeente</c> fetched before. Of several nodes one does it; what fails is logged and tried again the next
+/// day, and what is published stays.
 /// </summary>
 public sealed partial class BronRitme(Instellingen instellingen, ILogger<BronRitme> logger) : BackgroundService
 {

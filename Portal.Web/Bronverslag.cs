@@ -31,7 +31,8 @@ internal static class Bronverslag
                 : string.Create(Nl, $"{rapport.Geladen:N0} rijen, {rapport.Gewijzigd:N0} nieuw of anders");
             var afgewezen = rapport.Afwijzingen.Rijen;
             Console.WriteLine(
-                $"  {rapport.Dataset}, versie {rapport.Versie}: {wat}{(afgewezen > 0 ? $", {afgewezen.ToString("N0", Nl)} afgewezen" : "")}"
+                $"  {rapport.Dataset}, versie {rapport.Versie}: "
+                    + $"{wat}{(afgewezen > 0 ? $", {afgewezen.ToString("N0", Nl)} afgewezen" : "")}"
             );
             ToonAfwijzingen(rapport, archief);
         }
@@ -69,7 +70,8 @@ internal static class Bronverslag
             : Afloopcode(verslagen) == 2
                 ? "Er kwam niets, en er is niets veranderd. Geef dezelfde opdracht later nog eens."
                     + (verslagen.Any(v => v.Afloop == Afloop.Overgeslagen) ? " Zonder gebieden kan de rest niet." : "")
-            : $"{fout} van de {verslagen.Count} bronnen kwamen niet; de rest staat er. Geef dezelfde opdracht later nog eens: "
+            : $"{fout} van de {verslagen.Count} bronnen kwamen niet; de rest staat er. Geef dezelfde opdracht "
+                + "later nog eens: "
                 + "wat er al is, blijft."
         );
     }

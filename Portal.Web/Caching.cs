@@ -45,8 +45,8 @@ public static class Caching
     }
 
     /// <summary>
-    /// The cache stands before the compression, so that it holds compressed bytes, and before the places: what is kept needs
-    /// none.
+    /// The cache stands before the compression, so that it holds compressed bytes, and before the places: what is kept
+    /// needs none.
     /// </summary>
     public static void UsePortalCaching(this WebApplication app)
     {

@@ -18,8 +18,8 @@ public sealed class Downloadplaats(string bezoeker, Action breekAf, TimeSpan ged
     public bool Afgebroken { get; private set; }
 
     /// <summary>
-    /// How much longer than it may this download waits for its reader. It may so long at first; then what it wrote earns
-    /// it more, up to that.
+    /// How much longer than it may this download waits for its reader. It may so long at first; then what it wrote
+    /// earns it more, up to that.
     /// </summary>
     public TimeSpan TeLang
     {

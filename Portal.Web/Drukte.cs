@@ -9,8 +9,8 @@ namespace Portal.Web;
 
 /// <summary>
 /// How much of the database is asked at once: of what no cache holds a few pages and a few downloads at a time, and of
-/// one visitor not all of them (<see cref="Downloadplaatsen"/>). Who comes on top of that waits shortly, and is then told to come back (503). What is in
-/// a cache never comes here.
+/// one visitor not all of them (<see cref="Downloadplaatsen"/>). Who comes on top of that waits shortly, and is then
+/// told to come back (503). What is in a cache never comes here.
 /// </summary>
 public sealed class Drukte : IDisposable
 {
@@ -76,12 +76,14 @@ public sealed class Drukte : IDisposable
         }
     }
 
-    /// <summary>What is left of this download asks nothing of the database: it may take as long as its reader likes.</summary>
+    /// <summary>
+    /// What is left of this download asks nothing of the database: it may take as long as its reader likes.
+    /// </summary>
     public static void GeefPlaatsTerug(HttpContext context) => context.Features.Get<Downloadplaats>()?.Dispose();
 
     /// <summary>
-    /// Before and after the output cache, which lets many wait for the one who makes a page, and all of them make it when
-    /// that one found no place: they have waited as long, so they are told the same.
+    /// Before and after the output cache, which lets many wait for the one who makes a page, and all of them make it
+    /// when that one found no place: they have waited as long, so they are told the same.
     /// </summary>
     public static Task KomtBinnenAsync(HttpContext context, RequestDelegate verder)
     {

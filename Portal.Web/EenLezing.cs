@@ -6,10 +6,9 @@ using Portal.Data.Datasets;
 namespace Portal.Web;
 
 /// <summary>
-/// A page is read from one snapshot, with the name of the municipality or part for the layout; the connection goes back before
-/// the
-/// page is written, for that takes as long as its reader. The page of errors reads nothing: the database may be what
-/// failed.
+/// A page is read from one snapshot, with the name of the municipality or part for the layout; the connection goes back
+/// before the page is written, for that takes as long as its reader. The page of errors reads nothing: the database may
+/// be what failed.
 /// </summary>
 public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied werkgebied) : IAsyncPageFilter
 {

@@ -39,7 +39,8 @@ public static class ImportVerslag
         Console.WriteLine(
             string.Create(
                 Nl,
-                $"{rapport.Dataset}: {Zin.Veilig(rapport.Bestand)} is geweigerd; gelezen {Zin.Rijen(rapport.Gelezen)}, geladen geen"
+                $"{rapport.Dataset}: {Zin.Veilig(rapport.Bestand)} is geweigerd; gelezen "
+                    + $"{Zin.Rijen(rapport.Gelezen)}, geladen geen"
             )
         );
         ToonMeldingen(rapport, archief);
@@ -48,7 +49,8 @@ public static class ImportVerslag
     public static void Toon(ImportRapport rapport, string archief)
     {
         Console.WriteLine(
-            $"{rapport.Dataset}, versie {rapport.Versie}: {Zin.Veilig(rapport.Bestand)} (SHA-256 {rapport.Sha256[..12]}…)"
+            $"{rapport.Dataset}, versie {rapport.Versie}: {Zin.Veilig(rapport.Bestand)} (SHA-256 "
+                + $"{rapport.Sha256[..12]}…)"
         );
         if (rapport.AlGeladen)
         {
@@ -112,7 +114,8 @@ public static class ImportVerslag
                     Nl,
                     $"{d.Code, -28} versie {d.Versie, 3}  {d.Rijen, 9:N0} "
                         + $"{(d.Rijen == 1 ? "rij  " : "rijen")}{(d.Afgewezen == 0 ? "" : $", {d.Afgewezen.ToString("N0", Nl)} afgewezen")}  "
-                        + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {Zin.Veilig(d.Bestand, 80)}  ({Zin.Veilig(d.Bron, 80)})"
+                        + $"{(dagen == 0 ? "vandaag" : $"{dagen} dagen oud"), -14} {Zin.Veilig(d.Bestand, 80)}  "
+                        + $"({Zin.Veilig(d.Bron, 80)})"
                 )
             );
         }
@@ -128,13 +131,14 @@ public static class ImportVerslag
                 {
                     "concept" => string.Create(
                         Nl,
-                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} {(v.Geladen == 1 ? "rij" : "rijen")}, nog niet openbaar: "
+                        $"{v.Code, -28} concept {v.Nummer, 3}  {v.Geladen, 9:N0} "
+                            + $"{(v.Geladen == 1 ? "rij" : "rijen")}, nog niet openbaar: "
                             + $"portal publiceer {v.Code} --versie {v.Nummer}"
                     ),
-                    "laden" =>
-                        $"{v.Code, -28} wordt nu geladen: {Zin.Veilig(v.Bestand, 80)}, sinds {Opmaak.Moment(v.GeladenOp)}",
-                    _ =>
-                        $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {Zin.Veilig(v.Bestand, 80)}. {Zin.Veilig(v.Reden ?? "", LangsteMelding)}",
+                    "laden" => $"{v.Code, -28} wordt nu geladen: {Zin.Veilig(v.Bestand, 80)}, sinds "
+                        + $"{Opmaak.Moment(v.GeladenOp)}",
+                    _ => $"{v.Code, -28} mislukt op {Opmaak.Moment(v.GeladenOp)}: {Zin.Veilig(v.Bestand, 80)}. "
+                        + $"{Zin.Veilig(v.Reden ?? "", LangsteMelding)}",
                 }
             );
         }
@@ -173,7 +177,8 @@ public static class ImportVerslag
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
             // What was loaded stays loaded: this is only the list.
-            return $"  de lijst van afwijzingen kon niet worden geschreven in {archief}: is de schijf vol, of ontbreken de "
+            return $"  de lijst van afwijzingen kon niet worden geschreven in {archief}: is de schijf vol, of "
+                + "ontbreken de "
                 + "rechten? Wat hierboven staat, geldt.";
         }
     }

@@ -69,7 +69,9 @@ public static class Ingang
         return Task.CompletedTask;
     }
 
-    /// <summary>What a browser would take for the name of another site, were we to send it there: //elders.example</summary>
+    /// <summary>
+    /// What a browser would take for the name of another site, were we to send it there: //elders.example
+    /// </summary>
     public static bool IsVanElders(PathString pad) => pad.Value!.StartsWith("//", StringComparison.Ordinal);
 
     // Only staff say something to the portal

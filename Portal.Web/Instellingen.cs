@@ -22,8 +22,8 @@ public sealed record Instellingen(
 )
 {
     /// <summary>
-    /// Where visitors find the portal (https://buurt.gemeente.nl), from PORTAL_ADRES: addresses on pages are made of it,
-    /// and another name than this is refused. Null: by the names and addresses of the machine itself.
+    /// Where visitors find the portal (https://buurt.gemeente.nl), from PORTAL_ADRES: addresses on pages are made of
+    /// it, and another name than this is refused. Null: by the names and addresses of the machine itself.
     /// </summary>
     public Uri? Adres { get; init; }
 
@@ -31,24 +31,26 @@ public sealed record Instellingen(
     public IReadOnlyList<string> Namen { get; init; } = [];
 
     /// <summary>
-    /// How many pages and maps that no cache holds are made at the same time; from Portal__PaginasTegelijk. More than the
-    /// database has processors for makes them all slow, and what is in the cache with them: two for each of ours, as if
-    /// the database stood on a machine like this one.
+    /// How many pages and maps that no cache holds are made at the same time; from Portal__PaginasTegelijk. More than
+    /// the database has processors for makes them all slow, and what is in the cache with them: two for each of ours,
+    /// as if the database stood on a machine like this one.
     /// </summary>
     public int PaginasTegelijk { get; init; } = VanzelfTegelijk;
 
     private static int VanzelfTegelijk => Math.Clamp(2 * Environment.ProcessorCount, 4, 8);
 
     /// <summary>
-    /// PDOK's Locatieserver, which knows addresses; from Portal__Locatieserver, empty is none. What a visitor types is asked
-    /// there, by us and without anything of her.
+    /// PDOK's Locatieserver, which knows addresses; from Portal__Locatieserver, empty is none. What a visitor types is
+    /// asked there, by us and without anything of her.
     /// </summary>
     public Uri? Locatieserver { get; init; }
 
     /// <summary>KOOP's SRU service of official announcements; from Portal__Koop.</summary>
     public Uri Koop { get; init; } = new(Overheid);
 
-    /// <summary>After how many hours a running site fetches announcements again, from Portal__KoopUren; 0 is never.</summary>
+    /// <summary>
+    /// After how many hours a running site fetches announcements again, from Portal__KoopUren; 0 is never.
+    /// </summary>
     public int KoopUren { get; init; }
 
     /// <summary>
@@ -63,7 +65,8 @@ public sealed record Instellingen(
     public Uri? BronnenVia { get; init; }
 
     /// <summary>
-    /// After how many hours a running site looks whether it is time for a source again, from Portal__Bronnen__Uren; 0 is never.
+    /// After how many hours a running site looks whether it is time for a source again, from Portal__Bronnen__Uren; 0
+    /// is never.
     /// </summary>
     public int BronnenUren { get; init; }
 
@@ -73,7 +76,9 @@ public sealed record Instellingen(
     /// <summary>What the portal is called; from Portal__Naam. Null: after the municipality.</summary>
     public string? Naam { get; init; }
 
-    /// <summary>The code of the area that the portal is about, from Portal__Gebied; null is the whole municipality.</summary>
+    /// <summary>
+    /// The code of the area that the portal is about, from Portal__Gebied; null is the whole municipality.
+    /// </summary>
     public string? Gebied { get; init; }
 
     /// <summary>Whom a reader writes to about a fault, from Portal__Contact: a mail address. Null is nobody.</summary>
@@ -101,8 +106,8 @@ public sealed record Instellingen(
     public bool VierOgen { get; init; } = true;
 
     /// <summary>
-    /// Where the keys of sessions and second factors are kept, from Portal__Sleutels; without them everybody needs a new
-    /// invitation.
+    /// Where the keys of sessions and second factors are kept, from Portal__Sleutels; without them everybody needs a
+    /// new invitation.
     /// </summary>
     public string Sleutels { get; init; } = "";
 
@@ -115,10 +120,14 @@ public sealed record Instellingen(
     /// </summary>
     public int UitgavenSeconden { get; init; } = 60;
 
-    /// <summary>Where invitations are mailed from, from Portal__Mail__Server …; null: the link is shown to who invites.</summary>
+    /// <summary>
+    /// Where invitations are mailed from, from Portal__Mail__Server …; null: the link is shown to who invites.
+    /// </summary>
     public Beheer.Mailinstelling? Mail { get; init; }
 
-    /// <summary>Signing in with the account of the municipality, from Portal__OpenId__Adres …; null: it is off.</summary>
+    /// <summary>
+    /// Signing in with the account of the municipality, from Portal__OpenId__Adres …; null: it is off.
+    /// </summary>
     public Beheer.OpenIdInstelling? OpenId { get; init; }
 
     /// <summary>How often a visitor may try to sign in within five minutes; from Portal__Inlogpogingen.</summary>
@@ -127,7 +136,9 @@ public sealed record Instellingen(
     /// <summary>How often one client may ask the API a minute; from Portal__ApiPerMinuut.</summary>
     public int VerzoekenPerMinuut { get; init; } = 600;
 
-    /// <summary>How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.</summary>
+    /// <summary>
+    /// How long a statement of a page may take; from Portal__PaginaSeconden. More is for slow machines.
+    /// </summary>
     public TimeSpan PaginaTijd { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

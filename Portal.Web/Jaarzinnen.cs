@@ -61,7 +61,8 @@ public static class Jaarzinnen
         p.AnderJaar == 0
             ? null
             : tekst[
-                "Van alle subsidie uit dat jaar, in de hele gemeente, is {0} ({1}) voor andere jaren of voor meer jaren "
+                "Van alle subsidie uit dat jaar, in de hele gemeente, is {0} ({1}) voor andere jaren of voor "
+                    + "meer jaren "
                     + "tegelijk.",
                 Opmaak.EuroKort(p.AnderJaar),
                 Opmaak.Procent(p.AnderJaar, p.Bedrag)
@@ -171,7 +172,8 @@ public static class Jaarzinnen
                 Opmaak.Procent(nu.MeerJaren, nu.Bedrag)
             ],
             Data.Begrotingen.Breuk.ZonderProgramma => tekst[
-                "Van een ander deel zegt de bron niet bij welk programma het hoort: in de hele gemeente van {0} {1}, van "
+                "Van een ander deel zegt de bron niet bij welk programma het hoort: in de hele gemeente van {0} "
+                    + "{1}, van "
                     + "{2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderProgramma, toen.Bedrag),
@@ -179,7 +181,8 @@ public static class Jaarzinnen
                 Opmaak.Procent(nu.ZonderProgramma, nu.Bedrag)
             ],
             _ => tekst[
-                "Van een ander deel staat niet in de bron naar welk stadsdeel het ging: in de hele gemeente van {0} {1}, "
+                "Van een ander deel staat niet in de bron naar welk stadsdeel het ging: in de hele gemeente van "
+                    + "{0} {1}, "
                     + "van {2} {3}.",
                 toen.Jaar,
                 Opmaak.Procent(toen.ZonderPlek, toen.Bedrag),

@@ -6,8 +6,8 @@ using Portal.Data.Datasets;
 namespace Portal.Web;
 
 /// <summary>
-/// Fetches announcements every so many hours while the site runs, with the login of imports. Of several nodes one does it;
-/// what fails is logged and tried again the next time, and what is published stays.
+/// Fetches announcements every so many hours while the site runs, with the login of imports. Of several nodes one does
+/// it; what fails is logged and tried again the next time, and what is published stays.
 /// </summary>
 public sealed partial class KoopRitme(Instellingen instellingen, ILogger<KoopRitme> logger) : BackgroundService
 {
@@ -47,7 +47,8 @@ public sealed partial class KoopRitme(Instellingen instellingen, ILogger<KoopRit
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Bekendmakingen, {Bestand}: {Gewijzigd} nieuw of anders, {Vervallen} vervallen, {Afgewezen} afgewezen."
+        Message = "Bekendmakingen, {Bestand}: {Gewijzigd} nieuw of anders, {Vervallen} vervallen, {Afgewezen} "
+            + "afgewezen."
     )]
     private static partial void LogGeladen(ILogger logger, string bestand, int gewijzigd, int vervallen, int afgewezen);
 

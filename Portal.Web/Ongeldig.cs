@@ -66,7 +66,9 @@ public static class Ongeldig
             ? $"Bij '{naam}' staat '{waarde}'. Schrijf een jaar, zoals 2024."
             : $"Bij '{naam}' staat '{waarde}'. Schrijf een getal, zoals 1.";
 
-    /// <summary>What is wrong, for the reader of a page; where English has no such sentence, in Dutch, and marked so.</summary>
+    /// <summary>
+    /// What is wrong, for the reader of a page; where English has no such sentence, in Dutch, and marked so.
+    /// </summary>
     public static object? Zin(string? reden) => Redenen.InHetEngels(reden) ?? Taal.Woorden(reden);
 
     public static string? Reden(HttpContext context) => context.Items[nameof(Ongeldig)] as string;

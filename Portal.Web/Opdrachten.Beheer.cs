@@ -19,7 +19,8 @@ public static partial class Opdrachten
         {
             Doe(
                 "uitnodigen",
-                "Iemand toegang geven: toont een link die één keer werkt, en twee dagen lang. Ook voor wie haar telefoon of "
+                "Iemand toegang geven: toont een link die één keer werkt, en twee dagen lang. Ook voor wie haar "
+                    + "telefoon of "
                     + "wachtwoord kwijt is.",
                 [email, rol],
                 async (r, ct) =>

@@ -27,7 +27,8 @@ public static partial class Opdrachten
     private static readonly Option<string?> HoeVaak = new("--ritme")
     {
         Description =
-            "Hoe vaak deze gegevens horen te komen; komen ze niet, dan zegt de site dat. Blijft tot u iets anders zegt.",
+            "Hoe vaak deze gegevens horen te komen; komen ze niet, dan zegt de site dat. Blijft tot u iets "
+            + "anders zegt.",
     };
 
     // One command for each kind of file that a subject says it takes.

@@ -13,7 +13,8 @@ public static partial class Opdrachten
         var bestand = new Argument<string>("bestand") { Description = "Waar de lijst komt (CSV)." };
         return Doe(
             "plaatsen",
-            "De subsidies waarvan de tekst een ding uit een kaartlaag noemt naar een CSV schrijven, om na te kijken of dat "
+            "De subsidies waarvan de tekst een ding uit een kaartlaag noemt naar een CSV schrijven, om na te "
+                + "kijken of dat "
                 + "klopt. De uitkomst per laag geeft u mee met: portal import namen BESTAND --plaatsen.",
             [bestand],
             async (r, ct) =>

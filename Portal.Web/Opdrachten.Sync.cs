@@ -17,7 +17,8 @@ public static partial class Opdrachten
         var vanaf = new Option<DateOnly?>("--vanaf")
         {
             Description =
-                "Vanaf welke dag van bekendmaking (2026-01-31). Anders veertien dagen voor de nieuwste die er is, of een jaar geleden.",
+                "Vanaf welke dag van bekendmaking (2026-01-31). Anders veertien dagen voor de nieuwste die er "
+                + "is, of een jaar geleden.",
         };
         var uit = new Option<string?>("--uit")
         {

@@ -2,7 +2,9 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Web;
 
-/// <summary>For how large a place the money of a choice is, from buurt to not known: together it is all of it.</summary>
+/// <summary>
+/// For how large a place the money of a choice is, from buurt to not known: together it is all of it.
+/// </summary>
 public static class Plekken
 {
     public static async Task<IReadOnlyList<RestRow>> LeesAsync(

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Portal.Web;
 
 /// <summary>
-/// Why an address cannot be is said in Dutch, by whoever finds out, with the visitor's own words in it: an address of data
-/// says it so too. For a page in English it is known again by its form.
+/// Why an address cannot be is said in Dutch, by whoever finds out, with the visitor's own words in it: an address of
+/// data says it so too. For a page in English it is known again by its form.
 /// </summary>
 public static class Redenen
 {

@@ -40,7 +40,9 @@ public static class Taal
 
     public static string Code => IsEngels ? "en" : "nl";
 
-    /// <summary>For on an element with words of a source, which are Dutch: nothing on a page that is Dutch itself.</summary>
+    /// <summary>
+    /// For on an element with words of a source, which are Dutch: nothing on a page that is Dutch itself.
+    /// </summary>
     public static string? Bron => IsEngels ? "nl" : null;
 
     /// <summary>For the rest of the request: what is written from here on is in this language.</summary>

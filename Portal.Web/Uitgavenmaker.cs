@@ -6,8 +6,8 @@ using Portal.Data.Uitvoer;
 namespace Portal.Web;
 
 /// <summary>
-/// Makes the files of what was published while the site runs, so that they are kept before the next version comes, and no
-/// reader waits for them. One after the other; what cannot be made is made when it is asked for, and then says why.
+/// Makes the files of what was published while the site runs, so that they are kept before the next version comes, and
+/// no reader waits for them. One after the other; what cannot be made is made when it is asked for, and then says why.
 /// </summary>
 public sealed partial class Uitgavenmaker(
     Instellingen instellingen,

@@ -1,8 +1,8 @@
 namespace Portal.Web;
 
 /// <summary>
-/// Whether a program has the newest already: an answer is the same until a version of its subjects is published, so that
-/// is its ETag, and who asks with it costs no query.
+/// Whether a program has the newest already: an answer is the same until a version of its subjects is published, so
+/// that is its ETag, and who asks with it costs no query.
 /// </summary>
 public static class Versheid
 {

@@ -47,7 +47,8 @@ public static class Verzoekrem
         context.Response.Headers.RetryAfter = seconden.ToString(CultureInfo.InvariantCulture);
         await Ongeldig
             .Probleem(
-                $"U vraagt te vaak achter elkaar. Wacht {seconden} seconden en ga dan verder. Wilt u alles? Neem dan een "
+                $"U vraagt te vaak achter elkaar. Wacht {seconden} seconden en ga dan verder. Wilt u alles? Neem "
+                    + "dan een "
                     + "download: die telt als één vraag.",
                 StatusCodes.Status429TooManyRequests
             )

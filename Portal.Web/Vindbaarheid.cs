@@ -39,7 +39,8 @@ public static class Vindbaarheid
         routes.MapMethods("/.well-known/security.txt", GetEnHead, Veiligheid);
     }
 
-    // Every page has an address that search engines may keep; the choices on them are endless, and searching is for people
+    // Every page has an address that search engines may keep; the choices on them are endless, and searching is for
+    // people
     private static string Robots(HttpRequest verzoek) =>
         $"""
             User-agent: *

@@ -3,8 +3,8 @@ using Portal.Data.Gebieden;
 namespace Portal.Web;
 
 /// <summary>
-/// The part of the municipality that the portal is about (<c>Portal__Gebied</c>: Kaart van West): it is named after it, and
-/// its first page and map start there. All other areas stay reachable.
+/// The part of the municipality that the portal is about (<c>Portal__Gebied</c>: Kaart van West): it is named after it,
+/// and its first page and map start there. All other areas stay reachable.
 /// </summary>
 public sealed class Werkgebied(Instellingen instellingen, GebiedQueries gebieden)
 {

@@ -108,7 +108,8 @@ public sealed class BegrotingImport(Publicatie publicatie)
         if (lezer.ZonderPlek > 0)
         {
             rapport.Meldingen.Add(
-                $"In {Zin.Rijen(lezer.ZonderPlek)} is de plek weggelaten: de ontvanger is een persoon, of misschien een."
+                $"In {Zin.Rijen(lezer.ZonderPlek)} is de plek weggelaten: de ontvanger is een persoon, of "
+                    + "misschien een."
             );
         }
         if (jaar > Klok.Systeem.Vandaag.Year && fase == "realisatie")

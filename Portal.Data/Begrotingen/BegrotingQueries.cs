@@ -92,7 +92,8 @@ public sealed class BegrotingQueries(Lezing lezing)
                    sum(s.bedrag) filter (where s.toerekening = 'afgeleid') as afgeleid,
                    sum(s.bedrag) filter (where s.toerekening = 'sleutel') as sleutel
             from begrotingsom_nu s join gebied_boven b on b.indeling = s.indeling and b.code = s.gebied_code
-            where b.nu and b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen} and {Telt}
+            where b.nu and b.boven_soort = @Soort and (@Code::text is null or b.boven_code = @Code) and {Gekozen}
+                and {Telt}
             group by b.boven_code),
         mens as (
             select distinct on (code, indeling) code, indeling, inwoners, huishoudens, jaar::int as jaar
@@ -100,7 +101,8 @@ public sealed class BegrotingQueries(Lezing lezing)
             order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
                m.inwoners, m.jaar as inwoners_jaar, 
-               case when m.inwoners >= @MinsteInwoners and @PerHoofd then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
+               case when m.inwoners >= @MinsteInwoners and @PerHoofd then round(som.bedrag / m.inwoners, 2) end
+                   as per_inwoner,
                m.huishoudens,
                case when m.inwoners >= @MinsteInwoners and m.huishoudens > 0 and @PerHoofd
                     then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
@@ -122,20 +124,23 @@ public sealed class BegrotingQueries(Lezing lezing)
         """;
 
     /// <summary>
-    /// The same figures alone: per code the amount, and that in the measure @Maat; without one per inhabitant where that
-    /// is known of any area, as the page of the map chooses.
+    /// The same figures alone: per code the amount, and that in the measure @Maat; without one per inhabitant where
+    /// that is known of any area, as the page of the map chooses.
     /// </summary>
     private const string CijfersSql = $"""
         with r as materialized ({PerGebied}),
-             m as (select coalesce(@Maat, case when count(per_inwoner) > 0 or count(*) = 0 then 'per_inwoner' else 'bedrag' end) as maat from r)
+             m as (select coalesce(@Maat, case when count(per_inwoner) > 0
+                 or count(*) = 0 then 'per_inwoner' else 'bedrag' end) as maat from r)
         select json_build_object('maat', m.maat, 'gebieden', coalesce(json_object_agg(r.code, json_build_array(r.bedrag,
             case m.maat when 'per_inwoner' then r.per_inwoner when 'per_huishouden' then r.per_huishouden
-                        when 'per_hectare' then r.per_hectare else r.bedrag end) order by r.code) filter (where r.code is not null), '{"{}"}'))::text
+                        when 'per_hectare' then r.per_hectare else r.bedrag end) order by r.code)
+                            filter (where r.code is not null), '{"{}"}'))::text
         from m left join r on true group by m.maat
         """;
 
     private const string RestSql = $"""
-        select case when s.toerekening in ('sleutel', 'afgeleid') and not {Telt} then s.toerekening else coalesce(s.gebied_soort, s.toerekening) end as niveau,
+        select case when s.toerekening in ('sleutel', 'afgeleid')
+            and not {Telt} then s.toerekening else coalesce(s.gebied_soort, s.toerekening) end as niveau,
                sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s
         where {Gekozen} and (not {Telt} or not exists (
@@ -151,18 +156,23 @@ public sealed class BegrotingQueries(Lezing lezing)
         """;
 
     private const string SommenSql = $"""
-        select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening, sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
+        select s.fase, s.bl::text, s.programma_code as programma, p.naam as programma_naam, {Groep} as toerekening,
+            sum(s.bedrag) as bedrag, sum(s.posten)::bigint as posten
         from begrotingsom_nu s left join programma p on p.code = s.programma_code
-        where s.jaar = @Jaar and s.jaarsoort = case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld') then @Jaarsoort else 'toekenning' end and {GebiedSql.LigtIn}
+        where s.jaar = @Jaar and s.jaarsoort = case when s.fase in ('verleend', 'aangevraagd', 'vastgesteld')
+            then @Jaarsoort else 'toekenning' end and {GebiedSql.LigtIn}
         group by 1, 2, 3, 4, 5, p.volgorde order by p.volgorde, 1, 2, 5 limit 1000
         """;
 
     // Several deliveries may speak of one year and phase: together they are as complete as the least complete of them.
     private const string AanbodSql = """
-        select p.jaar::int, p.fase, p.bl::text, p.jaarsoort, sum(p.bedrag) as bedrag, sum(p.zonder_plek) as zonder_plek, sum(p.ander_jaar) as ander_jaar, sum(p.later) as later, sum(p.meer_jaren) as meer_jaren,
+        select p.jaar::int, p.fase, p.bl::text, p.jaarsoort, sum(p.bedrag) as bedrag, sum(p.zonder_plek) as zonder_plek,
+            sum(p.ander_jaar) as ander_jaar, sum(p.later) as later, sum(p.meer_jaren) as meer_jaren,
                sum(p.zonder_jaar) as zonder_jaar, sum(p.zonder_programma) as zonder_programma,
                sum(p.nul)::bigint as nul, sum(p.duplicaten)::bigint as duplicaten, sum(p.duplicaat) as duplicaat,
-               (array_agg(p.dekking order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as dekking, min(p.tot) as tot, (array_agg(p.reden order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as reden, min(p.toelichting) as toelichting
+               (array_agg(p.dekking order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as dekking,
+               min(p.tot) as tot, (array_agg(p.reden order by p.dekking = 'volledig', p.dekking = 'deel'))[1] as reden,
+               min(p.toelichting) as toelichting
         from jaarprofiel_nu p
         group by p.jaar, p.fase, p.bl, p.jaarsoort order by 1 desc, 2, 3, 4 limit 2000
         """;

@@ -111,22 +111,30 @@ public sealed class BrugQueries(Lezing lezing)
     private const string BrugSql = """
         with som as (
             select programma_code,
-                   sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening not in ('afgeleid', 'sleutel')) as direct,
+                   sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening not in ('afgeleid', 'sleutel'))
+                   as direct,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening = 'afgeleid') as afgeleid,
                    sum(bedrag) filter (where gebied_soort = 'buurt' and toerekening = 'sleutel') as verdeeld,
                    sum(bedrag) filter (where gebied_soort = 'wijk') as wijk,
                    sum(bedrag) filter (where gebied_soort = 'gebied') as gebied,
                    sum(bedrag) filter (where gebied_soort = 'stadsdeel') as stadsdeel,
-                   sum(bedrag) filter (where toerekening not in ('stadsdelen', 'onbekend') and (gebied_code is null or gebied_soort = 'stad')) as stad,
+                   sum(bedrag) filter (where toerekening not in ('stadsdelen', 'onbekend')
+                   and (gebied_code is null or gebied_soort = 'stad')) as stad,
                    sum(bedrag) filter (where toerekening = 'stadsdelen') as stadsdelen,
                    sum(bedrag) filter (where toerekening = 'onbekend') as onbekend,
                    sum(bedrag) as totaal
-            from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
+            from begrotingsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort
+                group by programma_code),
         post as (
-            select programma_code, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
+            select programma_code, sum(bedrag) as posten from postsom_nu
+                where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = @jaarsoort group by programma_code),
         controle as (
-            select programma_code, sum(bedrag) as controle from controletotaal_nu where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null and @jaarsoort = 'toekenning' group by programma_code)
-        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid, s.verdeeld, s.wijk, s.gebied, s.stadsdeel, s.stad, s.stadsdelen, s.onbekend, s.totaal, coalesce(p.posten, 0) as posten, c.controle
+            select programma_code, sum(bedrag) as controle from controletotaal_nu
+                where jaar = @jaar and fase = @fase and bl = @bl and taakveld is null and @jaarsoort = 'toekenning'
+                group by programma_code)
+        select s.programma_code as programma, coalesce(r.naam, 'Bij geen programma') as naam, s.direct, s.afgeleid,
+            s.verdeeld, s.wijk, s.gebied, s.stadsdeel, s.stad, s.stadsdelen, s.onbekend, s.totaal,
+            coalesce(p.posten, 0) as posten, c.controle
         from som s
         left join post p on p.programma_code is not distinct from s.programma_code
         left join controle c on c.programma_code is not distinct from s.programma_code
@@ -194,8 +202,11 @@ public sealed class BrugQueries(Lezing lezing)
     )
     {
         const string sql = $"""
-            with post as (select taakveld, sum(bedrag) as posten from postsom_nu where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
-            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl and taakveld not in {TaakveldLijst.BuitenSql} group by taakveld)
+            with post as (select taakveld, sum(bedrag) as posten from postsom_nu
+                where jaar = @jaar and fase = @fase and bl = @bl and jaarsoort = 'toekenning' group by taakveld),
+            opgave as (select taakveld, sum(bedrag) as iv3 from iv3_nu
+                where gemeente = @gemeente and jaar = @jaar and fase = @fase and bl = @bl
+                and taakveld not in {TaakveldLijst.BuitenSql} group by taakveld)
             select coalesce(p.taakveld, o.taakveld) as taakveld, p.posten, o.iv3
             from post p full join opgave o on o.taakveld = p.taakveld
             where exists (select from opgave) order by 1 nulls last limit 200

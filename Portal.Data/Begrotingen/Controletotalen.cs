@@ -117,19 +117,24 @@ internal static class Controletotalen
 
     // Programmes must match both ways; a taakveld is only checked where a total for it was given.
     private const string VerschilSql = """
-        with post as (select bl, programma_code, sum(bedrag) as bedrag, min(rij) as rij from begrotingspost where versie_id = @VersieId group by 1, 2),
-        controle as (select bl, programma_code, bedrag, rij from controletotaal where versie_id = @VersieId and taakveld is null),
+        with post as (select bl, programma_code, sum(bedrag) as bedrag, min(rij) as rij from begrotingspost
+            where versie_id = @VersieId group by 1, 2),
+        controle as (select bl, programma_code, bedrag, rij from controletotaal
+            where versie_id = @VersieId and taakveld is null),
         verschil as (
-            select coalesce(c.bl, p.bl) as bl, coalesce(c.programma_code, p.programma_code) as programma_code, null as taakveld, c.bedrag as controle, p.bedrag as posten, coalesce(c.rij, p.rij) as rij
+            select coalesce(c.bl, p.bl) as bl, coalesce(c.programma_code, p.programma_code) as programma_code,
+                null as taakveld, c.bedrag as controle, p.bedrag as posten, coalesce(c.rij, p.rij) as rij
             from controle c full join post p on p.bl = c.bl and p.programma_code is not distinct from c.programma_code
             where c.bedrag is null or c.bedrag <> coalesce(p.bedrag, 0)
             union all
             select c.bl, c.programma_code, c.taakveld, c.bedrag, sum(p.bedrag), c.rij
             from controletotaal c
-            left join begrotingspost p on p.versie_id = c.versie_id and p.bl = c.bl and p.programma_code is not distinct from c.programma_code and p.taakveld = c.taakveld
+            left join begrotingspost p on p.versie_id = c.versie_id and p.bl = c.bl
+                and p.programma_code is not distinct from c.programma_code and p.taakveld = c.taakveld
             where c.versie_id = @VersieId and c.taakveld is not null
             group by c.bl, c.programma_code, c.taakveld, c.bedrag, c.rij having coalesce(sum(p.bedrag), 0) <> c.bedrag)
-        select v.rij, format('%s, %s%s', coalesce(r.naam, 'zonder programma'), case v.bl when 'L' then 'lasten' else 'baten' end, ', taakveld ' || v.taakveld), v.controle, v.posten
+        select v.rij, format('%s, %s%s', coalesce(r.naam, 'zonder programma'),
+            case v.bl when 'L' then 'lasten' else 'baten' end, ', taakveld ' || v.taakveld), v.controle, v.posten
         from verschil v left join programma r on r.code = v.programma_code
         where v.controle is not null or v.posten is not null
         order by r.volgorde nulls last, v.bl desc, v.taakveld nulls first

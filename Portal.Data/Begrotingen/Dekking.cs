@@ -47,7 +47,8 @@ public sealed class Dekking(NpgsqlDataSource db)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await connection.ExecuteAsync(
             new(
-                "delete from dekking_besluit where dataset_id = @id and jaar = @jaar and fase = @fase and door = 'beheer'",
+                "delete from dekking_besluit where dataset_id = @id and jaar = @jaar and fase = @fase "
+                    + "and door = 'beheer'",
                 new
                 {
                     id,
@@ -141,8 +142,11 @@ public sealed class Dekking(NpgsqlDataSource db)
         : throw new ImportFout($"'{tekst}' is geen datum. Schrijf 2025-06-30.");
 
     private const string KentSql =
-        "select d.id from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' where d.code = @dataset and exists (select from jaarprofiel p where p.versie_id = v.id and p.jaar = @jaar and p.fase = @fase)";
+        "select d.id from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' "
+        + "where d.code = @dataset and exists (select from jaarprofiel p "
+        + "where p.versie_id = v.id and p.jaar = @jaar and p.fase = @fase)";
 
     private const string BesluitSql =
-        "insert into dekking_besluit (dataset_id, jaar, fase, dekking, tot, door, versie_id, toelichting) values (@id, @jaar, @fase, @dekking, @tot, @door, @versie, @toelichting)";
+        "insert into dekking_besluit (dataset_id, jaar, fase, dekking, tot, door, versie_id, "
+        + "toelichting) values (@id, @jaar, @fase, @dekking, @tot, @door, @versie, @toelichting)";
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// A row that calls itself a duplicate of another application ("Duplicaat aanvraag"): what is asked in it stands twice in
-/// the source. It stays, for something may have been granted on it; but it is said.
+/// A row that calls itself a duplicate of another application ("Duplicaat aanvraag"): what is asked in it stands twice
+/// in the source. It stays, for something may have been granted on it; but it is said.
 /// </summary>
 public static partial class Duplicaat
 {

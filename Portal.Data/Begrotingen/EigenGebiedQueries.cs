@@ -7,8 +7,8 @@ namespace Portal.Data.Begrotingen;
 public sealed record DeelGebiedRow(string Code, decimal Deel)
 {
     /// <summary>
-    /// What lies in it whole, but for what a hand that draws leaves out. The money of another is not counted: nobody knows
-    /// in which part of it that was spent (docs/decisions/0028).
+    /// What lies in it whole, but for what a hand that draws leaves out. The money of another is not counted: nobody
+    /// knows in which part of it that was spent (docs/decisions/0028).
     /// </summary>
     public bool Heel => Deel >= 0.99m;
 }

@@ -15,8 +15,8 @@ public sealed record JaarRow(int Jaar, decimal? Begroot, decimal? Besteed, decim
 /// <summary>
 /// A larger area that an area lies in, with the money of which no smaller area is known: also for its people.
 /// </summary>
-/// <param name="Soort">A kind of area; <c>onbekend</c> is money of which no area is known, <c>vroeger</c> of a larger area
-/// that is there no more.</param>
+/// <param name="Soort">A kind of area; <c>onbekend</c> is money of which no area is known, <c>vroeger</c> of a larger
+/// area that is there no more.</param>
 /// <param name="Bedrag">Null: nothing is known to be of this level.</param>
 public sealed record TredeRow(
     string? Code,
@@ -40,7 +40,8 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     public Task<IReadOnlyList<DeelRow>> TaakveldenAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select s.taakveld as sleutel, coalesce(s.taakveld, 'Zonder taakveld') as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
+            select s.taakveld as sleutel, coalesce(s.taakveld, 'Zonder taakveld') as naam, sum(s.telt) as bedrag,
+                count(*) as posten, null::bigint as post_id
             {PostSql.Van} group by s.taakveld order by 3 desc, 2 limit 100
             """;
         return LijstAsync(sql, keuze, ct);
@@ -50,7 +51,9 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     public Task<IReadOnlyList<DeelRow>> ProjectenAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select coalesce(s.project_id, s.id::text) as sleutel, min(coalesce(s.project, s.omschrijving, s.regeling, 'Zonder omschrijving')) as naam, sum(s.telt) as bedrag,
+            select coalesce(s.project_id, s.id::text) as sleutel,
+                min(coalesce(s.project, s.omschrijving, s.regeling, 'Zonder omschrijving')) as naam,
+                sum(s.telt) as bedrag,
                    count(*) as posten, case when count(*) = 1 then min(s.id) end as post_id
             {PostSql.Van} group by 1 order by 3 desc, 2 limit 200
             """;
@@ -61,7 +64,11 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     public Task<IReadOnlyList<DeelRow>> OntvangersAsync(PostKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select s.ontvanger as sleutel, coalesce(case s.ontvanger_soort when 'particulier' then 'Particulieren, samen' when 'onbeoordeeld' then 'Namen die nog niet zijn beoordeeld, samen' end, s.ontvanger, case s.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam, sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
+            select s.ontvanger as sleutel, coalesce(case s.ontvanger_soort
+                when 'particulier' then 'Particulieren, samen'
+                when 'onbeoordeeld' then 'Namen die nog niet zijn beoordeeld, samen' end, s.ontvanger,
+                case s.ontvanger_soort when 'gemeente' then 'De gemeente zelf' else 'Niet bekend' end) as naam,
+                sum(s.telt) as bedrag, count(*) as posten, null::bigint as post_id
             {PostSql.Van} group by s.ontvanger, s.ontvanger_soort order by 3 desc, 2 limit 10
             """;
         return LijstAsync(sql, keuze, ct);
@@ -75,9 +82,13 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     )
     {
         const string sql = $"""
-            select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot, sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed, sum(s.bedrag) filter (where s.fase = 'verleend') as verleend, sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
+            select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot,
+                sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed,
+                sum(s.bedrag) filter (where s.fase = 'verleend') as verleend,
+                sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
             from begrotingsom_nu s
-            where s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
+            where s.bl = @Bl and s.jaarsoort = @Jaarsoort
+                and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
             group by s.jaar order by s.jaar limit 50
             """;
 
@@ -96,7 +107,8 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     public async Task<IReadOnlyList<TredeRow>> LadderAsync(string code, BegrotingKeuze keuze, CancellationToken ct)
     {
         const string sql = """
-            with boven as (select b.indeling, b.boven_code from gebied_boven b where b.code = @Code and b.boven_code <> @Code and b.nu),
+            with boven as (select b.indeling, b.boven_code from gebied_boven b
+                where b.code = @Code and b.boven_code <> @Code and b.nu),
             trede as (
                 select g.code, g.soort, g.naam, g.indeling, ST_Area(g.geom) as grootte from gebied_nu g
                 where (g.indeling, g.code) in (select indeling, boven_code from boven)),
@@ -132,10 +144,12 @@ public sealed class GebiedGeldQueries(Lezing lezing)
     public async Task<PlaatsRow> PlaatsAsync(string soort, string code, BegrotingKeuze keuze, CancellationToken ct)
     {
         const string sql = $"""
-            select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres, sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied,
+            select sum(s.bedrag) filter (where s.toerekening = 'direct_adres') as op_adres,
+                sum(s.bedrag) filter (where s.toerekening = 'direct_gebied') as voor_gebied,
                    sum(s.bedrag) filter (where s.toerekening not in ('direct_adres', 'direct_gebied')) as niet_bekend
             from begrotingsom_nu s
-            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma)
+            where s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort
+                and (@Programma::text is null or s.programma_code = @Programma)
               and {GebiedSql.LigtIn}
             """;
 

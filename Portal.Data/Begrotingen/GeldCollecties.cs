@@ -3,8 +3,8 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// The money in every format: every post as its delivery gives it, and what counts per area. A choice out of the posts, with
-/// what counts in it, is <see cref="PostCollectie"/>.
+/// The money in every format: every post as its delivery gives it, and what counts per area. A choice out of the posts,
+/// with what counts in it, is <see cref="PostCollectie"/>.
 /// </summary>
 internal static class GeldCollecties
 {
@@ -12,10 +12,13 @@ internal static class GeldCollecties
     private const string Gebied = "left join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling";
 
     private const string Post = $"""
-        select p.id, d.code as dataset, p.bronsleutel as sleutel, coalesce(p.project, p.omschrijving, p.regeling, '') as titel,
+        select p.id, d.code as dataset, p.bronsleutel as sleutel,
+            coalesce(p.project, p.omschrijving, p.regeling, '') as titel,
                p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom,
-               p.rij, p.jaar, p.fase, p.bl, p.programma_code as programma, p.taakveld, p.categorie, p.toerekening, p.herkend,
-               p.sleutel as verdeelsleutel, p.project, p.omschrijving, p.regeling, p.ontvanger_soort, p.ontvanger, p.bedrag,
+               p.rij, p.jaar, p.fase, p.bl, p.programma_code as programma, p.taakveld, p.categorie, p.toerekening,
+               p.herkend,
+               p.sleutel as verdeelsleutel, p.project, p.omschrijving, p.regeling, p.ontvanger_soort, p.ontvanger,
+               p.bedrag,
                p.aangevraagd, p.vastgesteld, p.voor_van, p.voor_tot, p.peildatum
         from begrotingspost p {Bij} {Gebied}
         """;
@@ -23,16 +26,22 @@ internal static class GeldCollecties
     // By the year of the dossier: the other way of counting years is the same money again.
     private const string Som = $"""
         select p.id, d.code as dataset,
-               concat_ws('-', p.jaar, p.fase, p.bl, coalesce(p.programma_code, 'geen'), p.toerekening, coalesce(p.gebied_code, 'geen')) as sleutel,
-               coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad' when 'sleutel' then 'Verdeeld over de stad'
-               else 'Niet bekend waar' end) as titel, p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling, v.nummer as versie,
-               null::geometry as geom, p.jaar, p.fase, p.bl, p.programma_code as programma, p.toerekening, p.bedrag, p.posten
+               concat_ws('-', p.jaar, p.fase, p.bl, coalesce(p.programma_code, 'geen'), p.toerekening,
+               coalesce(p.gebied_code, 'geen')) as sleutel,
+               coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad'
+               when 'sleutel' then 'Verdeeld over de stad'
+               else 'Niet bekend waar' end) as titel, p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling,
+               v.nummer as versie,
+               null::geometry as geom, p.jaar, p.fase, p.bl, p.programma_code as programma, p.toerekening, p.bedrag,
+               p.posten
         from begrotingsom p {Bij} {Gebied} where p.jaarsoort = 'toekenning'
         """;
 
     private const string Gewicht = """
-        select d.code || '-' || p.code as id, d.code as dataset, p.code as sleutel, coalesce(g.naam, p.code) as titel, p.code as gebied_code, g.naam as gebied,
-               g.soort as gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom, p.sleutel as verdeelsleutel, p.gewicht
+        select d.code || '-' || p.code as id, d.code as dataset, p.code as sleutel, coalesce(g.naam, p.code) as titel,
+            p.code as gebied_code, g.naam as gebied,
+               g.soort as gebied_soort, p.indeling, v.nummer as versie, null::geometry as geom,
+               p.sleutel as verdeelsleutel, p.gewicht
         from sleutel_gewicht p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id
         left join gebied_nu g on g.code = p.code and g.indeling = p.indeling
         """;

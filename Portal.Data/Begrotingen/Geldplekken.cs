@@ -12,9 +12,8 @@ public sealed record GeldplekSom(string Fase, long Posten, decimal OpKaart, deci
 }
 
 /// <summary>
-/// Money as places: the posts whose delivery says where they are or whose text names one place, each in every stage that it
-/// has. Money of an area stays
-/// with its area; these posts are part of that.
+/// Money as places: the posts whose delivery says where they are or whose text names one place, each in every stage
+/// that it has. Money of an area stays with its area; these posts are part of that.
 /// </summary>
 public sealed class Geldplekken(Lezing lezing)
 {
@@ -32,9 +31,12 @@ public sealed class Geldplekken(Lezing lezing)
 
     // A recipient who is a person, or may be one, has no place on a map
     private const string Van = """
-        select p.id * 2 + f.nr as id, p.dataset_code as dataset, p.bronsleutel || case f.nr when 0 then '' else '~vastgesteld' end as sleutel,
-               coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving') as titel, p.gebied_code, g.naam as gebied, p.gebied_soort,
-               p.indeling, p.versie, l.geom, p.jaar::int as jaar, f.fase, p.bl::text as bl, r.naam as programma, p.ontvanger, f.bedrag,
+        select p.id * 2 + f.nr as id, p.dataset_code as dataset,
+            p.bronsleutel || case f.nr when 0 then '' else '~vastgesteld' end as sleutel,
+               coalesce(p.project, p.omschrijving, p.regeling, 'Zonder omschrijving') as titel, p.gebied_code,
+               g.naam as gebied, p.gebied_soort,
+               p.indeling, p.versie, l.geom, p.jaar::int as jaar, f.fase, p.bl::text as bl, r.naam as programma,
+               p.ontvanger, f.bedrag,
                p.project_id, p.programma_code, l.plaats
         from postplek l join begrotingspost_nu p on p.id = l.post_id
         cross join lateral (values (0, p.fase, p.bedrag), (1, 'vastgesteld', p.vastgesteld)) f (nr, fase, bedrag)
@@ -102,7 +104,8 @@ public sealed class Geldplekken(Lezing lezing)
               where s.jaar = @Jaar and s.bl = @Bl and s.jaarsoort = 'toekenning' and s.fase <> 'aangevraagd'
                 and (@Programma::text is null or s.programma_code = @Programma) group by s.fase) t
         left join (select c.fase, count(*) as posten, sum(c.bedrag) as op_kaart from ({Van}) c
-                   where c.jaar = @Jaar and c.bl = @Bl and (@Programma::text is null or c.programma_code = @Programma) group by c.fase) k using (fase)
+                   where c.jaar = @Jaar and c.bl = @Bl and (@Programma::text is null or c.programma_code = @Programma)
+                       group by c.fase) k using (fase)
         order by array_position(@fasen, t.fase)
         """;
 

@@ -109,25 +109,29 @@ public sealed class HerkenningQueries(Lezing lezing)
     }
 
     private const string MetingSql = """
-        select m.gemeente, m.bron, m.gemeten_op, m.indeling, m.gelezen, m.goed, m.euro_gelezen, m.euro_goed, m.te_vinden, m.gevonden
+        select m.gemeente, m.bron, m.gemeten_op, m.indeling, m.gelezen, m.goed, m.euro_gelezen, m.euro_goed,
+            m.te_vinden, m.gevonden
         from herkenning_meting_nu m join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente
         order by m.versie_id desc limit 1
         """;
 
     private const string PlaatsmetingenSql = """
-        select m.laag, coalesce(d.titel, m.laag) as titel, m.bron, m.gemeten_op, m.gelezen, m.goed, m.euro_gelezen, m.euro_goed, m.telt
+        select m.laag, coalesce(d.titel, m.laag) as titel, m.bron, m.gemeten_op, m.gelezen, m.goed, m.euro_gelezen,
+            m.euro_goed, m.telt
         from plaatsmeting_nu m join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente
         left join dataset d on d.code = m.laag order by m.telt desc, titel limit 100
         """;
 
     private const string ZonderBewijsSql = """
-        select n.naam, n.reden, n.gebied from gebiedsnaam_nu n where n.reden is not null order by n.reden, n.naam limit 1000
+        select n.naam, n.reden, n.gebied from gebiedsnaam_nu n where n.reden is not null order by n.reden, n.naam
+            limit 1000
         """;
 
     private const string GebiedenSql = """
         select g.code, g.soort, g.naam,
                coalesce((select string_agg(b.boven_code, ' ') from gebied_boven b
-                         where b.indeling = g.indeling and b.code = g.code and b.boven_code <> g.code and b.boven_soort <> 'stad'), '') as boven
+                         where b.indeling = g.indeling and b.code = g.code and b.boven_code <> g.code
+                             and b.boven_soort <> 'stad'), '') as boven
         from gebied_gepubliceerd g join versie v on v.id = g.versie_id join dataset d on d.id = v.dataset_id
         where g.indeling = @Indeling and g.soort = any (@Soorten) and not d.voorbeeld
         order by g.code

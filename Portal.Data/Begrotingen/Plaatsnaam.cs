@@ -11,7 +11,7 @@ public sealed record Plaatsnaam(long Id, string Naam, string Laag, IReadOnlyList
 }
 
 /// <summary>
-/// What a text names: the smallest area, the words, and the place if it is of one place only. Of a place the area may be
-/// the stadsdeel that was known already.
+/// What a text names: the smallest area, the words, and the place if it is of one place only. Of a place the area may
+/// be the stadsdeel that was known already.
 /// </summary>
 public sealed record Herkenning(HerkenbaarGebied Gebied, string Tekst, Plaatsnaam? Plek = null);

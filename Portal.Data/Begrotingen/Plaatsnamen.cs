@@ -4,8 +4,8 @@ using Npgsql;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// The gazetteer: what the things of published layers are called, with the area that each lies in. A layer counts when it
-/// was measured in this municipality how often texts that name its things mean them, and that was often enough
+/// The gazetteer: what the things of published layers are called, with the area that each lies in. A layer counts when
+/// it was measured in this municipality how often texts that name its things mean them, and that was often enough
 /// (docs/decisions/0040).
 /// </summary>
 internal static class Plaatsnamen
@@ -31,13 +31,16 @@ internal static class Plaatsnamen
         rij.Punt && Plekwoorden.IsPark(rij.Naam) ? [rij.Stadsdeel] : rij.Boven.Split(' ');
 
     private const string Sql = """
-        select l.id, l.titel as naam, l.dataset as laag, b.boven, b.stadsdeel, GeometryType(l.geom) = 'POINT' as punt, ST_AsText(l.geom) as wkt
+        select l.id, l.titel as naam, l.dataset as laag, b.boven, b.stadsdeel, GeometryType(l.geom) = 'POINT' as punt,
+            ST_AsText(l.geom) as wkt
         from laagobject_nu l
         cross join lateral (
-            select string_agg(b.boven_code, ' ' order by b.boven_code) as boven, max(b.boven_code) filter (where b.boven_soort = 'stadsdeel') as stadsdeel
+            select string_agg(b.boven_code, ' ' order by b.boven_code) as boven,
+                max(b.boven_code) filter (where b.boven_soort = 'stadsdeel') as stadsdeel
             from gebied_boven b where b.indeling = l.indeling and b.code = l.gebied_code and b.boven_soort <> 'stad') b
         where l.indeling = @indeling and l.geom is not null and b.stadsdeel is not null
-          and (@alle or l.dataset in (select m.laag from plaatsmeting_nu m join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente where m.telt))
+          and (@alle or l.dataset in (select m.laag from plaatsmeting_nu m
+              join gebied_nu s on s.soort = 'stad' and s.code = m.gemeente where m.telt))
         order by l.dataset, l.id
         """;
 }

@@ -61,8 +61,10 @@ public sealed class Plaatsproef(NpgsqlDataSource db)
         from begrotingspost_nu p
         join gebied_boven b on b.indeling = p.indeling and b.code = p.gebied_code and b.boven_soort = 'stadsdeel'
         join gebied_nu s on s.code = b.boven_code and s.indeling = b.indeling
-        where p.fase = 'verleend' and p.indeling = @Indeling and p.ontvanger_soort = 'organisatie' and p.project is not null
-          and exists (select from json_each_text(p.bron) r where lower(r.key) = 'organisatieonderdeel' and r.value ~* '^stads(deel|gebied) ')
+        where p.fase = 'verleend' and p.indeling = @Indeling and p.ontvanger_soort = 'organisatie'
+            and p.project is not null
+          and exists (select from json_each_text(p.bron) r
+              where lower(r.key) = 'organisatieonderdeel' and r.value ~* '^stads(deel|gebied) ')
         order by p.bedrag desc nulls last, p.bronsleutel
         """;
 }

@@ -40,8 +40,8 @@ internal static partial class Plaatswoorden
         IsBuurtorganisatie(naam) || naam.Contains(" in de ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether an applicant works in the stadsdeel that it is called after ("Buurtteam Amsterdam Noord"), and does so in
-    /// this project: not with "Stedelijk jaarplan buurtteams".
+    /// Whether an applicant works in the stadsdeel that it is called after ("Buurtteam Amsterdam Noord"), and does so
+    /// in this project: not with "Stedelijk jaarplan buurtteams".
     /// </summary>
     public static bool WerktInStadsdeel(string naam, string? project) =>
         Stadsdeelorganisatie().IsMatch(naam) && (project is null || !Stedelijk().IsMatch(project));

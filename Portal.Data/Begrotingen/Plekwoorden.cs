@@ -9,7 +9,8 @@ internal static partial class Plekwoorden
     private const int KortsteNaam = 4;
 
     /// <summary>
-    /// Whether a thing of a layer has a name of its own, by which a text can mean it: not "Heemtuin", "De Omloop", "LLC".
+    /// Whether a thing of a layer has a name of its own, by which a text can mean it: not "Heemtuin", "De Omloop",
+    /// "LLC".
     /// </summary>
     public static bool IsEigenNaam(Plaatstekst naam)
     {
@@ -19,7 +20,8 @@ internal static partial class Plekwoorden
     }
 
     /// <summary>Whether the name is part of another name, or what is done is there in part or around it.</summary>
-    // "De Strohalm/Sloterpark", "BC Oosterpark", "rond het Oosterpark"; one of three in a row: "2018, Vondelpark 2019, 2020"
+    // "De Strohalm/Sloterpark", "BC Oosterpark", "rond het Oosterpark"; one of three in a row: "2018, Vondelpark 2019,
+    // 2020"
     public static bool IsDeel(Plaatstekst tekst, int begin, int na)
     {
         var voor = begin - 1;

@@ -43,7 +43,9 @@ public sealed record PostDetail
     /// <summary>Whether it stands on the map with a place of its own.</summary>
     public bool MetPlek { get; init; }
 
-    /// <summary>What the place is called that its text names; null when the delivery gives the place, or there is none.</summary>
+    /// <summary>
+    /// What the place is called that its text names; null when the delivery gives the place, or there is none.
+    /// </summary>
     public string? Plaats { get; init; }
 
     /// <summary>The words by which that place was recognised.</summary>
@@ -104,7 +106,8 @@ public sealed class PostDetailQueries(Lezing lezing)
     public async Task<PostVersie?> VersieAsync(string dataset, int nummer, CancellationToken ct)
     {
         const string sql = """
-            select v.id, d.titel as dataset, d.code as dataset_code, d.voorbeeld, v.nummer, v.status, v.bestand, v.sha256, v.geladen_op, v.geladen_door, d.licentie,
+            select v.id, d.titel as dataset, d.code as dataset_code, d.voorbeeld, v.nummer, v.status, v.bestand,
+                v.sha256, v.geladen_op, v.geladen_door, d.licentie,
                    exists (select from begrotingspost p where p.versie_id = v.id) as met_posten,
                    (select n.nummer from versie n where n.dataset_id = d.id and n.status = 'gepubliceerd') as opvolger
             from versie v join dataset d on d.id = v.dataset_id
@@ -120,11 +123,16 @@ public sealed class PostDetailQueries(Lezing lezing)
     public async Task<PostDetail?> FindAsync(int versie, string sleutel, CancellationToken ct)
     {
         const string sql = """
-            select p.id, p.bronsleutel, p.jaar::int, p.fase, p.bl::text, p.programma_code as programma, r.naam as programma_naam, p.taakveld, p.categorie, p.beleidsterrein, p.toerekening, p.herkend, p.sleutel,
-                   p.gebied_soort, p.gebied_code, g.naam as gebied, p.project, p.omschrijving, p.regeling, p.ontvanger, p.bedrag, p.aangevraagd, p.vastgesteld, p.peildatum,
+            select p.id, p.bronsleutel, p.jaar::int, p.fase, p.bl::text, p.programma_code as programma,
+                r.naam as programma_naam, p.taakveld, p.categorie, p.beleidsterrein, p.toerekening, p.herkend,
+                p.sleutel,
+                   p.gebied_soort, p.gebied_code, g.naam as gebied, p.project, p.omschrijving, p.regeling, p.ontvanger,
+                   p.bedrag, p.aangevraagd, p.vastgesteld, p.peildatum,
                    p.jaar_basis, p.voor_van::int, p.voor_tot::int, p.voor_tekst, p.bron::text, p.rij,
-                   coalesce(p.ontvanger_soort, '') not in ('particulier', 'onbeoordeeld') and l.post_id is not null as met_plek,
-                   l.plaats, l.herkend as plaats_herkend, (select d.titel from dataset d where d.code = l.laag) as plaats_laag
+                   coalesce(p.ontvanger_soort, '') not in ('particulier', 'onbeoordeeld')
+                   and l.post_id is not null as met_plek,
+                   l.plaats, l.herkend as plaats_herkend,
+                   (select d.titel from dataset d where d.code = l.laag) as plaats_laag
             from begrotingspost p
             left join postplek l on l.post_id = p.id
             left join programma r on r.code = p.programma_code
@@ -144,7 +152,8 @@ public sealed class PostDetailQueries(Lezing lezing)
     public async Task<string?> AdresAsync(long id, CancellationToken ct)
     {
         const string sql =
-            "select d.code, v.nummer, p.bronsleutel from begrotingspost p join versie v on v.id = p.versie_id join dataset d on d.id = v.dataset_id where p.id = @id and v.status in ('gepubliceerd', 'vervangen')";
+            "select d.code, v.nummer, p.bronsleutel from begrotingspost p join versie v on v.id = p.versie_id "
+            + "join dataset d on d.id = v.dataset_id where p.id = @id and v.status in ('gepubliceerd', 'vervangen')";
 
         var connection = await lezing.OpenAsync(ct);
         return
@@ -176,7 +185,8 @@ public sealed class PostDetailQueries(Lezing lezing)
     public async Task<IReadOnlyList<PostVersieRow>> VersiesAsync(string dataset, string sleutel, CancellationToken ct)
     {
         const string sql = """
-            select v.nummer as versie, v.status, v.geladen_op, o.bedrag, o.id is not null as gevonden, exists (select from begrotingspost p where p.versie_id = v.id) as met_posten
+            select v.nummer as versie, v.status, v.geladen_op, o.bedrag, o.id is not null as gevonden,
+                exists (select from begrotingspost p where p.versie_id = v.id) as met_posten
             from versie v join dataset d on d.id = v.dataset_id
             left join begrotingspost o on o.versie_id = v.id and o.bronsleutel = @sleutel
             where d.code = @dataset and v.status in ('gepubliceerd', 'vervangen') order by v.nummer desc limit 50

@@ -67,13 +67,17 @@ public sealed class PostQueries(Lezing lezing)
     private const string Vorige = "from begrotingspost s where s.id = @NaId";
 
     private const string HoogSql =
-        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by s.telt desc, s.id desc limit @aantal";
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) < (@NaBedrag, @NaId)) order by "
+        + "s.telt desc, s.id desc limit @aantal";
     private const string LaagSql =
-        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by s.telt, s.id limit @aantal";
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or (s.telt, s.id) > (@NaBedrag, @NaId)) order by "
+        + "s.telt, s.id limit @aantal";
     private const string NaamSql =
-        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) order by {Naam}, s.id limit @aantal";
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Naam}, s.id) > (select {Naam}, s.id {Vorige})) "
+        + $"order by {Naam}, s.id limit @aantal";
     private const string OntvangerSql =
-        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id {Vorige})) order by {Ontvanger}, s.id limit @aantal";
+        $"{Select} {PostSql.Van} and (@NaId::bigint is null or ({Ontvanger}, s.id) > (select {Ontvanger}, s.id "
+        + $"{Vorige})) order by {Ontvanger}, s.id limit @aantal";
 
     /// <summary>
     /// A page of posts; the next one starts after the last row (keyset, so page 1000 is as fast as page 1).
@@ -131,7 +135,8 @@ public sealed class PostQueries(Lezing lezing)
     }
 
     private static readonly string CsvSql =
-        $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} order by s.id) to stdout (format csv, header)";
+        $"copy (select {string.Join(", ", PostKolom.Alle.Select(k => $"{k.Sql} as {k.Naam}"))} {PostSql.Van} "
+        + "order by s.id) to stdout (format csv, header)";
 
     // As a Dutch spreadsheet opens it by a double click
     private static readonly string ExcelSql =

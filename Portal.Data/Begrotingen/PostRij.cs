@@ -165,9 +165,11 @@ public sealed record PostRij
 
     /// <summary>How many posts are new or different, and how many are gone, against the version before.</summary>
     private const string VerschilSql = """
-        select count(*) filter (where n.inhoud is not null and o.inhoud is distinct from n.inhoud)::int, count(*) filter (where n.inhoud is null)::int
+        select count(*) filter (where n.inhoud is not null and o.inhoud is distinct from n.inhoud)::int,
+            count(*) filter (where n.inhoud is null)::int
         from (select bronsleutel, inhoud from begrotingspost where versie_id = @VersieId) n
-        full join (select bronsleutel, inhoud from begrotingspost where versie_id = @VorigeVersieId) o using (bronsleutel)
+        full join (select bronsleutel, inhoud from begrotingspost
+        where versie_id = @VorigeVersieId) o using (bronsleutel)
         """;
 
     private static string? Cent(decimal? bedrag) => bedrag?.ToString("0.00", CultureInfo.InvariantCulture);

@@ -11,7 +11,8 @@ internal static class PostSql
     // What a search engine accepts, with each word as the beginning of one: "groen" finds "groenonderhoud". Signs
     // inside a word part it, as they do in the column (migration 0015).
     private const string Zoekvraag =
-        "regexp_replace(websearch_to_tsquery('dutch', regexp_replace(@Zoek, '([[:alnum:]])[-/.:_](?=[[:alnum:]])', '\\1 ', 'g'))::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
+        "regexp_replace(websearch_to_tsquery('dutch', regexp_replace(@Zoek, "
+        + "'([[:alnum:]])[-/.:_](?=[[:alnum:]])', '\\1 ', 'g'))::text, '''(?=[ )]|$)', ''':*', 'g')::tsquery";
 
     public const string Van = $"""
         from (
@@ -21,12 +22,16 @@ internal static class PostSql
                         else (select sum(d.bedrag) from postdeel d
                               where d.post_id = p.id and (d.indeling, d.gebied_code) in {GebiedSql.Binnen}) end as telt
             from begrotingspost_nu p
-            cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
-            where (@Jaarsoort = 'toekenning' and p.jaar = @Jaar or @Jaarsoort = 'waarvoor' and p.voor_van <= @Jaar and p.voor_tot >= @Jaar) and p.bl = @Bl and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
+            cross join lateral (select case @Fase when 'aangevraagd' then p.aangevraagd
+                when 'vastgesteld' then p.vastgesteld else p.bedrag end as hele_bedrag) f
+            where (@Jaarsoort = 'toekenning' and p.jaar = @Jaar or @Jaarsoort = 'waarvoor' and p.voor_van <= @Jaar
+                and p.voor_tot >= @Jaar) and p.bl = @Bl
+                and p.fase = case when @Fase in ('aangevraagd', 'vastgesteld') then 'verleend' else @Fase end
               and f.hele_bedrag is not null
               and (@Programma::text is null or p.programma_code = @Programma)
               and (@Taakveld::text is null or p.taakveld is not distinct from nullif(@Taakveld, '-'))
-              and (@Tel = 'alles' or (p.toerekening <> 'sleutel' and (@Tel = 'afgeleid' or p.toerekening <> 'afgeleid')))
+              and (@Tel = 'alles' or (p.toerekening <> 'sleutel'
+                  and (@Tel = 'afgeleid' or p.toerekening <> 'afgeleid')))
               and (@Zoek::text is null or p.zoek @@ {Zoekvraag})
               and (@Ontvanger::text is null or strpos(lower(p.ontvanger), lower(@Ontvanger)) > 0)
               and (@Code::text is null or @HeleStad

@@ -109,7 +109,8 @@ public sealed class PostVerschillen(Lezing lezing, VersieQueries queries, PostAr
     );
 
     private const string PostenSql = """
-        select bronsleutel, jaar::int, fase, bl::text, programma_code as programma, gebied_code as gebied, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag, inhoud
+        select bronsleutel, jaar::int, fase, bl::text, programma_code as programma, gebied_code as gebied,
+            coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag, inhoud
         from begrotingspost where versie_id = @Id
         """;
 }

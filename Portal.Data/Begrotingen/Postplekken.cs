@@ -6,8 +6,8 @@ using Portal.Data.Registers;
 namespace Portal.Data.Begrotingen;
 
 /// <summary>
-/// The places of posts, kept beside them: those that a begrotingslevering gives, read by the same rules as those of every
-/// register, and those that a text names.
+/// The places of posts, kept beside them: those that a begrotingslevering gives, read by the same rules as those of
+/// every register, and those that a text names.
 /// </summary>
 internal sealed class Postplekken
 {
@@ -34,7 +34,9 @@ internal sealed class Postplekken
         }
     }
 
-    /// <summary>After the posts were written: a row whose place cannot be is rejected, as any row that is not right.</summary>
+    /// <summary>
+    /// After the posts were written: a row whose place cannot be is rejected, as any row that is not right.
+    /// </summary>
     public async Task BewaarAsync(Lading lading, CancellationToken ct)
     {
         await BewaarGenoemdAsync(lading, ct);
@@ -57,8 +59,10 @@ internal sealed class Postplekken
         if (elders.Count > 0)
         {
             lading.Rapport.Meldingen.Add(
-                $"Bij {elders.Count} {(elders.Count == 1 ? "rij" : "rijen")} (de eerste is rij {elders[0]}) ligt de plek "
-                    + "niet in het gebied van de gebiedscode. Het bedrag telt mee bij dat gebied; op de kaart staat het op "
+                $"Bij {elders.Count} {(elders.Count == 1 ? "rij" : "rijen")} (de eerste is rij {elders[0]}) ligt "
+                    + "de plek "
+                    + "niet in het gebied van de gebiedscode. Het bedrag telt mee bij dat gebied; op de kaart "
+                    + "staat het op "
                     + "de plek."
             );
         }
@@ -99,7 +103,8 @@ internal sealed class Postplekken
         """;
 
     private const string WegSql =
-        "delete from begrotingspost p using register_in i where p.versie_id = @VersieId and p.rij = i.rij and not i.goed";
+        "delete from begrotingspost p using register_in i "
+        + "where p.versie_id = @VersieId and p.rij = i.rij and not i.goed";
 
     private const string BewaarSql = """
         insert into postplek (post_id, versie_id, geom)

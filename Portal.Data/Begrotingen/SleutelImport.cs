@@ -87,7 +87,8 @@ public sealed class SleutelImport(Publicatie publicatie)
             );
         }
         lading.Rapport.Geladen = lading.Rapport.Gewijzigd = await lading.Db.ExecuteAsync(
-            "insert into sleutel_gewicht (versie_id, sleutel, indeling, code, gewicht) select @VersieId, @sleutel, @Indeling, c, g from unnest(@Codes, @Gewichten) t (c, g)",
+            "insert into sleutel_gewicht (versie_id, sleutel, indeling, code, gewicht) select @VersieId, "
+                + "@sleutel, @Indeling, c, g from unnest(@Codes, @Gewichten) t (c, g)",
             new
             {
                 lading.VersieId,

@@ -7,7 +7,8 @@ namespace Portal.Data.Begrotingen;
 /// <summary>
 /// The texts of one row of the register as they may be published, and what stands in their place in the source row.
 /// </summary>
-/// <param name="gevonden">Told of a text that is left out because it may be of a person: the column and the text.</param>
+/// <param name="gevonden">Told of a text that is left out because it may be of a person: the column and the
+/// text.</param>
 internal sealed class SubsidieTeksten(Oordelen.Oordelen oordelen, decimal? bedrag, Action<string, string> gevonden)
 {
     private const int KortsteNaam = 4;

@@ -78,7 +78,8 @@ public static class Toerekening
 
     private const string Gewichten = """
         gewicht as (
-            select sleutel, indeling, code, gewicht, sum(gewicht) over (partition by sleutel) as totaal from sleutelgewicht
+            select sleutel, indeling, code, gewicht, sum(gewicht) over (partition by sleutel) as totaal
+                from sleutelgewicht
             where gewicht > 0 and sleutel in (
                 select sleutel from begrotingspost where versie_id = @VersieId and toerekening = 'sleutel'))
         """;
@@ -94,18 +95,23 @@ public static class Toerekening
         with {Gewichten},
         deel as (
             select p.id, w.indeling, w.code, w.gewicht, sign(p.bedrag) as teken, abs(p.bedrag) * 100 as cent,
-                   div(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as heel, mod(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as rest
+                   div(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as heel,
+                   mod(abs(p.bedrag) * 100 * w.gewicht, w.totaal) as rest
             from begrotingspost p join gewicht w on w.sleutel = p.sleutel
             where p.versie_id = @VersieId and p.toerekening = 'sleutel'),
         rang as (
-            select *, row_number() over (partition by id order by rest desc, code collate "C") as nr, cent - sum(heel) over (partition by id) as over from deel)
+            select *, row_number() over (partition by id order by rest desc, code collate "C") as nr,
+                cent - sum(heel) over (partition by id) as over from deel)
         insert into postdeel (versie_id, post_id, indeling, gebied_code, bedrag, gewicht)
-        select @VersieId, id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht from rang
+        select @VersieId, id, indeling, code, teken * (heel + case when nr <= over then 1 else 0 end) / 100, gewicht
+            from rang
         """;
 
     private const string TelSql = """
-        insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, bedrag, posten)
-        select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code, sum(bedrag), count(*)
+        insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling,
+            gebied_soort, gebied_code, bedrag, posten)
+        select versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code,
+            sum(bedrag), count(*)
         from postbedrag where versie_id = @VersieId
         group by versie_id, jaarsoort, jaar, fase, bl, programma_code, toerekening, indeling, gebied_soort, gebied_code
         order by jaarsoort, jaar, fase, bl, programma_code, toerekening, gebied_code
@@ -115,16 +121,19 @@ public static class Toerekening
     private const string PostsomSql = """
         insert into postsom (versie_id, jaarsoort, jaar, fase, bl, programma_code, taakveld, bedrag)
         select versie_id, 'toekenning', jaar, f.fase, bl, programma_code, taakveld, sum(f.bedrag)
-        from (select versie_id, jaar, fase, bl, programma_code, taakveld, sum(bedrag) as bedrag, sum(aangevraagd) as aangevraagd, sum(vastgesteld) as vastgesteld
+        from (select versie_id, jaar, fase, bl, programma_code, taakveld, sum(bedrag) as bedrag,
+            sum(aangevraagd) as aangevraagd, sum(vastgesteld) as vastgesteld
               from begrotingspost where versie_id = @VersieId group by 1, 2, 3, 4, 5, 6) p
-        cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd), ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
+        cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd),
+            ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
         where f.bedrag is not null
         group by versie_id, jaar, f.fase, bl, programma_code, taakveld
         union all
         select versie_id, 'waarvoor', j.jaar, f.fase, bl, programma_code, taakveld,
                sum(jaardeel(f.bedrag, p.voor_van, p.voor_tot, j.jaar))
         from begrotingspost p
-        cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd), ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
+        cross join lateral (values (p.fase, p.bedrag), ('aangevraagd', p.aangevraagd),
+            ('vastgesteld', p.vastgesteld)) f (fase, bedrag)
         cross join lateral generate_series(p.voor_van::int, p.voor_tot::int) j (jaar)
         where p.versie_id = @VersieId and p.fase = 'verleend' and f.bedrag is not null
         group by versie_id, j.jaar, f.fase, bl, programma_code, taakveld
@@ -132,6 +141,8 @@ public static class Toerekening
 
     // A date to come is a slip of the pen, or a plan: not a date that the figures run to.
     private const string PeildatumSql = """
-        update versie set peildatum = (select max(peildatum) from begrotingspost where versie_id = @VersieId and peildatum <= (now() at time zone 'Europe/Amsterdam')::date) where id = @VersieId
+        update versie set peildatum = (select max(peildatum) from begrotingspost
+            where versie_id = @VersieId and peildatum <= (now() at time zone 'Europe/Amsterdam')::date)
+            where id = @VersieId
         """;
 }

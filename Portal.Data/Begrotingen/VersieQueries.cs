@@ -47,9 +47,11 @@ public sealed class VersieQueries(Lezing lezing)
     public async Task<IReadOnlyList<VersieRow>> ListAsync(string dataset, CancellationToken ct)
     {
         const string sql = """
-            select v.id, v.nummer, v.status, v.bestand, v.sha256, v.geladen_op, v.geladen, v.gewijzigd, v.afgewezen, exists (select from begrotingspost p where p.versie_id = v.id) as met_posten
+            select v.id, v.nummer, v.status, v.bestand, v.sha256, v.geladen_op, v.geladen, v.gewijzigd, v.afgewezen,
+                exists (select from begrotingspost p where p.versie_id = v.id) as met_posten
             from versie v join dataset d on d.id = v.dataset_id
-            where d.code = @dataset and d.onderwerp = 'begroting' and v.status in ('gepubliceerd', 'vervangen') order by v.nummer desc limit 500
+            where d.code = @dataset and d.onderwerp = 'begroting' and v.status in ('gepubliceerd', 'vervangen')
+                order by v.nummer desc limit 500
             """;
 
         var connection = await lezing.OpenAsync(ct);
@@ -58,9 +60,11 @@ public sealed class VersieQueries(Lezing lezing)
 
     private const string Kop = "select s.jaar::int, s.fase, s.bl::text";
     private const string WasEnWerd =
-        "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = @werd) as werd from begrotingsom s";
+        "sum(s.bedrag) filter (where s.versie_id = @was) as was, sum(s.bedrag) filter (where s.versie_id = "
+        + "@werd) as werd from begrotingsom s";
     private const string Groep =
-        "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 order by s.jaar desc, s.fase, s.bl desc";
+        "where s.versie_id in (@was, @werd) and s.jaarsoort = 'toekenning' group by s.jaar, s.fase, s.bl, 4 "
+        + "order by s.jaar desc, s.fase, s.bl desc";
 
     /// <summary>
     /// Sums per programme of the version <paramref name="werd"/>, beside those of <paramref name="was"/> (0 is none).
@@ -68,7 +72,8 @@ public sealed class VersieQueries(Lezing lezing)
     public async Task<IReadOnlyList<VersieSomRow>> ProgrammasAsync(int was, int werd, CancellationToken ct)
     {
         const string sql =
-            $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code = s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
+            $"{Kop}, coalesce(r.naam, 'Bij geen programma') as naam, {WasEnWerd} left join programma r on r.code "
+            + $"= s.programma_code {Groep}, min(r.volgorde), 4 limit 20000";
 
         var connection = await lezing.OpenAsync(ct);
         return (await connection.QueryAsync<VersieSomRow>(new(sql, new { was, werd }, cancellationToken: ct))).AsList();
@@ -87,12 +92,18 @@ public sealed class VersieQueries(Lezing lezing)
 
     private const string Verschil = """
         with veld as (
-            select versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code, coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag, inhoud
+            select versie_id, bronsleutel, jaar, fase, bl, programma_code, gebied_code,
+                coalesce(project, omschrijving, regeling, 'Zonder omschrijving') as titel, bedrag, inhoud
             from begrotingspost where versie_id in (@was, @werd)),
         verschil as (
-            select case when o.inhoud is null then 'erbij' when n.inhoud is null then 'weg' else 'anders' end as soort, bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase, coalesce(n.bl, o.bl)::text as bl,
-                   coalesce(n.programma_code, o.programma_code) as programma, coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel, o.bedrag as was, n.bedrag as werd
-            from (select * from veld where versie_id = @werd) n full join (select * from veld where versie_id = @was) o using (bronsleutel)
+            select case when o.inhoud is null then 'erbij' when n.inhoud is null then 'weg' else 'anders' end as soort,
+                bronsleutel, coalesce(n.jaar, o.jaar)::int as jaar, coalesce(n.fase, o.fase) as fase,
+                coalesce(n.bl, o.bl)::text as bl,
+                   coalesce(n.programma_code, o.programma_code) as programma,
+                   coalesce(n.gebied_code, o.gebied_code) as gebied, coalesce(n.titel, o.titel) as titel,
+                   o.bedrag as was, n.bedrag as werd
+            from (select * from veld where versie_id = @werd) n full
+                join (select * from veld where versie_id = @was) o using (bronsleutel)
             where n.inhoud is distinct from o.inhoud)
         """;
 
@@ -100,7 +111,8 @@ public sealed class VersieQueries(Lezing lezing)
     public async Task<VersieAantallen> AantallenAsync(int was, int werd, CancellationToken ct)
     {
         const string sql =
-            $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = 'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
+            $"{Verschil} select count(*) filter (where soort = 'erbij') as erbij, count(*) filter (where soort = "
+            + "'weg') as weg, count(*) filter (where soort = 'anders') as anders from verschil";
 
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<VersieAantallen>(new(sql, new { was, werd }, cancellationToken: ct));
@@ -115,7 +127,8 @@ public sealed class VersieQueries(Lezing lezing)
     )
     {
         const string sql =
-            $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, bronsleutel limit @aantal";
+            $"{Verschil} select * from verschil order by abs(coalesce(werd, 0) - coalesce(was, 0)) desc, "
+            + "bronsleutel limit @aantal";
 
         var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(

@@ -68,7 +68,8 @@ public sealed record Verslag(
 public sealed class Aanleveringen(BeheerBron bron)
 {
     private const string Select = """
-        select a.id, a.medewerker_id, m.email, a.soort, a.bestand, a.map, a.keuzes::text, a.reden, a.status, a.gemaakt_op,
+        select a.id, a.medewerker_id, m.email, a.soort, a.bestand, a.map, a.keuzes::text, a.reden, a.status,
+            a.gemaakt_op,
                a.fout, a.rapport::text, a.versie_id
         from aanlevering a join medewerker m on m.id = a.medewerker_id
         """;
@@ -99,7 +100,9 @@ public sealed class Aanleveringen(BeheerBron bron)
         return await connection.QuerySingleAsync<int>(new(sql, rij, cancellationToken: ct));
     }
 
-    /// <summary>What was made without a file: a concept already, and of whom, for who made it does not approve it.</summary>
+    /// <summary>
+    /// What was made without a file: a concept already, and of whom, for who made it does not approve it.
+    /// </summary>
     public async Task ZonderBestandAsync(int medewerker, string wat, int versie, string? reden, CancellationToken ct)
     {
         const string sql = """
@@ -129,7 +132,8 @@ public sealed class Aanleveringen(BeheerBron bron)
     public async Task<Dictionary<string, string>> VorigeKeuzesAsync(string soort, string dataset, CancellationToken ct)
     {
         const string sql = """
-            select a.keuzes::text from aanlevering a join versie v on v.id = a.versie_id join dataset d on d.id = v.dataset_id
+            select a.keuzes::text from aanlevering a join versie v on v.id = a.versie_id
+                join dataset d on d.id = v.dataset_id
             where a.soort = @soort and d.code = @dataset and a.status = 'klaar' order by a.id desc limit 1
             """;
 
@@ -201,7 +205,9 @@ public sealed class Aanleveringen(BeheerBron bron)
         return (JsonSerializer.Deserialize<Dictionary<string, Besluit>>(besluiten)!, code, nummer);
     }
 
-    /// <summary>Those whose file is of no more use: what was refused a fortnight ago, or is no concept any more.</summary>
+    /// <summary>
+    /// Those whose file is of no more use: what was refused a fortnight ago, or is no concept any more.
+    /// </summary>
     public async Task<IReadOnlyList<(int Id, string Map)>> KunnenWegAsync(CancellationToken ct)
     {
         const string sql = """

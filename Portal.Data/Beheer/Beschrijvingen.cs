@@ -36,7 +36,8 @@ public sealed class Beschrijvingen(BeheerBron bron)
     public async Task<BeschrijvingRow?> VindAsync(int versie, CancellationToken ct)
     {
         const string sql = """
-            select v.id, d.code, v.gegevens::text, v.beschrijving::text as woorden, v.peildatum, v.opties ->> 'thema' as thema,
+            select v.id, d.code, v.gegevens::text, v.beschrijving::text as woorden, v.peildatum,
+                v.opties ->> 'thema' as thema,
                    v.opties ->> 'kolommen' as kolommen_json, d.ritme
             from versie v join dataset d on d.id = v.dataset_id
             where v.id = @versie and v.status = 'concept' and v.gegevens is not null
@@ -61,7 +62,8 @@ public sealed class Beschrijvingen(BeheerBron bron)
     {
         const string sql = """
             update versie set beschrijving = @beschrijving::jsonb, peildatum = @peildatum,
-                opties = case when @thema::text is null then opties else opties || jsonb_build_object('thema', @thema) end
+                opties = case when @thema::text is null then opties
+                else opties || jsonb_build_object('thema', @thema) end
             where id = @versie and status = 'concept'
             """;
 

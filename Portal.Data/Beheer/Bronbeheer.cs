@@ -21,7 +21,8 @@ public sealed class Bronbeheer(BeheerBron bron)
     public async Task<int> VersieAsync(string dataset, int nummer, CancellationToken ct)
     {
         const string sql = """
-            select v.id from versie v join dataset d on d.id = v.dataset_id where d.code = @dataset and v.nummer = @nummer
+            select v.id from versie v join dataset d on d.id = v.dataset_id
+                where d.code = @dataset and v.nummer = @nummer
             """;
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);

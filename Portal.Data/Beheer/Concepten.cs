@@ -51,7 +51,8 @@ public sealed class Concepten(BeheerBron bron)
     public const int Getoond = 50;
 
     private const string Select = """
-        select v.id, d.code, coalesce(v.beschrijving ->> 'titel', v.gegevens ->> 'titel', d.titel) as titel, d.onderwerp, v.nummer, v.bestand, v.sha256,
+        select v.id, d.code, coalesce(v.beschrijving ->> 'titel', v.gegevens ->> 'titel', d.titel) as titel,
+            d.onderwerp, v.nummer, v.bestand, v.sha256,
                v.bytes, v.geladen_op, v.gelezen, v.geladen, v.afgewezen, v.toelichting, a.medewerker_id as door,
                m.naam as door_naam, n.id as nu_id, n.nummer as nu_nummer, n.geladen as nu_geladen,
                exists (select from aanlevering x where x.versie_id = v.id and x.medewerker_id = @ik) as ook_van_mij

@@ -72,7 +72,8 @@ public sealed class Logboek(BeheerBron bron)
         const string sql = """
             with keten as (
                 select nummer, hash, vorige, row_number() over w as plek, lag(hash, 1, '\x'::bytea) over w as eerder,
-                       sha256(vorige || convert_to(jsonb_build_array(nummer, extract(epoch from op)::text, wie, wat, dataset,
+                       sha256(vorige || convert_to(jsonb_build_array(nummer, extract(epoch from op)::text, wie, wat,
+                       dataset,
                            versie, details)::text, 'UTF8')) as nagerekend
                 from logboek window w as (order by nummer))
             select count(*) as regels,

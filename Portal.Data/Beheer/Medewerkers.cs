@@ -68,7 +68,8 @@ public sealed class Medewerkers(BeheerBron bron)
         const string sql = """
             insert into medewerker (email, naam, rol, wachtwoord, stempel, totp, totp_stap)
             values (lower(@Email), @Naam, @Rol, @Wachtwoord, @Stempel, @Totp, @TotpStap)
-            on conflict (email) do update set naam = excluded.naam, rol = excluded.rol, wachtwoord = excluded.wachtwoord,
+            on conflict (email) do update set naam = excluded.naam, rol = excluded.rol,
+                wachtwoord = excluded.wachtwoord,
                 stempel = excluded.stempel, totp = excluded.totp, totp_stap = excluded.totp_stap,
                 pogingen = 0, dicht_tot = null, actief = true
             returning id

@@ -18,7 +18,8 @@ public sealed class Namenlijsten(BeheerBron bron)
     public async Task<IReadOnlyList<GebiedsnaamRow>> ListAsync(CancellationToken ct)
     {
         const string sql = """
-            select n.rij, n.naam, n.gebied, (select g.naam from gebied_nu g where g.code = n.gebied order by g.indeling desc limit 1)
+            select n.rij, n.naam, n.gebied, (select g.naam from gebied_nu g where g.code = n.gebied
+                order by g.indeling desc limit 1)
                    as gebied_naam, n.reden, n.stadsdeel
             from gebiedsnaam_nu n order by lower(n.naam), n.rij limit 5000
             """;

@@ -20,7 +20,8 @@ public sealed class Planningen(BeheerBron bron)
     private const string Select = """
         select p.versie_id, d.code, coalesce(v.beschrijving ->> 'titel', v.gegevens ->> 'titel', d.titel) as titel,
                p.medewerker_id, m.email, m.naam, p.op, p.wijziging, p.fout
-        from planning p join versie v on v.id = p.versie_id and v.status = 'concept' join dataset d on d.id = v.dataset_id
+        from planning p join versie v on v.id = p.versie_id and v.status = 'concept'
+            join dataset d on d.id = v.dataset_id
         join medewerker m on m.id = p.medewerker_id
         """;
 
@@ -53,7 +54,8 @@ public sealed class Planningen(BeheerBron bron)
     public Task ZetAsync(int versie, int medewerker, DateTime op, string wijziging, CancellationToken ct) =>
         DoeAsync(
             """
-            insert into planning (versie_id, medewerker_id, op, wijziging) values (@versie, @medewerker, @op, @wijziging)
+            insert into planning (versie_id, medewerker_id, op, wijziging) values (@versie, @medewerker, @op,
+                @wijziging)
             on conflict (versie_id) do update set medewerker_id = excluded.medewerker_id, op = excluded.op,
                 wijziging = excluded.wijziging, fout = null, gemaakt_op = now()
             """,

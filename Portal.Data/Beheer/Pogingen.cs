@@ -17,7 +17,8 @@ public sealed class Pogingen(BeheerBron bron)
             """
             update medewerker set
                 pogingen = case when dicht_tot is null then pogingen + 1 else 1 end,
-                dicht_tot = case when dicht_tot is null and pogingen + 1 >= @Hoogste then now() + interval '15 minutes' end
+                dicht_tot = case when dicht_tot is null
+                and pogingen + 1 >= @Hoogste then now() + interval '15 minutes' end
             where id = @medewerker and actief and (dicht_tot is null or dicht_tot <= now())
             """,
             medewerker,

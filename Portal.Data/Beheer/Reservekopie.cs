@@ -88,7 +88,8 @@ public sealed class Reservekopie(string database, string archief, string sleutel
         return anders.Count == 0 && bewaard.Length == sommen.Count
             ? sommen
             : throw new ImportFout(
-                $"De database is teruggezet, maar van deze datasets klopt de som niet: {string.Join(", ", anders.Select(a => a.Split(';')[0]))}."
+                "De database is teruggezet, maar van deze datasets klopt de som niet: "
+                    + $"{string.Join(", ", anders.Select(a => a.Split(';')[0]))}."
             );
     }
 
@@ -125,8 +126,10 @@ public sealed class Reservekopie(string database, string archief, string sleutel
         var waar =
             tabel.Leven == Leven.Geheel
                 ? "t.versie_id = @Id"
-                : "t.dataset_id = (select dataset_id from versie where id = @Id) and t.vanaf <= @Id and (t.tot is null or t.tot > @Id)";
-        return $"select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from {tabel.Naam} t where {waar}";
+                : "t.dataset_id = (select dataset_id from versie where id = @Id) and t.vanaf <= @Id and (t.tot "
+                    + "is null or t.tot > @Id)";
+        return $"select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from {tabel.Naam} t "
+            + $"where {waar}";
     }
 
     private NpgsqlConnectionStringBuilder Verbinding => new(database);
@@ -207,7 +210,8 @@ public sealed class Reservekopie(string database, string archief, string sleutel
         if (anders.Count > 0)
         {
             throw new ImportFout(
-                $"De reservekopie is beschadigd: {string.Join(", ", anders)} is anders dan toen hij werd gemaakt. Er is niets veranderd."
+                $"De reservekopie is beschadigd: {string.Join(", ", anders)} is anders dan toen hij werd gemaakt. "
+                    + "Er is niets veranderd."
             );
         }
     }

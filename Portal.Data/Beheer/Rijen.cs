@@ -76,7 +76,8 @@ public sealed class Rijen(BeheerBron bron)
     public async Task<RijDatasetRow?> DatasetAsync(string code, CancellationToken ct)
     {
         const string sql = """
-            select v.id as versie, d.code, d.titel, d.onderwerp, v.gegevens::text, v.opties ->> 'kolommen' as kolommen_json
+            select v.id as versie, d.code, d.titel, d.onderwerp, v.gegevens::text,
+                v.opties ->> 'kolommen' as kolommen_json
             from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
             where d.code = @code
             """;
@@ -124,7 +125,8 @@ public sealed class Rijen(BeheerBron bron)
     public async Task<int?> ConceptAsync(string code, CancellationToken ct)
     {
         const string sql = """
-            select v.id from versie v join dataset d on d.id = v.dataset_id where d.code = @code and v.status = 'concept' limit 1
+            select v.id from versie v join dataset d on d.id = v.dataset_id
+                where d.code = @code and v.status = 'concept' limit 1
             """;
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
@@ -152,7 +154,8 @@ public sealed class Rijen(BeheerBron bron)
                    case k.kolom when 'plek' then 'een andere plek' else n.w ->> k.kolom end as werd
             from ({Rij("@was")}) o join ({Rij("@werd")}) n on n.sleutel = o.sleutel and n.inhoud <> o.inhoud
             cross join lateral (select jsonb_object_keys(o.w || n.w) as kolom) k
-            where o.w -> k.kolom is distinct from n.w -> k.kolom and coalesce(o.w ->> k.kolom, n.w ->> k.kolom) is not null
+            where o.w -> k.kolom is distinct from n.w -> k.kolom
+                and coalesce(o.w ->> k.kolom, n.w ->> k.kolom) is not null
             order by 1, 2 limit @aantal
             """;
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
@@ -171,5 +174,6 @@ public sealed class Rijen(BeheerBron bron)
         """;
 
     private const string Vast =
-        "array['id', 'dataset_id', 'vanaf', 'tot', 'rij', 'sleutel', 'inhoud', 'titel', 'gebied_code', 'indeling', 'geom']";
+        "array['id', 'dataset_id', 'vanaf', 'tot', 'rij', 'sleutel', 'inhoud', 'titel', 'gebied_code', "
+        + "'indeling', 'geom']";
 }

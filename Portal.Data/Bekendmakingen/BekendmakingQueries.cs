@@ -61,18 +61,23 @@ public sealed class BekendmakingQueries(Lezing lezing)
         const string sql = """
             with hier as materialized (select code, indeling from gebied_boven where boven_code = @gebied),
             zaak as (
-                select 'vergunningen' as pad, v.dataset, v.sleutel, v.soort, v.fase, v.titel, v.laatste_stap as datum, v.bezwaar_tot as reageer_tot
+                select 'vergunningen' as pad, v.dataset, v.sleutel, v.soort, v.fase, v.titel, v.laatste_stap as datum,
+                    v.bezwaar_tot as reageer_tot
                 from vergunning_nu v
-                where v.gebied_code = any (array(select code from hier)) and (v.gebied_code, v.indeling) in (select code, indeling from hier)
+                where v.gebied_code = any (array(select code from hier))
+                    and (v.gebied_code, v.indeling) in (select code, indeling from hier)
                   and v.laatste_stap is not null
                 order by v.laatste_stap desc, v.sleutel limit @aantal),
             bericht as (
-                select 'bekendmakingen', b.dataset, b.sleutel, b.soort, b.fase, b.titel, b.publicatiedatum, b.reactie_tot
+                select 'bekendmakingen', b.dataset, b.sleutel, b.soort, b.fase, b.titel, b.publicatiedatum,
+                    b.reactie_tot
                 from bekendmaking_nu b
-                where b.gebied_code = any (array(select code from hier)) and (b.gebied_code, b.indeling) in (select code, indeling from hier)
+                where b.gebied_code = any (array(select code from hier))
+                    and (b.gebied_code, b.indeling) in (select code, indeling from hier)
                   and not exists (select from vergunning_nu v where v.zaaknummer = b.zaaknummer)
                 order by b.publicatiedatum desc, b.sleutel limit @aantal)
-            select pad, dataset, sleutel, soort, fase, titel, datum, case when reageer_tot >= @Vandaag then reageer_tot end as reageer_tot
+            select pad, dataset, sleutel, soort, fase, titel, datum,
+                case when reageer_tot >= @Vandaag then reageer_tot end as reageer_tot
             from (select * from zaak union all select * from bericht) alle
             order by datum desc, sleutel limit @aantal
             """;

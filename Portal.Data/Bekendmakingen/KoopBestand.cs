@@ -20,7 +20,9 @@ internal sealed record KoopBestand(
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>What a slice of the service is kept as: all of it, with the days that it is whole for, if it is.</summary>
+    /// <summary>
+    /// What a slice of the service is kept as: all of it, with the days that it is whole for, if it is.
+    /// </summary>
     private sealed record Deel(DateOnly? Van, DateOnly? Tot, IReadOnlyList<KoopRecord> Records, int Andere)
     {
         public IReadOnlyList<KoopFout> Fouten { get; init; } = [];

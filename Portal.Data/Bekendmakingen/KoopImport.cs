@@ -7,9 +7,9 @@ using Portal.Data.Registers;
 namespace Portal.Data.Bekendmakingen;
 
 /// <summary>
-/// Loads official announcements as KOOP gives them: an answer of its SRU service (XML or JSON), a file that <see cref="KoopSync"/>
-/// kept, or the monthly JSON of a collector. A file is never all there is, so what it does not hold stays, unless it says
-/// for which days it is whole.
+/// Loads official announcements as KOOP gives them: an answer of its SRU service (XML or JSON), a file that
+/// <see cref="KoopSync"/> kept, or the monthly JSON of a collector. A file is never all there is, so what it does not
+/// hold stays, unless it says for which days it is whole.
 /// </summary>
 public static class KoopImport
 {
@@ -22,7 +22,8 @@ public static class KoopImport
 
     public static readonly Importsoort Soort = new(
         "koop",
-        "Officiële bekendmakingen van KOOP: een bewaard antwoord van de SRU-dienst (XML of JSON), of een maandbestand (JSON).",
+        "Officiële bekendmakingen van KOOP: een bewaard antwoord van de SRU-dienst (XML of JSON), of een "
+            + "maandbestand (JSON).",
         [new("gemeente", "Alleen berichten van deze gemeente. Anders de gemeente van dit portaal.")],
         (p, pad, k, ct) => LaadAsync(p, pad, k.Tekst("gemeente"), ct)
     );
@@ -73,7 +74,8 @@ public static class KoopImport
         catch (Exception fout) when (fout is ImportFout or JsonException)
         {
             throw new ImportFout(
-                $"{levering.Naam} is geen bestand met bekendmakingen van KOOP: een antwoord van de SRU-dienst (XML of JSON) of "
+                $"{levering.Naam} is geen bestand met bekendmakingen van KOOP: een antwoord van de SRU-dienst "
+                    + "(XML of JSON) of "
                     + $"een maandbestand (JSON). {Zin.Veilig(fout.Message, 300)} Er is niets veranderd."
             );
         }
@@ -119,7 +121,8 @@ public static class KoopImport
             return new("publicatiedatum", van, tot);
         }
         lading.Rapport.Meldingen.Add(
-            $"Van {van:d-M-yyyy} tot en met {tot:d-M-yyyy} waren {bekend} berichten bekend en zijn er nu {bestand.Records.Count}. "
+            $"Van {van:d-M-yyyy} tot en met {tot:d-M-yyyy} waren {bekend} berichten bekend en zijn er nu "
+                + $"{bestand.Records.Count}. "
                 + "Dat lijkt een storing bij de bron: wat bekend was, blijft staan."
         );
         return null;

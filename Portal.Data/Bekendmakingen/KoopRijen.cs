@@ -8,7 +8,9 @@ namespace Portal.Data.Bekendmakingen;
 /// <summary>The announcements of KOOP as rows of our register.</summary>
 internal static class KoopRijen
 {
-    /// <summary>From so many announcements with one point but several addresses, the point is that of a whole area.</summary>
+    /// <summary>
+    /// From so many announcements with one point but several addresses, the point is that of a whole area.
+    /// </summary>
     private const int VeelOpEenPunt = 5;
 
     /// <param name="gemeente">Those of others are rejected: a wrong file must not fill a portal.</param>
@@ -58,7 +60,8 @@ internal static class KoopRijen
         if (gemaskeerd > 0)
         {
             rapport.Meldingen.Add(
-                $"{gemaskeerd} teksten zijn weggelaten omdat er misschien een persoon in staat, tot iemand heeft gekeken."
+                $"{gemaskeerd} teksten zijn weggelaten omdat er misschien een persoon in staat, tot iemand heeft "
+                    + "gekeken."
             );
         }
     }

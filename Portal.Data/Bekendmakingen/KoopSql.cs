@@ -48,7 +48,9 @@ internal static class KoopSql
             )
         );
 
-    /// <summary>The source, and the permits made of it, was read to its end, whether or not it had anything new.</summary>
+    /// <summary>
+    /// The source, and the permits made of it, was read to its end, whether or not it had anything new.
+    /// </summary>
     public static Task GeluktAsync(NpgsqlConnection db, CancellationToken ct) =>
         db.ExecuteAsync(
             new(

@@ -9,8 +9,9 @@ using Portal.Data.Ophalen;
 namespace Portal.Data.Bekendmakingen;
 
 /// <summary>
-/// Fetches announcements from KOOP and loads them slice by slice: each slice is a version of its own, so that what was loaded
-/// stays when the next one fails, and the same command goes on from there. One at a time for a database, on whatever node.
+/// Fetches announcements from KOOP and loads them slice by slice: each slice is a version of its own, so that what was
+/// loaded stays when the next one fails, and the same command goes on from there. One at a time for a database, on
+/// whatever node.
 /// </summary>
 public sealed class KoopSync(NpgsqlDataSource db, Publicatie publicatie, KoopClient client)
 {

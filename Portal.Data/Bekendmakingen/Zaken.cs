@@ -17,17 +17,21 @@ internal static class Zaken
     private const string ZaakSql = $"""
         with bericht as (
             select b.* from bekendmaking_zaak b
-            where b.dataset = @dataset and b.soort ~* 'vergunning' and b.fase not in ('melding', 'overig') and b.zaaknummer in ({Geraakt})),
+            where b.dataset = @dataset and b.soort ~* 'vergunning' and b.fase not in ('melding', 'overig')
+                and b.zaaknummer in ({Geraakt})),
         zaak as (
             select zaak, (array_agg(sleutel order by publicatiedatum desc, sleutel desc))[1] as nieuwste,
-                   (array_agg(sleutel order by publicatiedatum desc, sleutel desc) filter (where reactie_hoe = 'bezwaar'))[1] as besluit,
+                   (array_agg(sleutel order by publicatiedatum desc, sleutel desc)
+                   filter (where reactie_hoe = 'bezwaar'))[1] as besluit,
                    min(publicatiedatum) filter (where fase = 'aanvraag') as aangevraagd_op,
                    max(publicatiedatum) filter (where fase in ('verleend', 'geweigerd', 'besluit')) as besloten_op,
                    max(publicatiedatum) as laatste_stap
             from bericht where fase <> 'rectificatie' group by zaak)
         select row_number() over (order by z.zaak)::int as rij, z.zaak as sleutel, true as goed, n.titel,
-               case when n.geom is null then n.gebied_code end as gebied, null::text as geo_json, ST_AsText(n.geom) as wkt,
-               jsonb_build_object('soort', n.soort, 'activiteit', n.activiteit, 'url', n.url, 'zaaknummer', n.zaaknummer,
+               case when n.geom is null then n.gebied_code end as gebied, null::text as geo_json,
+                   ST_AsText(n.geom) as wkt,
+               jsonb_build_object('soort', n.soort, 'activiteit', n.activiteit, 'url', n.url, 'zaaknummer',
+               n.zaaknummer,
                    'laatste_stap', z.laatste_stap, 'aangevraagd_op', z.aangevraagd_op, 'besloten_op', z.besloten_op,
                    'bezwaar_tot', d.reactie_tot, 'bezwaar_bron', d.reactie_bron,
                    'fase', case n.fase when 'verlenging' then 'verlengd' else n.fase end)::text as kenmerken
@@ -43,7 +47,8 @@ internal static class Zaken
     private const string WegSql = """
         update vergunning v set tot = @VersieId
         where v.dataset_id = (select dataset_id from versie where id = @VersieId) and v.tot is null
-          and v.zaaknummer in (select zaaknummer from bekendmaking where zaaknummer is not null and @berichten in (vanaf, coalesce(tot, 0)))
+          and v.zaaknummer in (select zaaknummer from bekendmaking
+              where zaaknummer is not null and @berichten in (vanaf, coalesce(tot, 0)))
           and not v.sleutel = any (@zaken)
         """;
 
@@ -86,7 +91,8 @@ internal static class Zaken
                 VergunningOnderwerp.Code,
                 register.Uitleg,
                 KoopImport.Eigenaar,
-                "Samengesteld uit de officiële bekendmakingen: berichten met hetzelfde zaaknummer, of over hetzelfde werk op hetzelfde adres.",
+                "Samengesteld uit de officiële bekendmakingen: berichten met hetzelfde zaaknummer, of over "
+                    + "hetzelfde werk op hetzelfde adres.",
                 KoopImport.Licentie,
                 KoopImport.LicentieUrl,
                 Ritme: KoopImport.Ritme

@@ -72,7 +72,8 @@ internal static class Bestandssoorten
                 : throw new ImportFout(
                     zip.GetEntry("content.xml") is not null
                         ? $"{naam} is een OpenDocument-bestand. Sla het op als .xlsx of .csv. Er is niets veranderd."
-                        : $"{naam} is een zip-bestand met {zip.Entries.Count} bestanden. Pak het uit en geef het bestand "
+                        : $"{naam} is een zip-bestand met {zip.Entries.Count} bestanden. Pak het uit en geef "
+                            + "het bestand "
                             + "dat erin zit. Er is niets veranderd."
                 );
         }

@@ -48,7 +48,9 @@ public sealed class CsvBestand
     /// <summary>What was odd in how the file is written, in Dutch.</summary>
     public IReadOnlyList<string> Meldingen { get; private init; } = [];
 
-    /// <summary>The row that takes more lines than a row does; known once the rows were read. The first of them.</summary>
+    /// <summary>
+    /// The row that takes more lines than a row does; known once the rows were read. The first of them.
+    /// </summary>
     public (int Rij, int Regels)? TeLang { get; private set; }
 
     /// <summary>A CSV, or the first sheet of an XLSX or XLS; told apart by what is in it.</summary>
@@ -184,16 +186,16 @@ public sealed class CsvBestand
         {
             0 => null,
             1 => $"Eén kolom (nummer {plekken[0]}) kent het portaal niet; die is niet overgenomen.",
-            _ =>
-                $"{plekken.Count} kolommen (nummer {Zin.Lijst(plekken)}) kent het portaal niet; die zijn niet overgenomen.",
+            _ => $"{plekken.Count} kolommen (nummer {Zin.Lijst(plekken)}) kent het portaal niet; die zijn niet "
+                + "overgenomen.",
         };
     }
 
     internal IReadOnlyList<string> Kop => _kop;
 
     /// <summary>
-    /// A cell with lines that are rows: a quotation mark too many made one of them. It holds as many separators as a row
-    /// does; one with a space after it is of a sentence.
+    /// A cell with lines that are rows: a quotation mark too many made one of them. It holds as many separators as a
+    /// row does; one with a space after it is of a sentence.
     /// </summary>
     internal bool HeeftRijen(string veld, string? teken = null)
     {

@@ -43,8 +43,8 @@ public sealed record CsvRij(CsvBestand Bestand, int Nummer, string[] Velden)
     public bool IsLeeg => Velden.All(string.IsNullOrWhiteSpace);
 
     /// <summary>
-    /// Why the row cannot be read, in Dutch: it has more or fewer cells than the header, or one that no database keeps; null
-    /// when it can.
+    /// Why the row cannot be read, in Dutch: it has more or fewer cells than the header, or one that no database keeps;
+    /// null when it can.
     /// </summary>
     public string? Kapot
     {

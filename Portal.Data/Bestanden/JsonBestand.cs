@@ -78,9 +78,11 @@ internal static class JsonBestand
         var staart = Encoding.UTF8.GetString(utf8[Math.Max(0, utf8.Length - 200)..]);
         return new(
             staart.Contains("Aborted by", StringComparison.Ordinal)
-                ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het bestand opnieuw "
+                ? $"De bron heeft {naam} halverwege afgebroken (\"Aborted by …\" aan het eind). Haal het "
+                    + "bestand opnieuw "
                     + "op; er is niets veranderd."
-                : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. Waarschijnlijk is het "
+                : $"{naam} is geen volledig JSON-bestand: het gaat mis op regel {fout.LineNumber + 1}. "
+                    + "Waarschijnlijk is het "
                     + "afgekapt; haal het opnieuw op. Er is niets veranderd.",
             fout
         );

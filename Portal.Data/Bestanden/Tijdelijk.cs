@@ -1,8 +1,8 @@
 namespace Portal.Data.Bestanden;
 
 /// <summary>
-/// A file without a name: what stands in it may name persons, and nothing of it may stay behind, also when the process is
-/// killed.
+/// A file without a name: what stands in it may name persons, and nothing of it may stay behind, also when the process
+/// is killed.
 /// </summary>
 internal static class Tijdelijk
 {

@@ -5,8 +5,8 @@ using ExcelDataReader;
 namespace Portal.Data.Bestanden;
 
 /// <summary>
-/// The first sheet of an XLSX or XLS file, as rows of text. It is read once, into a file without a name, so that its rows
-/// can be asked for again and its size does not matter.
+/// The first sheet of an XLSX or XLS file, as rows of text. It is read once, into a file without a name, so that its
+/// rows can be asked for again and its size does not matter.
 /// </summary>
 internal sealed class Werkblad : IDisposable
 {
@@ -47,7 +47,8 @@ internal sealed class Werkblad : IDisposable
                 rijen,
                 fouten.Count == 0
                     ? null
-                    : $"In {naam} staat in {fouten.Count} cellen een fout van Excel, zoals #N/B: {Zin.Lijst(fouten)}. Daar is "
+                    : $"In {naam} staat in {fouten.Count} cellen een fout van Excel, zoals #N/B: "
+                        + $"{Zin.Lijst(fouten)}. Daar is "
                         + $"'{Foutcel}' gelezen."
             );
         }
@@ -55,7 +56,8 @@ internal sealed class Werkblad : IDisposable
         catch (Exception fout) when (fout is not (ImportFout or OutOfMemoryException or UnauthorizedAccessException))
         {
             throw new ImportFout(
-                $"{naam} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv. Er is niets veranderd.",
+                $"{naam} is geen leesbaar Excel-bestand. Sla het opnieuw op als .xlsx of als .csv. Er is niets "
+                    + "veranderd.",
                 fout
             );
         }
@@ -103,7 +105,8 @@ internal sealed class Werkblad : IDisposable
         {
             throw WerkmapControle.TeGroot(
                 naam,
-                $"het blad gebruikt {Zin.Getal(reader.FieldCount)} kolommen, er mogen er {Zin.Getal(Grenzen.Nu.Kolommen)} zijn"
+                $"het blad gebruikt {Zin.Getal(reader.FieldCount)} kolommen, er mogen er "
+                    + $"{Zin.Getal(Grenzen.Nu.Kolommen)} zijn"
             );
         }
         using var schrijver = new BinaryWriter(doel, Encoding.Unicode, leaveOpen: true);

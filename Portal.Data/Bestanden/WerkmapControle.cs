@@ -5,8 +5,8 @@ using System.Xml;
 namespace Portal.Data.Bestanden;
 
 /// <summary>
-/// An XLSX before the library opens it: how large it is when unpacked, how wide its sheets are, and whether what its cells
-/// and rows say is there once, for the library leaves out in silence what is not.
+/// An XLSX before the library opens it: how large it is when unpacked, how wide its sheets are, and whether what its
+/// cells and rows say is there once, for the library leaves out in silence what is not.
 /// </summary>
 internal static class WerkmapControle
 {
@@ -62,7 +62,8 @@ internal static class WerkmapControle
                 if (!int.TryParse(nummer, NumberStyles.None, CultureInfo.InvariantCulture, out var nu) || nu <= rij)
                 {
                     throw new ImportFout(
-                        $"{naam} is beschadigd: rij {Kort(nummer)} staat er dubbel of niet op volgorde. Open het in Excel en "
+                        $"{naam} is beschadigd: rij {Kort(nummer)} staat er dubbel of niet op volgorde. Open het "
+                            + "in Excel en "
                             + "sla het opnieuw op. Er is niets veranderd."
                     );
                 }
@@ -79,7 +80,8 @@ internal static class WerkmapControle
                 {
                     throw TeGroot(
                         naam,
-                        $"cel {Kort(cel)} staat verder naar rechts dan kolom {Zin.Getal(Grenzen.Nu.Kolommen)}. Haal losse cellen weg"
+                        $"cel {Kort(cel)} staat verder naar rechts dan kolom {Zin.Getal(Grenzen.Nu.Kolommen)}. "
+                            + "Haal losse cellen weg"
                     );
                 }
             }
@@ -95,7 +97,8 @@ internal static class WerkmapControle
             )
             {
                 throw new ImportFout(
-                    $"{naam} is beschadigd: cel {Kort(cel)} verwijst naar een tekst die er niet is. Open het in Excel en sla "
+                    $"{naam} is beschadigd: cel {Kort(cel)} verwijst naar een tekst die er niet is. Open het in "
+                        + "Excel en sla "
                         + "het opnieuw op. Er is niets veranderd."
                 );
             }

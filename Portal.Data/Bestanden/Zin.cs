@@ -15,7 +15,9 @@ public static class Zin
     /// <summary>"1 rij", "2.000 rijen".</summary>
     public static string Rijen(long aantal) => $"{Getal(aantal)} {(aantal == 1 ? "rij" : "rijen")}";
 
-    /// <summary>On one line, without control codes and codes that turn the direction of writing, cut to a length.</summary>
+    /// <summary>
+    /// On one line, without control codes and codes that turn the direction of writing, cut to a length.
+    /// </summary>
     public static string Veilig(string tekst, int langst = Langst)
     {
         var uit = new StringBuilder(Math.Min(tekst.Length, langst) + 1);

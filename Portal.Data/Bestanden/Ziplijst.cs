@@ -1,8 +1,8 @@
 namespace Portal.Data.Bestanden;
 
 /// <summary>
-/// The list of what is in a zip is read whole before its first entry is known, and a million of them are half a gigabyte.
-/// How long it is follows from where it stands, not from what it says: it ends where its last record begins.
+/// The list of what is in a zip is read whole before its first entry is known, and a million of them are half a
+/// gigabyte. How long it is follows from where it stands, not from what it says: it ends where its last record begins.
 /// </summary>
 internal static class Ziplijst
 {

@@ -30,8 +30,10 @@ public sealed class Archiefstand(NpgsqlDataSource db, string archief)
         );
         return weg == 0
             ? null
-            : $"Let op: van {weg} van de {bestanden.Count} leveringen die nu gelden, staat het bestand niet in het archief "
-                + $"{Path.GetFullPath(archief)}. Is de database teruggezet zonder het archief, of wijst PORTAL_ARCHIEF naar "
+            : $"Let op: van {weg} van de {bestanden.Count} leveringen die nu gelden, staat het bestand niet in "
+                + "het archief "
+                + $"{Path.GetFullPath(archief)}. Is de database teruggezet zonder het archief, of wijst "
+                + "PORTAL_ARCHIEF naar "
                 + "een andere map? Zet het archief terug: anders zijn oude versies niet meer te lezen.";
     }
 }

@@ -53,7 +53,8 @@ public sealed record KolomWoorden(
 );
 
 /// <summary>How the places of a layer are coloured by a number.</summary>
-/// <param name="Methode">kwantielen: classes of equally many; gelijk: of equal width; zelf: by <paramref name="Grenzen"/>.</param>
+/// <param name="Methode">kwantielen: classes of equally many; gelijk: of equal width; zelf: by
+/// <paramref name="Grenzen"/>.</param>
 /// <param name="Palet">A name of <see cref="Lagen.Palet"/>.</param>
 /// <param name="Grenzen">The limits between the classes, rising.</param>
 public sealed record Legenda(

@@ -7,8 +7,8 @@ public sealed record Vindplaats(int Rij, string Waarde);
 public sealed record Besluit(string Keus, string? Reden = null);
 
 /// <summary>
-/// What points at a person in a delivery: one kind in one column. Until somebody decides it is left out, and the version is
-/// not published at /beheer.
+/// What points at a person in a delivery: one kind in one column. Until somebody decides it is left out, and the
+/// version is not published at /beheer.
 /// </summary>
 /// <param name="Keuzes">What can be decided of it.</param>
 public sealed record Bevinding(

@@ -51,7 +51,8 @@ public sealed class DatasetQueries(Lezing lezing)
 {
     private const string Select = """
         select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
-               v.nummer as versie, v.bestand, v.sha256, v.bytes, v.geladen_op, v.peildatum, v.geladen as rijen, v.afgewezen, nullif(v.toelichting, '') as toelichting
+               v.nummer as versie, v.bestand, v.sha256, v.bytes, v.geladen_op, v.peildatum, v.geladen as rijen,
+               v.afgewezen, nullif(v.toelichting, '') as toelichting
         from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'
         """;
 
@@ -64,14 +65,19 @@ public sealed class DatasetQueries(Lezing lezing)
         return (await connection.QueryAsync<DatasetRow>(new($"{Select} {Volgorde}", cancellationToken: ct))).AsList();
     }
 
-    /// <summary>Every version of a dataset that the public ever saw, newest first; a concept that was thrown away is none of those.</summary>
+    /// <summary>
+    /// Every version of a dataset that the public ever saw, newest first; a concept that was thrown away is none of
+    /// those.
+    /// </summary>
     public async Task<IReadOnlyList<DatasetVersieRow>> VersiesAsync(string dataset, CancellationToken ct)
     {
         const string sql = """
-            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd, v.reden, v.wijziging,
+            select d.titel, d.onderwerp, v.nummer, v.status, v.bestand, v.gepubliceerd_op, v.geladen, v.gewijzigd,
+                v.reden, v.wijziging,
                    v.ingetrokken_op
             from versie v join dataset d on d.id = v.dataset_id
-            where d.code = @dataset and v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
+            where d.code = @dataset and v.gepubliceerd_op is not null
+                and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
             order by v.nummer desc limit 500
             """;
 

@@ -4,7 +4,8 @@ using Npgsql;
 namespace Portal.Data.Datasets;
 
 /// <summary>Limits that a municipality sets itself.</summary>
-/// <param name="Klein">Numbers of people below this are never shown, however low the threshold of their own source.</param>
+/// <param name="Klein">Numbers of people below this are never shown, however low the threshold of their own
+/// source.</param>
 /// <param name="Krimp">A delivery with so many per cent fewer rows needs a reason.</param>
 /// <param name="Verlies">So does one of which so many per cent of the rows is rejected.</param>
 public sealed record Drempels(int Klein, int Krimp, int Verlies)

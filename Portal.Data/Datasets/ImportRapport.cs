@@ -36,7 +36,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     /// <summary>Rows that were rejected when the concept was loaded that is published now.</summary>
     public int EerderAfgewezen { get; set; }
 
-    /// <summary>A row that takes more lines than rows do: perhaps a quotation mark that swallowed the rows after it.</summary>
+    /// <summary>
+    /// A row that takes more lines than rows do: perhaps a quotation mark that swallowed the rows after it.
+    /// </summary>
     public (int Rij, int Regels)? TeLang { get; set; }
 
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>

@@ -18,6 +18,8 @@ public sealed record Lading(
     /// <inheritdoc cref="Publicatie.Nakijktijd"/>
     public TimeSpan Nakijktijd { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What is kept with the version for <see cref="Onderwerp.BijPublicatie"/>, which may be days later.</summary>
+    /// <summary>
+    /// What is kept with the version for <see cref="Onderwerp.BijPublicatie"/>, which may be days later.
+    /// </summary>
     public Dictionary<string, string> Opties { get; init; } = [];
 }

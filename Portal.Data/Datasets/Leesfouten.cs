@@ -20,7 +20,9 @@ public static partial class Leesfouten
             _ => null,
         };
 
-    /// <summary>Of an error of PostgreSQL what the operator can do something with; its own words may quote a row.</summary>
+    /// <summary>
+    /// Of an error of PostgreSQL what the operator can do something with; its own words may quote a row.
+    /// </summary>
     public static string Database(PostgresException fout)
     {
         var rij = Regelnummer().Match(fout.Where ?? "") is { Success: true } m
@@ -37,8 +39,8 @@ public static partial class Leesfouten
             "23502" => $"een waarde ontbreekt die verplicht is ({fout.ColumnName}){rij}.",
             "23514" => $"een waarde mag zo niet ({fout.ConstraintName}){rij}.",
             "22023" or "XX000" => $"een vorm (geometrie) is niet te lezen{rij}.",
-            "42501" =>
-                "de login van imports mag dit niet. Draai eerst: portal migrate; blijft het zo, zie dan docs/beheer.md bij PORTAL_DB_IMPORT.",
+            "42501" => "de login van imports mag dit niet. Draai eerst: portal migrate; blijft het zo, zie dan "
+                + "docs/beheer.md bij PORTAL_DB_IMPORT.",
             "53100" => "de schijf van de database is vol.",
             "53300" => "de database heeft geen verbinding vrij; probeer het over een minuut opnieuw.",
             "55P03" => "een ander houdt de tabel bezet; probeer het over een paar minuten opnieuw.",

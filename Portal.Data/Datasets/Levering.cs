@@ -4,8 +4,8 @@ using Portal.Data.Bestanden;
 namespace Portal.Data.Datasets;
 
 /// <summary>
-/// A file as it was handed over: a copy of it in the archive folder, made before anything is read, so that what is loaded
-/// is what is kept, also when the sender goes on writing. The copy goes, unless it is archived.
+/// A file as it was handed over: a copy of it in the archive folder, made before anything is read, so that what is
+/// loaded is what is kept, also when the sender goes on writing. The copy goes, unless it is archived.
 /// </summary>
 public sealed class Levering : IDisposable
 {
@@ -94,7 +94,8 @@ public sealed class Levering : IDisposable
                     return null;
                 }
                 melding =
-                    $"Het bestand {Path.GetFileName(doel)} stond al in het archief, maar was veranderd; het is vervangen.";
+                    $"Het bestand {Path.GetFileName(doel)} stond al in het archief, maar was veranderd; het is "
+                    + "vervangen.";
             }
             if (_tijdelijk)
             {
@@ -138,7 +139,8 @@ public sealed class Levering : IDisposable
                 Directory.Exists(pad) ? $"{pad} is een map. Geef de naam van een bestand."
                     : fout is FileNotFoundException or DirectoryNotFoundException
                         ? $"Het bestand {pad} bestaat niet. Controleer de naam en de map."
-                    : $"Het bestand {pad} is niet te lezen. Controleer of u er rechten op hebt en of het niet in gebruik is.",
+                    : $"Het bestand {pad} is niet te lezen. Controleer of u er rechten op hebt en of het niet "
+                        + "in gebruik is.",
                 fout
             );
         }
@@ -160,7 +162,8 @@ public sealed class Levering : IDisposable
             if (bytes + gelezen > Grenzen.Nu.Bestand)
             {
                 throw new ImportFout(
-                    $"{pad} is groter dan {Zin.Getal(Grenzen.Nu.Bestand)} bytes. Deel het bestand op. Er is niets veranderd."
+                    $"{pad} is groter dan {Zin.Getal(Grenzen.Nu.Bestand)} bytes. Deel het bestand op. Er is niets "
+                        + "veranderd."
                 );
             }
             hash.AppendData(blok, 0, gelezen);

@@ -5,14 +5,15 @@ using Npgsql;
 namespace Portal.Data.Datasets;
 
 /// <summary>
-/// A version without a file: what is public now of a dataset that is kept row by row, to be described otherwise, or with a row
-/// less. A concept as any other: approved by another, and undone (docs/decisions/0039).
+/// A version without a file: what is public now of a dataset that is kept row by row, to be described otherwise, or
+/// with a row less. A concept as any other: approved by another, and undone (docs/decisions/0039).
 /// </summary>
 public sealed class LosseVersie(NpgsqlDataSource db, string archief)
 {
     /// <summary>The same rows, for who wants to say other words of them.</summary>
     /// <returns>The concept.</returns>
-    /// <exception cref="ImportFout">Nothing of it is public, it is replaced whole, or another version waits.</exception>
+    /// <exception cref="ImportFout">Nothing of it is public, it is replaced whole, or another version
+    /// waits.</exception>
     public Task<Losconcept> BeschrijfAsync(string code, CancellationToken ct) =>
         MaakAsync(code, "Alleen de beschrijving verandert; de rijen zijn die van versie {0}.", null, null, ct);
 
@@ -132,7 +133,8 @@ public sealed class LosseVersie(NpgsqlDataSource db, string archief)
         insert into versie (dataset_id, nummer, bestand, sha256, bytes, peildatum, gelezen, geladen, opties, gegevens,
             beschrijving, toelichting, status)
         select v.dataset_id, (select max(a.nummer) + 1 from versie a where a.dataset_id = v.dataset_id),
-               coalesce(@Naam, v.bestand), coalesce(@Sha256, v.sha256), coalesce(@Bytes, v.bytes), v.peildatum, v.geladen - @minder,
+               coalesce(@Naam, v.bestand), coalesce(@Sha256, v.sha256), coalesce(@Bytes, v.bytes), v.peildatum,
+               v.geladen - @minder,
                v.geladen - @minder, v.opties, v.gegevens, v.beschrijving, @Toelichting, 'concept'
         from versie v where v.id = @VersieId
         returning id, nummer

@@ -5,10 +5,14 @@ namespace Portal.Data.Datasets;
 /// <summary>How the rows of a table belong to a version.</summary>
 public enum Leven
 {
-    /// <summary>Replaced whole: each row has a <c>versie_id</c>, and goes when the version is three deliveries old.</summary>
+    /// <summary>
+    /// Replaced whole: each row has a <c>versie_id</c>, and goes when the version is three deliveries old.
+    /// </summary>
     Geheel,
 
-    /// <summary>Kept up to date row by row: <c>vanaf</c> and <c>tot</c> say in which versions a row counts. Nothing goes.</summary>
+    /// <summary>
+    /// Kept up to date row by row: <c>vanaf</c> and <c>tot</c> say in which versions a row counts. Nothing goes.
+    /// </summary>
     PerRij,
 }
 
@@ -25,10 +29,11 @@ public sealed record Tabel(
 );
 
 /// <summary>
-/// A subject: all that the centre must know of it. The list of them is <see cref="Onderwerpen"/>; the code is also the tag by
-/// which a running portal drops what it keeps.
+/// A subject: all that the centre must know of it. The list of them is <see cref="Onderwerpen"/>; the code is also the
+/// tag by which a running portal drops what it keeps.
 /// </summary>
-/// <param name="NaLaden">What follows from the rows and belongs to the version: sums, parts. Part of the concept.</param>
+/// <param name="NaLaden">What follows from the rows and belongs to the version: sums, parts. Part of the
+/// concept.</param>
 /// <param name="BijPublicatie">What follows once a version counts. In the publishing transaction, so short.</param>
 public sealed record Onderwerp(
     string Code,
@@ -42,8 +47,8 @@ public sealed record Onderwerp(
     public IReadOnlyList<Collectie> Collecties { get; init; } = [];
 
     /// <summary>
-    /// The statement that brings what was made of its rows up to texts that are judged to be of nobody; <c>@masker</c> is what
-    /// stood in their place.
+    /// The statement that brings what was made of its rows up to texts that are judged to be of nobody; <c>@masker</c>
+    /// is what stood in their place.
     /// </summary>
     public string? NaOordeel { get; init; }
 }

@@ -7,8 +7,9 @@ using Portal.Data.Oordelen;
 namespace Portal.Data.Datasets;
 
 /// <summary>
-/// Takes a delivery to a concept, and a concept to what the public sees, or to nothing at all. Every import goes through here,
-/// so that versions, the archive, sums and notices to running portals are made in one way (docs/decisions/0018).
+/// Takes a delivery to a concept, and a concept to what the public sees, or to nothing at all. Every import goes
+/// through here, so that versions, the archive, sums and notices to running portals are made in one way
+/// (docs/decisions/0018).
 /// </summary>
 public sealed class Publicatie(NpgsqlDataSource db, string archief)
 {
@@ -19,7 +20,10 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
     /// <summary>Accept a delivery with far fewer rows than the one before (<see cref="Drempels.Krimp"/>).</summary>
     public bool MagKrimpen { get; init; }
 
-    /// <summary>Accept a delivery of which many rows are rejected (<see cref="Drempels.Verlies"/>), or a row takes over 50 lines.</summary>
+    /// <summary>
+    /// Accept a delivery of which many rows are rejected (<see cref="Drempels.Verlies"/>), or a row takes over 50
+    /// lines.
+    /// </summary>
     public bool MagVerliezen { get; init; }
 
     /// <summary>Load a file again although it is the published version already.</summary>
@@ -127,7 +131,9 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         }
     }
 
-    /// <summary>After the publication: what goes wrong here undoes nothing of it, and the next load does it again.</summary>
+    /// <summary>
+    /// After the publication: what goes wrong here undoes nothing of it, and the next load does it again.
+    /// </summary>
     internal static async Task RuimOpAsync(NpgsqlConnection connection, int datasetId, ImportRapport rapport)
     {
         try
@@ -190,7 +196,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         return onderwerp == dataset.Onderwerp
             ? id
             : throw new ImportFout(
-                $"Er is al een dataset '{dataset.Code}', en die gaat over iets anders ({onderwerp}). Kies een andere naam "
+                $"Er is al een dataset '{dataset.Code}', en die gaat over iets anders ({onderwerp}). Kies een "
+                    + "andere naam "
                     + "met --dataset. Er is niets veranderd."
             );
     }
@@ -219,7 +226,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         if (!rapport.AlGeladen)
         {
             rapport.Meldingen.Add(
-                $"Dit bestand stond al klaar als concept {gelijk.Nummer}; het is niet opnieuw gelezen. Opnieuw lezen: --opnieuw."
+                $"Dit bestand stond al klaar als concept {gelijk.Nummer}; het is niet opnieuw gelezen. Opnieuw "
+                    + "lezen: --opnieuw."
             );
         }
         var drempels = await Drempels.LeesAsync(connection);
@@ -232,7 +240,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"Van concept {gelijk.Nummer} zijn {gelijk.Afgewezen} van de {gelijk.Gelezen} rijen afgewezen: meer dan {drempels.Verlies} %. "
+                $"Van concept {gelijk.Nummer} zijn {gelijk.Afgewezen} van de {gelijk.Gelezen} rijen afgewezen: "
+                    + $"meer dan {drempels.Verlies} %. "
                     + "Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee."
             );
         }
@@ -360,7 +369,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"{rapport.Bestand}, rij {lang.Rij}: deze rij loopt over {lang.Regels} regels. Waarschijnlijk staat er een "
+                $"{rapport.Bestand}, rij {lang.Rij}: deze rij loopt over {lang.Regels} regels. Waarschijnlijk "
+                    + "staat er een "
                     + $"aanhalingsteken te veel, en zijn de rijen erna opgeslokt. {verlies}"
             );
         }
@@ -371,7 +381,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"Van {rapport.Bestand} zijn {rapport.Afwijzingen.Rijen} van de {rapport.Gelezen} rijen afgewezen: meer dan "
+                $"Van {rapport.Bestand} zijn {rapport.Afwijzingen.Rijen} van de {rapport.Gelezen} rijen "
+                    + "afgewezen: meer dan "
                     + $"{drempels.Verlies} %. {verlies}"
             );
         }
@@ -380,7 +391,8 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             throw new AfgekeurdeLevering(
                 rapport,
                 $"{rapport.Bestand} geeft {Zin.Rijen(rapport.Geladen)}, de gepubliceerde versie heeft er {vorige}: "
-                    + $"meer dan {drempels.Krimp} % minder. Er is niets veranderd. Klopt het toch, geef dan --krimp-toegestaan mee."
+                    + $"meer dan {drempels.Krimp} % minder. Er is niets veranderd. Klopt het toch, geef dan "
+                    + "--krimp-toegestaan mee."
             );
         }
     }

@@ -1,6 +1,9 @@
 namespace Portal.Data.Datasets;
 
-/// <summary>The statements by which a version comes, counts and goes; those over all tables are made from <see cref="Onderwerpen"/>.</summary>
+/// <summary>
+/// The statements by which a version comes, counts and goes; those over all tables are made from
+/// <see cref="Onderwerpen"/>.
+/// </summary>
 internal static class PublicatieSql
 {
     private const int BewaardeVersies = 3;
@@ -29,13 +32,15 @@ internal static class PublicatieSql
         order by status desc limit 1
         """;
 
-    // What staff said of the version before stays, but for what the delivery itself now says otherwise than it did then.
+    // What staff said of the version before stays, but for what the delivery itself now says otherwise than it did
+    // then.
     public const string Begin = """
         insert into versie (dataset_id, bestand, sha256, bytes, gegevens, beschrijving)
         values (@datasetId, @Naam, @Sha256, @Bytes, @Gegevens::jsonb, (
             select jsonb_object_agg(b.k, b.w)
             from (select v.beschrijving, v.gegevens from versie v
-                  where v.dataset_id = @datasetId and v.beschrijving is not null and v.status not in ('laden', 'mislukt')
+                  where v.dataset_id = @datasetId and v.beschrijving is not null
+                      and v.status not in ('laden', 'mislukt')
                   order by v.id desc limit 1) o
             cross join lateral jsonb_each(o.beschrijving) b(k, w)
             where not (@Gegevens::jsonb ? b.k and @Gegevens::jsonb -> b.k is distinct from o.gegevens -> b.k)))
@@ -43,7 +48,8 @@ internal static class PublicatieSql
         """;
 
     public const string Vorige = """
-        select (select p.id from versie p where p.dataset_id = v.dataset_id and p.status = 'gepubliceerd'), v.opties::text
+        select (select p.id from versie p where p.dataset_id = v.dataset_id and p.status = 'gepubliceerd'),
+            v.opties::text
         from versie v where v.id = @versieId
         """;
 
@@ -57,8 +63,10 @@ internal static class PublicatieSql
 
     // What a dataset is called and who it is of, as its version says that counts.
     private const string Omschrijving = """
-        update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron, licentie = g.licentie,
-               licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme), contact = coalesce(g.contact, d.contact)
+        update dataset d set titel = g.titel, doel = g.doel, eigenaar = g.eigenaar, bron = g.bron,
+            licentie = g.licentie,
+               licentie_url = g.licentie_url, ritme = coalesce(g.ritme, d.ritme),
+               contact = coalesce(g.contact, d.contact)
         from (select v.dataset_id, n.titel, n.doel, n.eigenaar, n.bron, n.licentie, n.ritme, n.contact,
                      coalesce(v.beschrijving ->> 'licentieUrl', v.gegevens ->> 'licentieUrl') as licentie_url
               from versie v, jsonb_populate_record(null::dataset, v.gegevens || coalesce(v.beschrijving, '{}')) n
@@ -69,7 +77,9 @@ internal static class PublicatieSql
     public const string Omschrijf =
         $"{Omschrijving} and v.dataset_id = @datasetId and v.status = 'gepubliceerd') g where d.id = g.dataset_id";
 
-    /// <summary>Areas that were published since a concept was loaded that names areas; null when there are none.</summary>
+    /// <summary>
+    /// Areas that were published since a concept was loaded that names areas; null when there are none.
+    /// </summary>
     public const string GebiedenSinds = """
         select d.code || ' versie ' || n.nummer from versie v join dataset e on e.id = v.dataset_id
         join versie n on n.status = 'gepubliceerd' and n.gepubliceerd_op > v.geladen_op
@@ -104,7 +114,9 @@ internal static class PublicatieSql
 
     public const string Wijziging = "update versie set wijziging = @wijziging where id = @Id";
 
-    /// <summary>Whether other figures may rest on a version: what does, <see cref="Gebieden.Terugname"/> says.</summary>
+    /// <summary>
+    /// Whether other figures may rest on a version: what does, <see cref="Gebieden.Terugname"/> says.
+    /// </summary>
     public static readonly string Draagt = $"select {Of(Geheel.Where(t => t.Draagt), "@VersieId")}";
 
     /// <summary>The same of what counts of a dataset.</summary>
@@ -117,8 +129,8 @@ internal static class PublicatieSql
     public static string HeeftRijen => Of(Geheel.Where(t => t.Hoofd || t.Draagt), "v.id");
 
     /// <summary>
-    /// The version that counts again when the one after it is withdrawn. Of older versions the rows are gone: such a one has
-    /// nothing to show.
+    /// The version that counts again when the one after it is withdrawn. Of older versions the rows are gone: such a
+    /// one has nothing to show.
     /// </summary>
     public static readonly string Herstel = $"""
         update versie set status = 'gepubliceerd'
@@ -152,7 +164,8 @@ internal static class PublicatieSql
             .Select(t =>
                 t.Leven == Leven.Geheel
                     ? $"delete from {t.Naam} where versie_id = @VersieId;"
-                    : $"delete from {t.Naam} where vanaf = @VersieId; update {t.Naam} set tot = null where tot = @VersieId;"
+                    : $"delete from {t.Naam} where vanaf = @VersieId; update {t.Naam} set tot = null "
+                        + "where tot = @VersieId;"
             )
     );
 
@@ -165,7 +178,8 @@ internal static class PublicatieSql
                 .Alle.SelectMany(o => o.Tabellen)
                 .Where(t => !t.Blijft)
                 .Select(t =>
-                    $"(select count(*) from {t.Naam} where {(t.Leven == Leven.Geheel ? "versie_id" : "vanaf")} = @VersieId)"
+                    $"(select count(*) from {t.Naam} where {(t.Leven == Leven.Geheel ? "versie_id" : "vanaf")} = "
+                    + "@VersieId)"
                 )
         )
         + ")::int";

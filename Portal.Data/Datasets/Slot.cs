@@ -47,7 +47,8 @@ internal sealed class Slot : IAsyncDisposable
     public static Task<bool> IsVrijAsync(NpgsqlConnection connection, int datasetId) =>
         connection.QuerySingleAsync<bool>(
             """
-            select not exists (select from pg_locks where locktype = 'advisory' and classid = @Familie and objid::bigint = @datasetId
+            select not exists (select from pg_locks where locktype = 'advisory' and classid = @Familie
+                and objid::bigint = @datasetId
                                and database = (select oid from pg_database where datname = current_database()))
             """,
             new { Familie, datasetId }
@@ -86,8 +87,8 @@ internal sealed class Slot : IAsyncDisposable
         {
             Publiceren => "Een andere levering wordt nu gepubliceerd; daar wachten we op.",
             Beoordelen => "Er worden nu oordelen over teksten verwerkt; daar wachten we op.",
-            _ when bezig is { } b =>
-                $"'{b.Code}' wordt al geladen: {b.Bestand}, door {b.Door}, sinds {b.Sinds.ToLocalTime():HH:mm:ss}. Daar wachten we op.",
+            _ when bezig is { } b => $"'{b.Code}' wordt al geladen: {b.Bestand}, door {b.Door}, sinds "
+                + $"{b.Sinds.ToLocalTime():HH:mm:ss}. Daar wachten we op.",
             _ => "Deze dataset is nu bij een ander in gebruik; daar wachten we op.",
         };
     }

@@ -5,7 +5,10 @@ using Portal.Data.Registers;
 
 namespace Portal.Data.Datasets;
 
-/// <summary>A version that is not public: <c>laden</c>, <c>concept</c> or <c>mislukt</c>. Of a concept <paramref name="Nummer"/> is known.</summary>
+/// <summary>
+/// A version that is not public: <c>laden</c>, <c>concept</c> or <c>mislukt</c>. Of a concept <paramref name="Nummer"/>
+/// is known.
+/// </summary>
 public sealed record WachtendRow(
     string Code,
     int? Nummer,
@@ -42,8 +45,10 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         if (versie.Later)
         {
             throw new ImportFout(
-                $"Van '{code}' is al een latere versie gepubliceerd dan concept {versie.Nummer}. Er is niets veranderd. "
-                    + $"Laad het bestand opnieuw, of trek het concept in met: portal intrekken {code} --versie {versie.Nummer}."
+                $"Van '{code}' is al een latere versie gepubliceerd dan concept {versie.Nummer}. Er is niets "
+                    + "veranderd. "
+                    + $"Laad het bestand opnieuw, of trek het concept in met: portal intrekken {code} --versie "
+                    + $"{versie.Nummer}."
             );
         }
         await EisZelfdeGebiedenAsync(connection, versie, code);
@@ -63,8 +68,8 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
     }
 
     /// <summary>
-    /// Makes a concept count in a transaction that the caller rolls back, and goes on with the rights of the public: what is
-    /// read in it is what everybody will see.
+    /// Makes a concept count in a transaction that the caller rolls back, and goes on with the rights of the public:
+    /// what is read in it is what everybody will see.
     /// </summary>
     /// <exception cref="ImportFout">It is no concept any more.</exception>
     public async Task DoeAlsofAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string code, int nummer)
@@ -82,7 +87,9 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         await connection.ExecuteAsync($"set local role {PortalData.LezerRol}", transaction: transaction);
     }
 
-    /// <summary>Takes a version away: a concept with its rows, or what the public sees, with the reason that it is told.</summary>
+    /// <summary>
+    /// Takes a version away: a concept with its rows, or what the public sees, with the reason that it is told.
+    /// </summary>
     /// <returns>The number that was withdrawn.</returns>
     /// <exception cref="ImportFout">There is no such version, or other figures rest on it.</exception>
     public async Task<int> TrekInAsync(string code, int? nummer, string reden, CancellationToken ct)
@@ -106,9 +113,12 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         return versie.Nummer;
     }
 
-    /// <summary>Withdraws the version that counts now; the one before counts again, if its rows are still here.</summary>
+    /// <summary>
+    /// Withdraws the version that counts now; the one before counts again, if its rows are still here.
+    /// </summary>
     /// <returns>The number that was withdrawn, and the number that counts now.</returns>
-    /// <exception cref="ImportFout">There is no such dataset, nothing of it is published, or other figures rest on it.</exception>
+    /// <exception cref="ImportFout">There is no such dataset, nothing of it is published, or other figures rest on
+    /// it.</exception>
     public async Task<(int Ingetrokken, int? Nu)> NeemTerugAsync(string code, CancellationToken ct)
     {
         var eerste = (await NeemTerugAsync(code, metWatErOpRust: false, ct))[0];
@@ -117,7 +127,8 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
 
     /// <summary>The same, and with it all that rests on that version, in one transaction.</summary>
     /// <returns>What was withdrawn: the version that was asked for, then what rested on it.</returns>
-    /// <exception cref="ImportFout">Other figures rest on it, which the message lists, and they were not asked for.</exception>
+    /// <exception cref="ImportFout">Other figures rest on it, which the message lists, and they were not asked
+    /// for.</exception>
     public async Task<IReadOnlyList<Teruggenomen>> NeemTerugAsync(
         string code,
         bool metWatErOpRust,
@@ -193,7 +204,9 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         }
     }
 
-    /// <summary>What is being loaded, waits to be published, or failed in the last week and did not succeed since.</summary>
+    /// <summary>
+    /// What is being loaded, waits to be published, or failed in the last week and did not succeed since.
+    /// </summary>
     public async Task<IReadOnlyList<WachtendRow>> WachtendAsync(CancellationToken ct)
     {
         const string sql = """
@@ -252,9 +265,11 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
     {
         const string sql = """
             select v.id, v.nummer, v.status, v.bestand, v.sha256, v.bytes, v.gelezen, v.geladen, v.gewijzigd,
-                   exists (select from versie l where l.dataset_id = v.dataset_id and l.status = 'gepubliceerd' and l.nummer > v.nummer) as later
+                   exists (select from versie l where l.dataset_id = v.dataset_id and l.status = 'gepubliceerd'
+                   and l.nummer > v.nummer) as later
             from versie v
-            where v.dataset_id = @datasetId and v.status = any (@statussen) and (@nummer::int is null or v.nummer = @nummer)
+            where v.dataset_id = @datasetId and v.status = any (@statussen)
+                and (@nummer::int is null or v.nummer = @nummer)
             order by v.nummer
             """;
 
@@ -273,10 +288,12 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         {
             1 => versies[0],
             0 => throw new ImportFout(
-                $"Van '{code}' is {(nummer is null ? "niets" : $"versie {nummer} niet")} {string.Join(" of ", statussen)}. Kijk met: portal status."
+                $"Van '{code}' is {(nummer is null ? "niets" : $"versie {nummer} niet")} "
+                    + $"{string.Join(" of ", statussen)}. Kijk met: portal status."
             ),
             _ => throw new ImportFout(
-                $"Van '{code}' zijn er meer: {string.Join(", ", versies.Select(v => $"{v.Nummer} ({v.Status})"))}. Zeg welke met --versie."
+                $"Van '{code}' zijn er meer: "
+                    + $"{string.Join(", ", versies.Select(v => $"{v.Nummer} ({v.Status})"))}. Zeg welke met --versie."
             ),
         };
     }
@@ -290,9 +307,12 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         )
         {
             throw new ImportFout(
-                $"Na het laden van concept {versie.Nummer} van '{code}' zijn er andere gebieden gepubliceerd ({wat}). Waar "
-                    + "het geld of de rijen bij horen, kan nu anders zijn. Trek het concept in en laad het bestand opnieuw: "
-                    + $"portal intrekken {code} --versie {versie.Nummer} --reden \"andere gebieden\". Er is niets veranderd."
+                $"Na het laden van concept {versie.Nummer} van '{code}' zijn er andere gebieden gepubliceerd "
+                    + $"({wat}). Waar "
+                    + "het geld of de rijen bij horen, kan nu anders zijn. Trek het concept in en laad het "
+                    + "bestand opnieuw: "
+                    + $"portal intrekken {code} --versie {versie.Nummer} --reden \"andere gebieden\". Er is "
+                    + "niets veranderd."
             );
         }
     }
@@ -302,7 +322,8 @@ public sealed class Versiebeheer(NpgsqlDataSource db, string archief)
         if (await connection.QuerySingleAsync<bool>(PublicatieSql.Draagt, new { VersieId = versieId }))
         {
             throw new ImportFout(
-                $"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Haal de levering terug met "
+                $"Op '{code}' rusten andere cijfers: gebieden, inwoners of een verdeelsleutel. Haal de levering "
+                    + "terug met "
                     + $"alles wat erop rust: portal terug {code} laat zien wat dat is. Er is niets veranderd."
             );
         }

@@ -15,13 +15,15 @@ internal static class GebiedCollecties
 
     private const string Aantal = $"""
         select g.id, d.code as dataset, concat_ws('-', g.code, g.indeling, g.jaar) as sleutel,
-               coalesce(a.naam, g.code) as titel, g.code as gebied_code, a.naam as gebied, a.soort as gebied_soort, g.indeling,
+               coalesce(a.naam, g.code) as titel, g.code as gebied_code, a.naam as gebied, a.soort as gebied_soort,
+               g.indeling,
                v.nummer as versie, null::geometry as geom, g.jaar, g.inwoners, g.huishoudens
         from gebied_inwoners g {BijVersie} left join gebied_nu a on a.code = g.code and a.indeling = g.indeling
         """;
 
     private const string Naam = $"""
-        select concat_ws('-', d.code, g.rij) as id, d.code as dataset, g.rij::text as sleutel, g.naam as titel, g.gebied as gebied_code, a.naam as gebied,
+        select concat_ws('-', d.code, g.rij) as id, d.code as dataset, g.rij::text as sleutel, g.naam as titel,
+            g.gebied as gebied_code, a.naam as gebied,
                a.soort as gebied_soort, a.indeling, v.nummer as versie, null::geometry as geom, g.reden, g.stadsdeel
         from gebiedsnaam g {BijVersie} left join gebied_nu a on a.code = g.gebied
         """;
@@ -97,10 +99,13 @@ internal static class GebiedCollecties
         "Zien hoe een cijfer van vroeger is herrekend naar de gebieden van nu.",
         [GebiedOnderwerp.Code],
         """
-        select v.indeling || ' ' || v.soort || ' ' || v.code || ' ' || coalesce(o.naar_code, '') as id, d.code as dataset,
+        select v.indeling || ' ' || v.soort || ' ' || v.code || ' ' || coalesce(o.naar_code, '') as id,
+            d.code as dataset,
                v.indeling || '-' || v.soort || '-' || v.code || '-' || coalesce(o.naar_code, 'geen') as sleutel,
-               v.naam || ' (' || v.indeling || ')' as titel, n.code as gebied_code, n.naam as gebied, o.soort as gebied_soort,
-               o.naar_indeling as indeling, vs.nummer as versie, null::geometry as geom, o.soort, o.van_indeling, o.van_code,
+               v.naam || ' (' || v.indeling || ')' as titel, n.code as gebied_code, n.naam as gebied,
+               o.soort as gebied_soort,
+               o.naar_indeling as indeling, vs.nummer as versie, null::geometry as geom, o.soort, o.van_indeling,
+               o.van_code,
                v.naam as van_naam, o.naar_indeling, o.naar_code, o.gewicht, o.deel, o.grondslag
         from overgang o
         join gebied_gepubliceerd v on v.indeling = o.van_indeling and v.soort = o.soort and v.code = o.van_code

@@ -72,7 +72,8 @@ internal static class GebiedDubbel
 
     private const string AndereSoortSql = """
         select distinct on (i.rij) i.rij, i.code,
-            format('zo heet %s %s van indeling %s al (dataset %s); geef dit gebied een andere code', g.soort, g.naam, g.indeling,
+            format('zo heet %s %s van indeling %s al (dataset %s); geef dit gebied een andere code', g.soort, g.naam,
+            g.indeling,
                 d.code)
         from gebied_in i
         join gebied_gepubliceerd g on g.indeling = @indeling and g.soort <> @soort and lower(g.code) = lower(i.code)
@@ -83,13 +84,15 @@ internal static class GebiedDubbel
     // Of two that are equal the first stays; of one within another the larger. The boxes are compared first.
     private const string ZelfdePlekSql = """
         with paar as (
-            select a.rij, a.code, b.rij as ander_rij, b.code as ander_code, ST_Area(a.geom) as m2, ST_Area(b.geom) as ander_m2,
+            select a.rij, a.code, b.rij as ander_rij, b.code as ander_code, ST_Area(a.geom) as m2,
+                ST_Area(b.geom) as ander_m2,
                 ST_Area(ST_Intersection(a.geom, b.geom)) as samen
             from gebied_in a join gebied_in b on a.geom && b.geom and a.rij <> b.rij
             where ST_Area(ST_Intersection(ST_Envelope(a.geom), ST_Envelope(b.geom))) >= @Vrijwel * ST_Area(a.geom)
               and ST_Area(b.geom) >= @Vrijwel * ST_Area(a.geom))
         select distinct on (rij) rij, code, format('gebied %s ligt %s in gebied %s van rij %s', code,
-            case when samen >= 0.9999 * m2 then 'helemaal' else format('voor %s %%', round((100 * samen / m2)::numeric)) end,
+            case when samen >= 0.9999 * m2 then 'helemaal'
+                else format('voor %s %%', round((100 * samen / m2)::numeric)) end,
             ander_code, ander_rij)
         from paar where samen >= @Vrijwel * m2 and (samen < @Vrijwel * ander_m2 or ander_rij < rij)
         order by rij, samen desc, ander_rij

@@ -47,7 +47,8 @@ internal static class GebiedGemeente
     public static async Task<(string Code, string Naam)> EisAsync(NpgsqlDataSource db, CancellationToken ct) =>
         await BekendAsync(db, ct)
         ?? throw new ImportFout(
-            "Er is nog geen gemeente. Laad eerst gebieden: portal import gebieden BESTAND --indeling JAAR, of haal alles op: "
+            "Er is nog geen gemeente. Laad eerst gebieden: portal import gebieden BESTAND --indeling JAAR, of "
+                + "haal alles op: "
                 + "portal gemeente NAAM."
         );
 

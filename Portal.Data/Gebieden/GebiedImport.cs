@@ -101,8 +101,10 @@ public sealed class GebiedImport(Publicatie publicatie)
         {
             throw new AfgekeurdeLevering(
                 rapport,
-                $"Van de {geldig.Count} gebieden in {rapport.Bestand} zijn er {geldig.Count - rapport.Geladen} afgewezen: de "
-                    + "kaart zou gaten krijgen. Er is niets veranderd. Is dat toch goed, geef dan --verlies-toegestaan mee."
+                $"Van de {geldig.Count} gebieden in {rapport.Bestand} zijn er {geldig.Count - rapport.Geladen} "
+                    + "afgewezen: de "
+                    + "kaart zou gaten krijgen. Er is niets veranderd. Is dat toch goed, geef dan "
+                    + "--verlies-toegestaan mee."
             );
         }
         await lading.Db.ExecuteAsync(

@@ -47,7 +47,8 @@ public static class GebiedOnderwerp
             ),
             new(
                 "plaatsen",
-                "Van welke lagen de namen in teksten plekken zijn, en hoe vaak dat klopt, nagekeken in deze gemeente (CSV).",
+                "Van welke lagen de namen in teksten plekken zijn, en hoe vaak dat klopt, nagekeken in deze "
+                    + "gemeente (CSV).",
                 OptieSoort.Bestand
             ),
         ],

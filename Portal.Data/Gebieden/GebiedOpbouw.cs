@@ -89,7 +89,8 @@ internal sealed class GebiedOpbouw(Publicatie publicatie)
         // Whose what it is built of is
         var van = await connection.QuerySingleAsync<Ophalen.Herkomst>(
             """
-            select d.eigenaar, d.bron, d.licentie, coalesce(d.licentie_url, '') as licentie_url from versie v join dataset d on d.id = v.dataset_id
+            select d.eigenaar, d.bron, d.licentie, coalesce(d.licentie_url, '') as licentie_url from versie v
+                join dataset d on d.id = v.dataset_id
             where v.id = @VersieId
             """,
             new { lading.VersieId },

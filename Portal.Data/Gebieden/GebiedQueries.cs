@@ -176,7 +176,8 @@ public sealed class GebiedQueries(Lezing lezing)
                           where b.code = g.code and b.indeling = g.indeling and b.boven_code = @code
                             and b.boven_soort = 'gebied' and g.soort <> 'gebied'
                             and not exists (select from gebied_boven w
-                                            where w.indeling = g.indeling and w.code = g.ouder_code and w.boven_code = @code))
+                                            where w.indeling = g.indeling and w.code = g.ouder_code
+                                                and w.boven_code = @code))
             order by array_position(array['stadsdeel', 'gebied', 'wijk', 'buurt'], g.soort), g.naam, g.code limit 1000
             """;
 

@@ -84,7 +84,8 @@ internal static class GebiedTabel
             when ST_XMin(ruw) between 50 and 54 and ST_YMin(ruw) between 3 and 8
                 then 'lengte en breedte zijn verwisseld; schrijf eerst de lengte (3-8), dan de breedte (50-54)'
             else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update gebied_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(vlak_van(ruw), 4326), 28992)
+        update gebied_in set geom = case when ST_XMax(ruw) <= 8
+            then ST_Transform(ST_SetSRID(vlak_van(ruw), 4326), 28992)
             else ST_SetSRID(vlak_van(ruw), 28992) end where fout is null
         """;
 
@@ -104,7 +105,8 @@ internal static class GebiedTabel
              hersteld as (update gebied_in g set geom = ST_CollectionExtract(ST_MakeValid(geom), 3) from kapot k
                  where k.rij = g.rij returning k.rij, k.code, k.reden)
         select melding from (
-            select rij, format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden) as melding
+            select rij, format('Rij %s: de grens van gebied %s klopte niet en is hersteld (%s).', rij, code, reden)
+                as melding
             from hersteld
             union all
             select rij, format('Rij %s: gebied %s is een GeometryCollection; alleen de vlakken erin tellen.', rij, code)

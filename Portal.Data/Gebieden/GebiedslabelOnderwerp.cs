@@ -4,7 +4,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Gebieden;
 
-/// <summary>Labels that the municipality gives an area for a time: a focus area, an area with priority, a motto.</summary>
+/// <summary>
+/// Labels that the municipality gives an area for a time: a focus area, an area with priority, a motto.
+/// </summary>
 public static class GebiedslabelOnderwerp
 {
     public const string Code = "gebiedslabels";
@@ -50,7 +52,8 @@ public static class GebiedslabelOnderwerp
     private static readonly Collectie Collectie = Register.Collectie with
     {
         Van = $"""
-            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie,
+            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort,
+                r.indeling, r.versie,
                    case when {Geldt(
                 "(now() at time zone 'Europe/Amsterdam')::date"
             )} then coalesce(r.geom, g.geom) end as geom,

@@ -23,12 +23,15 @@ public sealed class GebiedslabelQueries(Lezing lezing)
     public async Task<IReadOnlyList<GebiedslabelRow>> ListAsync(string gebied, CancellationToken ct)
     {
         const string sql = """
-            select r.dataset, r.sleutel, r.titel, r.label, g.soort, g.code, g.naam as gebied, r.van, r.tot_en_met, r.reden, r.document
+            select r.dataset, r.sleutel, r.titel, r.label, g.soort, g.code, g.naam as gebied, r.van, r.tot_en_met,
+                r.reden, r.document
             from gebiedslabel_nu r
-            join gebied_boven b on b.code = @gebied and b.nu and b.indeling = r.indeling and b.boven_code = r.gebied_code
+            join gebied_boven b on b.code = @gebied and b.nu and b.indeling = r.indeling
+                and b.boven_code = r.gebied_code
             join gebied_nu g on g.code = r.gebied_code
             where r.van <= @Vandaag and coalesce(r.tot_en_met, 'infinity') >= @Vandaag
-            order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), r.van, r.id limit 20
+            order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), r.van, r.id
+                limit 20
             """;
 
         var connection = await lezing.OpenAsync(ct);

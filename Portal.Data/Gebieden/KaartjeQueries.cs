@@ -8,7 +8,8 @@ namespace Portal.Data.Gebieden;
 /// <param name="Soort">A kind of area; <c>rand</c> is the outline of a larger area.</param>
 /// <param name="Zelf">The area that the map is of.</param>
 /// <param name="Pad">As the d of an SVG path.</param>
-/// <param name="X">Middle of the largest circle in the shape: where its name may stand. So <paramref name="Y"/>.</param>
+/// <param name="X">Middle of the largest circle in the shape: where its name may stand. So
+/// <paramref name="Y"/>.</param>
 /// <param name="Straal">Of that circle: how much room a name has.</param>
 /// <param name="Hoogte">Of the whole drawing.</param>
 /// <param name="Hoeken">Longitude and latitude (WGS84) of the corners left above, right above and left below.</param>
@@ -34,14 +35,19 @@ public sealed class KaartjeQueries(Lezing lezing)
     private const string Vlakken = """
         vlak as (
             select v.code, v.soort, v.naam, v.zelf, k.hoeken, k.s * (ST_YMax(k.e) - ST_YMin(k.e)) as hoogte,
-                   ST_Scale(ST_Translate(ST_SimplifyPreserveTopology(v.geom, 0.6 / k.s), -ST_XMin(k.e), -ST_YMax(k.e)), k.s, k.s) as vorm
+                   ST_Scale(ST_Translate(ST_SimplifyPreserveTopology(v.geom, 0.6 / k.s), -ST_XMin(k.e), -ST_YMax(k.e)),
+                   k.s, k.s) as vorm
             from gekozen v cross join (
                 select e, @Breedte / greatest(ST_XMax(e) - ST_XMin(e), 1) as s,
-                       (select string_agg(round(ST_X(p.h)::numeric, 6) || ',' || round(ST_Y(p.h)::numeric, 6), ' ' order by p.n)
-                        from (values (1, ST_XMin(e), ST_YMax(e)), (2, ST_XMax(e), ST_YMax(e)), (3, ST_XMin(e), ST_YMin(e))) as q (n, x, y)
-                        cross join lateral (select q.n, ST_Transform(ST_SetSRID(ST_MakePoint(q.x, q.y), 28992), 4326) as h) p) as hoeken
+                       (select string_agg(round(ST_X(p.h)::numeric, 6) || ',' || round(ST_Y(p.h)::numeric, 6), ' '
+                       order by p.n)
+                        from (values (1, ST_XMin(e), ST_YMax(e)), (2, ST_XMax(e), ST_YMax(e)),
+                            (3, ST_XMin(e), ST_YMin(e))) as q (n, x, y)
+                        cross join lateral (select q.n,
+                            ST_Transform(ST_SetSRID(ST_MakePoint(q.x, q.y), 28992), 4326) as h) p) as hoeken
                 from kader) k)
-        select v.code, v.soort, v.naam, v.zelf, ST_AsSVG(v.vorm, 1, 0) as pad, ST_X(m.center) as x, -ST_Y(m.center) as y,
+        select v.code, v.soort, v.naam, v.zelf, ST_AsSVG(v.vorm, 1, 0) as pad, ST_X(m.center) as x,
+            -ST_Y(m.center) as y,
                coalesce(m.radius, 0) as straal, v.hoogte, v.hoeken
         from vlak v left join lateral (
             select c.center, c.radius from ST_MaximumInscribedCircle(v.vorm) c where ST_Dimension(v.vorm) = 2) m on true
@@ -62,7 +68,8 @@ public sealed class KaartjeQueries(Lezing lezing)
             with gekozen as (select code, soort, naam, false as zelf, geom from gebied_gepubliceerd
                 where soort = @Soort
                   and indeling = coalesce(@Indeling::smallint, (select max(indeling) from gebied_gepubliceerd))
-                  and (@Binnen::text is null or code in (select code from gebied_boven where boven_code = @Binnen and nu))),
+                  and (@Binnen::text is null or code in (select code from gebied_boven
+                      where boven_code = @Binnen and nu))),
             kader as (select ST_Extent(geom)::geometry as e from gekozen),
             {Vlakken}
             """;

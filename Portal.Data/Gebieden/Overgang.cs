@@ -5,9 +5,9 @@ using Portal.Data.Indicatoren;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// How the areas of older divisions lie in those of now, kind by kind: by the inhabitants of the smallest areas of now of
-/// which all are known, spread evenly in each; without those by area. What is under half a per cent of both is a border
-/// that was drawn otherwise, and is left out (docs/decisions/0034).
+/// How the areas of older divisions lie in those of now, kind by kind: by the inhabitants of the smallest areas of now
+/// of which all are known, spread evenly in each; without those by area. What is under half a per cent of both is a
+/// border that was drawn otherwise, and is left out (docs/decisions/0034).
 /// </summary>
 internal static class Overgang
 {
@@ -25,7 +25,8 @@ internal static class Overgang
         insert into overgang (van_indeling, van_code, soort, naar_indeling, naar_code, gewicht, deel, grondslag)
         with nu as materialized (select max(indeling) as i from gebied_gepubliceerd),
         oud as materialized (
-            select g.indeling, g.soort, g.code, g.geom from gebied_gepubliceerd g cross join nu where g.indeling < nu.i),
+            select g.indeling, g.soort, g.code, g.geom from gebied_gepubliceerd g cross
+                join nu where g.indeling < nu.i),
         nieuw as materialized (
             select g.soort, g.code, g.geom from gebied_gepubliceerd g cross join nu
             where g.indeling = nu.i and g.soort in (select soort from oud)),
@@ -72,7 +73,8 @@ internal static class Overgang
                    row_number() over (partition by indeling, soort, van order by gewicht desc, naar) as nr
             from heel h window w as (partition by indeling, soort, van))
         select indeling, van, soort, nu.i, naar,
-               case when nr = 1 then 1 - coalesce(sum(r) filter (where nr > 1) over (partition by indeling, soort, van), 0)
+               case when nr = 1 then 1 - coalesce(sum(r) filter (where nr > 1) over (partition by indeling, soort, van),
+                   0)
                     else r end,
                round(deel::numeric, 6), case when telt then 'inwoners' else 'oppervlakte' end
         from rond cross join nu;

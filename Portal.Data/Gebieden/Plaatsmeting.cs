@@ -6,8 +6,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Gebieden;
 
 /// <summary>
-/// How often a text that names a thing of a layer means it, read by people in one municipality; from which follows whether
-/// the names of that layer count (migration 0120).
+/// How often a text that names a thing of a layer means it, read by people in one municipality; from which follows
+/// whether the names of that layer count (migration 0120).
 /// </summary>
 internal sealed record Plaatsmeting(
     string Gemeente,

@@ -8,7 +8,9 @@ internal static class TerugnameSql
     /// <summary>The kinds, in an order in which each comes after those that it is built from.</summary>
     public static readonly string[] Volgorde = ["buurt", "wijk", "stadsdeel", "gebied", Gebiedsoorten.Stad];
 
-    /// <summary>Since when each version counted that is taken back; the areas in them, and whether one is gone now.</summary>
+    /// <summary>
+    /// Since when each version counted that is taken back; the areas in them, and whether one is gone now.
+    /// </summary>
     public const string Tijdelijk = """
         create temp table terug_weg (id int primary key, sinds timestamptz) on commit drop;
         create temp table terug_gebied (indeling smallint, code text, sinds timestamptz, weg boolean,
@@ -83,7 +85,8 @@ internal static class TerugnameSql
                and indeling in (select indeling from gebied_versie where id in (select id from terug_weg))),
         mogelijk (soort, onder, rang) as (
             select soort, onder, array_position(array['wijk', 'stadsdeel', 'gebied'], soort) from gebouwd_uit
-            union all select 'stad', o, 4 + n from unnest(array['buurt', 'wijk', 'gebied', 'stadsdeel']) with ordinality s (o, n))
+            union all select 'stad', o, 4 + n from unnest(array['buurt', 'wijk', 'gebied',
+            'stadsdeel']) with ordinality s (o, n))
         select m.soort, m.onder, i.indeling, b.bestand, b.sha256, b.bytes
         from mogelijk m cross join (select distinct indeling from nu) i
         cross join lateral (select * from nu where nu.indeling = i.indeling and not nu.gebouwd
@@ -118,7 +121,8 @@ internal static class TerugnameSql
     public static readonly string Rust = $"""
         select v.id from versie v
         cross join lateral (select coalesce(v.gepubliceerd_op, v.geladen_op) as sinds) t
-        where v.status in ('gepubliceerd', 'concept', 'vervangen') and not exists (select from gebied g where g.versie_id = v.id)
+        where v.status in ('gepubliceerd', 'concept', 'vervangen')
+            and not exists (select from gebied g where g.versie_id = v.id)
           and ({string.Join("\n or ", Noemt.Select(n => NoemtSql(n.Tabel, n.Code)))}
                {string.Concat(Registers.Select(t => $"\n or {RegisterSql(t)}"))}
                or {ZoektSql} or {InwonersSql} or {SleutelSql})
@@ -153,7 +157,8 @@ internal static class TerugnameSql
 
     // Money of which the place was looked for in those areas, and not found.
     private const string ZoektSql = $"""
-        exists (select from begrotingsom r where r.versie_id = v.id and r.toerekening = 'onbekend' and t.sinds >= {GetoondSql})
+        exists (select from begrotingsom r where r.versie_id = v.id and r.toerekening = 'onbekend'
+        and t.sinds >= {GetoondSql})
         """;
 
     private const string GetoondSql = "(select min(sinds) from terug_gebied where indeling = @getoond)";

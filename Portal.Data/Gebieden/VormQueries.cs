@@ -53,7 +53,9 @@ public sealed class VormQueries(Lezing lezing)
             ?? "geen";
     }
 
-    /// <summary>TopoJSON in WGS84, as UTF-8: per area its code and name; neighbours share the line between them.</summary>
+    /// <summary>
+    /// TopoJSON in WGS84, as UTF-8: per area its code and name; neighbours share the line between them.
+    /// </summary>
     public async Task<byte[]> TopoJsonAsync(string soort, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);

@@ -25,7 +25,8 @@ internal sealed partial class Geobestand(Geosoort soort, string map, Grenzen? ei
             where m.type = 'table' and coalesce(m.rootpage, 0) = 0 and not (
                 m.name like 'rtree%' and instr(m.name, '(') = 0 and instr(m.name, '/') = 0 and instr(m.name, '--') = 0
                 and replace(replace(replace(replace(lower(m.sql), '"', ''), ' ', ''), char(10), ''), char(9), '')
-                    = 'createvirtualtable' || replace(lower(m.name), ' ', '') || 'usingrtree(id,minx,maxx,miny,maxy)')) as vreemd
+                    = 'createvirtualtable' || replace(lower(m.name), ' ', '') || 'usingrtree(id,minx,maxx,miny,maxy)'))
+                    as vreemd
         from gpkg_contents c where c.data_type = 'features' order by c.table_name limit 1000
         """;
 

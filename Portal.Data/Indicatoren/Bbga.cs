@@ -5,8 +5,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Indicatoren;
 
 /// <summary>
-/// The Basisbestand Gebieden Amsterdam: a line a figure, "2005 STAD BEVTOTAAL 742951", without a header and without what
-/// the figure means. A line without a figure says that there is none.
+/// The Basisbestand Gebieden Amsterdam: a line a figure, "2005 STAD BEVTOTAAL 742951", without a header and without
+/// what the figure means. A line without a figure says that there is none.
 /// </summary>
 public static partial class Bbga
 {

@@ -5,9 +5,9 @@ namespace Portal.Data.Indicatoren;
 
 /// <summary>
 /// Takes the figures of older areas over to the areas of now. An area that is what it was for 95 % keeps its figure;
-/// else counts are added up by which part of each old area lies in it, and shares and means are weighted by which part of
-/// it each old area is. Of at least nine tenths of it there must be a figure; what is not said to be the one or the other
-/// is not taken over.
+/// else counts are added up by which part of each old area lies in it, and shares and means are weighted by which part
+/// of it each old area is. Of at least nine tenths of it there must be a figure; what is not said to be the one or the
+/// other is not taken over.
 /// </summary>
 internal static class Herrekening
 {
@@ -30,7 +30,8 @@ internal static class Herrekening
 
     private const string Sql = """
         delete from meting_herrekend where @Versie::int is null or versie_id = @Versie;
-        insert into meting_herrekend (versie_id, indicator, code, jaar, maand, van_indeling, waarde, voorlopig, onderdrukt,
+        insert into meting_herrekend (versie_id, indicator, code, jaar, maand, van_indeling, waarde, voorlopig,
+            onderdrukt,
             herrekend, verschoven)
         with nu as materialized (select max(indeling) as i from gebied_gepubliceerd),
         som as (

@@ -17,7 +17,8 @@ public static class IndicatorOnderwerp
 
     private static readonly Importsoort Metingen = new(
         "metingen",
-        "Cijfers per gebied (CSV of XLSX met indicator;naam;definitie;eenheid;gebiedscode;jaar;waarde, en wat er verder "
+        "Cijfers per gebied (CSV of XLSX met indicator;naam;definitie;eenheid;gebiedscode;jaar;waarde,"
+            + " en wat er verder "
             + "van bekend is; of de BBGA van Amsterdam). Een nieuwe indicator is een nieuwe naam.",
         [
             .. RegisterImport.DatasetOpties.Where(o => o.Naam != "aanvulling"),
@@ -28,7 +29,8 @@ public static class IndicatorOnderwerp
             ),
             new(
                 "uitleg",
-                "Wat de indicatoren betekenen, als dat niet in de levering staat (CSV: indicator;naam;definitie;eenheid).",
+                "Wat de indicatoren betekenen, als dat niet in de levering staat (CSV: "
+                    + "indicator;naam;definitie;eenheid).",
                 OptieSoort.Bestand
             ),
         ],

@@ -6,17 +6,22 @@ namespace Portal.Data.Indicatoren;
 internal static class MetingCollectie
 {
     private const string Rij = """
-        select m.id, d.code as dataset, concat_ws('-', m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0)) as sleutel,
-               coalesce(i.naam, m.indicator) as titel, m.code as gebied_code, g.naam as gebied, g.soort as gebied_soort, m.indeling,
-               v.nummer as versie, null::geometry as geom, d.code as bron, m.indicator, m.jaar, nullif(m.maand, 0) as maand,
+        select m.id, d.code as dataset, concat_ws('-', m.indeling, m.indicator, m.code, m.jaar, nullif(m.maand, 0))
+            as sleutel,
+               coalesce(i.naam, m.indicator) as titel, m.code as gebied_code, g.naam as gebied, g.soort as gebied_soort,
+               m.indeling,
+               v.nummer as versie, null::geometry as geom, d.code as bron, m.indicator, m.jaar,
+               nullif(m.maand, 0) as maand,
                m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam
-        from (select id, versie_id, indicator, indeling, code, jaar, maand, waarde, n, voorlopig, onderdrukt, false as herrekend, bronnaam
+        from (select id, versie_id, indicator, indeling, code, jaar, maand, waarde, n, voorlopig, onderdrukt,
+            false as herrekend, bronnaam
               from meting
         """;
 
     // What was made of it for the areas of now
     private const string Herrekend = """
-         union all select id, versie_id, indicator, (select max(indeling) from gebied_gepubliceerd), code, jaar, maand, waarde, null, voorlopig,
+         union all select id, versie_id, indicator, (select max(indeling) from gebied_gepubliceerd), code, jaar, maand,
+         waarde, null, voorlopig,
               onderdrukt, herrekend, '' from meting_herrekend
         """;
 

@@ -96,7 +96,8 @@ public sealed class MetingImport(Publicatie publicatie)
         if (kaal > 0)
         {
             lading.Rapport.Meldingen.Add(
-                $"{kaal} indicatoren hebben geen uitleg; ze staan op de site onder hun code. Geef uitleg met --uitleg BESTAND."
+                $"{kaal} indicatoren hebben geen uitleg; ze staan op de site onder hun code. Geef uitleg met "
+                    + "--uitleg BESTAND."
             );
         }
     }

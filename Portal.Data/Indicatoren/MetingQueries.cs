@@ -7,7 +7,9 @@ namespace Portal.Data.Indicatoren;
 /// <paramref name="Bronnaam"/> is the source's.</param>
 public sealed record MetingRow(string Code, int Jaar, decimal? Waarde, string Koppeling, string Bronnaam);
 
-/// <summary>A measure of need that stands beside money (domain.md, Money, 6), and its newest figure of each area.</summary>
+/// <summary>
+/// A measure of need that stands beside money (domain.md, Money, 6), and its newest figure of each area.
+/// </summary>
 public sealed record Maatstaf(
     string Dataset,
     string Code,
@@ -45,7 +47,8 @@ public sealed class MetingQueries(Lezing lezing)
     public async Task<IReadOnlyList<IndicatorAanbodRow>> AanbodAsync(CancellationToken ct)
     {
         const string sql = """
-            select i.dataset, i.dataset_titel, i.code, i.naam, i.definitie, i.eenheid, i.thema, i.beleving, i.naast_geld,
+            select i.dataset, i.dataset_titel, i.code, i.naam, i.definitie, i.eenheid, i.thema, i.beleving,
+                i.naast_geld,
                    m.soorten, m.jaren
             from indicator_nu i join (
                 select m.versie_id, m.indicator, array_agg(distinct g.soort) as soorten,
@@ -98,9 +101,11 @@ public sealed class MetingQueries(Lezing lezing)
     public async Task<Maatstaf?> NaastGeldAsync(IReadOnlyCollection<string> codes, CancellationToken ct)
     {
         const string sql = """
-            select distinct on (i.plek, i.dataset, i.code, m.code) i.dataset, i.code as indicator, i.naam, i.eenheid, i.definitie,
+            select distinct on (i.plek, i.dataset, i.code, m.code) i.dataset, i.code as indicator, i.naam, i.eenheid,
+                i.definitie,
                    m.code, m.jaar::int, m.waarde, m.koppeling, m.bronnaam
-            from meting_hier m join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator and i.naast_geld
+            from meting_hier m join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator
+                and i.naast_geld
             where m.code = any (@codes) and m.maand = 0
             order by i.plek, i.dataset, i.code, m.code, m.jaar desc limit 50000
             """;

@@ -4,9 +4,9 @@ namespace Portal.Data.Indicatoren;
 public sealed record Familie(short Indeling, string Geheel, IReadOnlyList<string> Delen);
 
 /// <summary>
-/// Which figures are too small to be shown (register R16, rule T27): those under the threshold, and the next smallest where
-/// one that is hidden could be worked out from a total. Where areas lie in each other as in a tree, that is enough: as
-/// long as no total has exactly one unknown beside it, every unknown can still have more than one value.
+/// Which figures are too small to be shown (register R16, rule T27): those under the threshold, and the next smallest
+/// where one that is hidden could be worked out from a total. Where areas lie in each other as in a tree, that is
+/// enough: as long as no total has exactly one unknown beside it, every unknown can still have more than one value.
 /// </summary>
 public static class Onderdrukking
 {

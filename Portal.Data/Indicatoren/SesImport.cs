@@ -33,7 +33,8 @@ public sealed class SesImport(Publicatie publicatie)
         Naam = "Sociaal-economische score (SES-WOA)",
         Eenheid = "punten",
         Definitie =
-            "Welvaart, opleiding en werk van de huishoudens in een gebied, in één getal. 0 is het gemiddelde van Nederland.",
+            "Welvaart, opleiding en werk van de huishoudens in een gebied, in één getal. 0 is het gemiddelde van "
+            + "Nederland.",
         Thema = "werk_inkomen",
         Richting = "hoog",
         Methode =

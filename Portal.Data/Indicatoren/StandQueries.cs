@@ -87,7 +87,8 @@ public sealed class StandQueries(Lezing lezing)
 
     private const string Eigen = """
         select i.versie_id, i.dataset, i.dataset_titel, i.code, i.naam, i.definitie, i.eenheid, i.thema,
-               coalesce(i.optelbaar, false) as optelbaar, i.breuk::int, m.jaar::int, m.maand::int, m.waarde, m.n, m.voorlopig, m.onderdrukt,
+               coalesce(i.optelbaar, false) as optelbaar, i.breuk::int, m.jaar::int, m.maand::int, m.waarde, m.n,
+               m.voorlopig, m.onderdrukt,
                m.herrekend, m.verschoven, m.van_indeling::int, m.koppeling
         from meting_hier m join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator
         where m.code = @gebied and i.definitie is not null
@@ -107,8 +108,10 @@ public sealed class StandQueries(Lezing lezing)
                (count(*) filter (where a.soort = @soort))::int as aantal,
                (count(*) filter (where a.soort = @soort and a.waarde < e.waarde))::int as lager,
                (count(*) filter (where a.soort = @soort and a.waarde > e.waarde))::int as hoger,
-               min(a.waarde) filter (where a.soort = @soort) as laagste, max(a.waarde) filter (where a.soort = @soort) as hoogste
-        from eigen e join alle a on a.versie_id = e.versie_id and a.indicator = e.code and a.jaar = e.jaar and a.maand = e.maand
+               min(a.waarde) filter (where a.soort = @soort) as laagste,
+               max(a.waarde) filter (where a.soort = @soort) as hoogste
+        from eigen e join alle a on a.versie_id = e.versie_id and a.indicator = e.code and a.jaar = e.jaar
+            and a.maand = e.maand
         group by e.versie_id, e.code
         """;
 

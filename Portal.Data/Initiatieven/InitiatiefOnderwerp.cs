@@ -38,7 +38,8 @@ public static class InitiatiefOnderwerp
                 "herkend",
                 "Gebied herkend aan",
                 KolomSoort.Tekst,
-                "De bron zegt niet in welke buurt het plan is. Deze woorden uit de naam zeggen het; dat klopt niet altijd."
+                "De bron zegt niet in welke buurt het plan is. Deze woorden uit de naam zeggen het; dat klopt "
+                    + "niet altijd."
             ),
         ],
         "jaar"

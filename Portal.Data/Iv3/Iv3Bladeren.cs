@@ -6,9 +6,9 @@ namespace Portal.Data.Iv3;
 internal sealed record Iv3Blad(int Rij, string Taakveld, string Categorie, string Bl, decimal Bedrag);
 
 /// <summary>
-/// The leaves among the cells of a table of CBS, which has balance sheets and totals between them. What a code is a total of is
-/// not said, so it is one when there are codes below it and it equals their sum in everything; 6.2 beside 6.21 may also be
-/// what was not divided.
+/// The leaves among the cells of a table of CBS, which has balance sheets and totals between them. What a code is a
+/// total of is not said, so it is one when there are codes below it and it equals their sum in everything; 6.2 beside
+/// 6.21 may also be what was not divided.
 /// </summary>
 internal static partial class Iv3Bladeren
 {

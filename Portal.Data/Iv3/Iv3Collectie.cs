@@ -7,8 +7,10 @@ namespace Portal.Data.Iv3;
 internal static class Iv3Collectie
 {
     private const string Select = """
-        select i.id, d.code as dataset, i.bl || '-' || i.rij as sleutel, i.gemeente as titel, i.gemeente_code as gebied_code,
-               i.gemeente as gebied, 'gemeente' as gebied_soort, null::smallint as indeling, v.nummer as versie, null::geometry as geom,
+        select i.id, d.code as dataset, i.bl || '-' || i.rij as sleutel, i.gemeente as titel,
+            i.gemeente_code as gebied_code,
+               i.gemeente as gebied, 'gemeente' as gebied_soort, null::smallint as indeling, v.nummer as versie,
+               null::geometry as geom,
                i.jaar, i.fase, i.bl, i.taakveld, i.categorie, i.bedrag, i.inwoners, i.grootteklasse, i.provincie
         from iv3 i join versie v on v.id = i.versie_id join dataset d on d.id = v.dataset_id
         """;

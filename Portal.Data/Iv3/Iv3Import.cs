@@ -20,8 +20,8 @@ public sealed record Iv3Opties(
 );
 
 /// <summary>
-/// Loads Iv3: a CSV with all municipalities (amounts × € 1,000), the JSON that one municipality hands to CBS, or rows of a
-/// table of CBS (dataderden).
+/// Loads Iv3: a CSV with all municipalities (amounts × € 1,000), the JSON that one municipality hands to CBS, or rows
+/// of a table of CBS (dataderden).
 /// </summary>
 public sealed partial class Iv3Import(Publicatie publicatie)
 {

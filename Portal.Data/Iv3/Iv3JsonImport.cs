@@ -101,7 +101,8 @@ internal sealed class Iv3JsonImport(Publicatie publicatie)
         {
             var regel = (fout as JsonException)?.LineNumber is { } nummer ? $" op regel {nummer + 1}" : "";
             throw new ImportFout(
-                $"{naam} is geen geldige JSON: het gaat mis{regel}. Is het bestand afgekapt, of staat er een naam dubbel? "
+                $"{naam} is geen geldige JSON: het gaat mis{regel}. Is het bestand afgekapt, of staat er een naam "
+                    + "dubbel? "
                     + "Er is niets veranderd.",
                 fout
             );

@@ -10,8 +10,8 @@ namespace Portal.Data.Iv3;
 internal sealed record Iv3Cel(int Rij, string Taakveld, string Categorie, decimal? Eerste, decimal? Tweede);
 
 /// <summary>
-/// Rows of a table of Iv3 at CBS dataderden (45067NED and so on), in an answer of OData 3 that was kept: of the municipality
-/// asked for, in one year and phase.
+/// Rows of a table of Iv3 at CBS dataderden (45067NED and so on), in an answer of OData 3 that was kept: of the
+/// municipality asked for, in one year and phase.
 /// </summary>
 internal sealed partial record Iv3ODataBestand(Iv3Periode Periode, IReadOnlyList<Iv3Cel> Cellen)
 {
@@ -36,7 +36,8 @@ internal sealed partial record Iv3ODataBestand(Iv3Periode Periode, IReadOnlyList
         }
     }
 
-    /// <exception cref="ImportFout">Nothing in it is of this municipality, or it is of several years or phases.</exception>
+    /// <exception cref="ImportFout">Nothing in it is of this municipality, or it is of several years or
+    /// phases.</exception>
     public static Iv3ODataBestand Lees(Levering levering, string gemeente)
     {
         var (json, _) = JsonBestand.Lees(levering.Pad, levering.Naam);
@@ -53,7 +54,8 @@ internal sealed partial record Iv3ODataBestand(Iv3Periode Periode, IReadOnlyList
                 throw new ImportFout(
                     soorten.Count == 0
                         ? $"{levering.Naam} heeft geen rijen van {gemeente}. Er is niets veranderd."
-                        : $"{levering.Naam} heeft meer verslagen ({string.Join(", ", soorten)}). Lever elk in een eigen bestand."
+                        : $"{levering.Naam} heeft meer verslagen ({string.Join(", ", soorten)}). Lever elk in "
+                            + "een eigen bestand."
                 );
             }
             return new(PeriodeVan(levering.Naam, soorten[0]), [.. eigen.Select(r => Cel(r.Nummer, r.Rij))]);
@@ -68,7 +70,8 @@ internal sealed partial record Iv3ODataBestand(Iv3Periode Periode, IReadOnlyList
                 gevonden.Groups[2].Value == "0" ? "begroting" : "realisatie"
             )
             : throw new ImportFout(
-                $"{naam} is van verslag '{Zin.Veilig(verslag ?? "", 20)}'. Het portaal toont hele jaren: een begroting (X000) "
+                $"{naam} is van verslag '{Zin.Veilig(verslag ?? "", 20)}'. Het portaal toont hele jaren: een "
+                    + "begroting (X000) "
                     + "of een jaarrekening (X005)."
             );
 

@@ -6,8 +6,8 @@ using Portal.Data.Gebieden;
 namespace Portal.Data.Iv3;
 
 /// <summary>
-/// Loads the Iv3 of the municipality of the portal from a table of CBS. It counts as what the municipality handed in, for it is
-/// that; so it has the place of a JSON of the municipality itself.
+/// Loads the Iv3 of the municipality of the portal from a table of CBS. It counts as what the municipality handed in,
+/// for it is that; so it has the place of a JSON of the municipality itself.
 /// </summary>
 internal sealed class Iv3ODataImport(Publicatie publicatie)
 {

@@ -30,7 +30,9 @@ public sealed record PerInwonerRow(
     decimal Bedrag
 );
 
-/// <summary>Lasten per inhabitant of one municipality for one <see cref="TaakveldLijst.Hoofd"/>, or all of them.</summary>
+/// <summary>
+/// Lasten per inhabitant of one municipality for one <see cref="TaakveldLijst.Hoofd"/>, or all of them.
+/// </summary>
 public sealed record OnderwerpRow(string Gemeente, string Onderwerp, decimal Bedrag);
 
 /// <summary>
@@ -57,7 +59,8 @@ public sealed class Iv3Queries(Lezing lezing)
             select gemeente, taakveld, bedrag from blad
             union all
             select gemeente, coalesce(left(taakveld, 1), '{TaakveldLijst.Alles}'), sum(bedrag) from blad
-            where taakveld not in {TaakveldLijst.BuitenSql} group by grouping sets ((gemeente, left(taakveld, 1)), (gemeente))),
+            where taakveld not in {TaakveldLijst.BuitenSql}
+                group by grouping sets ((gemeente, left(taakveld, 1)), (gemeente))),
         hoofd as (
             select som.gemeente, som.taakveld, mens.grootteklasse, mens.inwoners, mens.provincie,
                 som.bedrag as lasten, som.bedrag / mens.inwoners as bedrag
@@ -160,8 +163,8 @@ public sealed class Iv3Queries(Lezing lezing)
         )[0];
 
     /// <summary>
-    /// All lasten of a municipality in the newest year that it closed, without the taakvelden that are no spending; null
-    /// while it reported none.
+    /// All lasten of a municipality in the newest year that it closed, without the taakvelden that are no spending;
+    /// null while it reported none.
     /// </summary>
     public async Task<(int Jaar, decimal Bedrag)?> NieuwsteTotaalAsync(string gemeente, CancellationToken ct) =>
         (

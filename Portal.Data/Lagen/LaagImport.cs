@@ -35,7 +35,8 @@ public sealed class LaagImport(Publicatie publicatie)
         var titel =
             Kolom(bestand, keuzes.Tekst("titelkolom"), "titelkolom", Titels)
             ?? throw new ImportFout(
-                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: {Zin.Lijst(bestand.Kolommen)}."
+                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: "
+                    + $"{Zin.Lijst(bestand.Kolommen)}."
             );
         var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
         var bronnen = Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]);
@@ -106,7 +107,8 @@ public sealed class LaagImport(Publicatie publicatie)
         if (sleutel is null)
         {
             rapport.Meldingen.Add(
-                "Het bestand heeft geen kolom id: het nummer van de rij is nu de sleutel. Verandert de volgorde, dan lijkt alles veranderd. Beter: --sleutel KOLOM."
+                "Het bestand heeft geen kolom id: het nummer van de rij is nu de sleutel. Verandert de volgorde, "
+                    + "dan lijkt alles veranderd. Beter: --sleutel KOLOM."
             );
         }
         var zin = kolommen.Select(k => $"{k.Bron} ({k.Kolom.Soort.ToString().ToLowerInvariant()})");
@@ -122,7 +124,8 @@ public sealed class LaagImport(Publicatie publicatie)
             .FirstOrDefault(k => k is not null);
         return gevonden is null && gevraagd is not null
             ? throw new ImportFout(
-                $"--{optie} {gevraagd}: die kolom staat niet in {bestand.Naam}. Gevonden: {Zin.Lijst(bestand.Kolommen)}."
+                $"--{optie} {gevraagd}: die kolom staat niet in {bestand.Naam}. Gevonden: "
+                    + $"{Zin.Lijst(bestand.Kolommen)}."
             )
             : gevonden;
     }

@@ -6,7 +6,10 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Lagen;
 
-/// <summary>The columns of a layer: their kinds from the values of the file, their names as an address and a statement can hold them.</summary>
+/// <summary>
+/// The columns of a layer: their kinds from the values of the file, their names as an address and a statement can hold
+/// them.
+/// </summary>
 internal static class LaagKolommen
 {
     private const int HoogsteAantalCodes = 20;

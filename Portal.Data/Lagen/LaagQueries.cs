@@ -40,7 +40,9 @@ public sealed class LaagQueries(Lezing lezing)
     public async Task<Dictionary<string, Collectie>> CollectiesAsync(CancellationToken ct) =>
         (await ListAsync(ct)).ToDictionary(l => l.Code, AlsCollectie);
 
-    /// <summary>The layer as a collection, which can be read in every format; null: there is none of that name.</summary>
+    /// <summary>
+    /// The layer as a collection, which can be read in every format; null: there is none of that name.
+    /// </summary>
     public async Task<Collectie?> FindAsync(string code, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
@@ -76,7 +78,8 @@ public sealed class LaagQueries(Lezing lezing)
             laag.Doel,
             LaagOnderwerp.VanCollecties,
             $"""
-            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
+            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort,
+                r.indeling, r.versie, r.geom{string.Concat(
                 kolommen.Select(k => Uit(k, woorden.Kolom(k.Naam).Drempel))
             )}
             from laagobject_nu r left join gebied_nu g on g.code = r.gebied_code and g.indeling = r.indeling
@@ -94,7 +97,8 @@ public sealed class LaagQueries(Lezing lezing)
         };
     }
 
-    // The name was made by LaagKolommen, and is held to plain letters here again: nothing of a file reaches a statement.
+    // The name was made by LaagKolommen, and is held to plain letters here again: nothing of a file reaches a
+    // statement.
     private static string Uit(Kolom k, int? drempel)
     {
         var naam = Collectie.Naam(k.Naam);
@@ -108,7 +112,8 @@ public sealed class LaagQueries(Lezing lezing)
         };
         var waarde = $"(r.kenmerken ->> '{naam}')::{soort}";
         return drempel is { } d && k.Soort == KolomSoort.Aantal
-            ? $", case when {waarde} not between 1 and {d.ToString(CultureInfo.InvariantCulture)} then {waarde} end as {naam}"
+            ? $", case when {waarde} not between 1 and {d.ToString(CultureInfo.InvariantCulture)} then {waarde} "
+                + $"end as {naam}"
             : $", {waarde} as {naam}";
     }
 

@@ -33,8 +33,8 @@ internal static class LaagRegels
     }
 
     /// <summary>
-    /// A postcode with a house number beside a name may be where somebody lives: the house number is left out until somebody
-    /// says that it is of no person.
+    /// A postcode with a house number beside a name may be where somebody lives: the house number is left out until
+    /// somebody says that it is of no person.
     /// </summary>
     /// <returns>The columns that are left out.</returns>
     public static IEnumerable<string> AdresBijNaam(

@@ -4,7 +4,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Lagen;
 
-/// <summary>The classes of a layer's legend. <paramref name="Grenzen"/>: the lower limit of each but the first.</summary>
+/// <summary>
+/// The classes of a layer's legend. <paramref name="Grenzen"/>: the lower limit of each but the first.
+/// </summary>
 public sealed record Laaglegenda(Kolom Kolom, IReadOnlyList<decimal> Grenzen, IReadOnlyList<string> Kleuren);
 
 /// <summary>The limits of a legend, out of the values that the public sees.</summary>
@@ -38,7 +40,8 @@ public static class Laagklassen
                 ? $"select percentile_disc(@delen::float8[]) within group (order by {waarde}) from ({collectie.Van}) c"
                 : $"""
                     select case when min({waarde}) is not null then
-                        array(select round(min({waarde}) + d * (max({waarde}) - min({waarde})), 6) from unnest(@delen::numeric[]) d) end
+                        array(select round(min({waarde}) + d * (max({waarde}) - min({waarde})), 6)
+                        from unnest(@delen::numeric[]) d) end
                     from ({collectie.Van}) c
                     """;
         var connection = await lezing.OpenAsync(ct);

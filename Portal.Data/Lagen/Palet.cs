@@ -1,8 +1,8 @@
 namespace Portal.Data.Lagen;
 
 /// <summary>
-/// Colours for the classes of a legend, from light to dark: checked (PaletTests) to be told apart by who sees no red, no
-/// green or no blue, and the darkest against the ground.
+/// Colours for the classes of a legend, from light to dark: checked (PaletTests) to be told apart by who sees no red,
+/// no green or no blue, and the darkest against the ground.
 /// </summary>
 public sealed record Palet(string Code, string Naam, IReadOnlyList<string> Kleuren)
 {

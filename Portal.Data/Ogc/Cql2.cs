@@ -3,8 +3,8 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Ogc;
 
 /// <summary>
-/// A filter in CQL2 text (OGC 21-065) as a condition over the columns of a collection. Read from the left by one who goes
-/// no deeper than <see cref="Diepste"/>; names become columns that are declared, all else parameters.
+/// A filter in CQL2 text (OGC 21-065) as a condition over the columns of a collection. Read from the left by one who
+/// goes no deeper than <see cref="Diepste"/>; names become columns that are declared, all else parameters.
 /// </summary>
 public static class Cql2
 {

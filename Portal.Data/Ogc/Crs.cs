@@ -31,8 +31,8 @@ public sealed record Crs(string Uri, int Srid, bool Omgekeerd, int Decimalen)
         };
 
     /// <summary>
-    /// A shape of a visitor, in a parameter as WKT, as the database has it. What lies far from the Netherlands is cut off
-    /// first: RD has no coordinates there.
+    /// A shape of a visitor, in a parameter as WKT, as the database has it. What lies far from the Netherlands is cut
+    /// off first: RD has no coordinates there.
     /// </summary>
     internal string In(string parameter)
     {

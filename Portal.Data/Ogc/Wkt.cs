@@ -4,8 +4,8 @@ using System.Text;
 namespace Portal.Data.Ogc;
 
 /// <summary>
-/// Reads a shape in a filter and writes it anew, so that the database gets numbers and nothing else; with few corners, and
-/// rings that are closed, which PostGIS would refuse otherwise.
+/// Reads a shape in a filter and writes it anew, so that the database gets numbers and nothing else; with few corners,
+/// and rings that are closed, which PostGIS would refuse otherwise.
 /// </summary>
 internal static class Wkt
 {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Data.Oordelen;
 
-/// <summary>A given name without a surname, in the few places of a title where it is somebody of the neighbourhood.</summary>
+/// <summary>
+/// A given name without a surname, in the few places of a title where it is somebody of the neighbourhood.
+/// </summary>
 internal static partial class AlleenVoornaam
 {
     public static bool Staat(string titel, Naamkennis namen) =>

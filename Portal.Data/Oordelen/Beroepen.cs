@@ -37,7 +37,9 @@ internal static class Beroepen
         """
     );
 
-    /// <summary>Often called after the family that keeps it, and as often after a given name that sounds well.</summary>
+    /// <summary>
+    /// Often called after the family that keeps it, and as often after a given name that sounds well.
+    /// </summary>
     private static readonly FrozenSet<string> Winkels = Woordsoorten.Lijst(
         "bakkerij broodjeszaak garage lunchroom slagerij snackbar stomerij"
     );

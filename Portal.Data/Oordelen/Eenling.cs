@@ -124,7 +124,9 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         && !Beroepen.IsBedrijf(woorden[1].Kaal)
         && !Woordsoorten.IsInstelling(woorden[1].Kaal);
 
-    /// <summary>"Pietersen", "Pietersen PJ", "Prins de Visser": a surname by itself, or after another with "de".</summary>
+    /// <summary>
+    /// "Pietersen", "Pietersen PJ", "Prins de Visser": a surname by itself, or after another with "de".
+    /// </summary>
     private bool IsKaleNaam(List<Woord> woorden)
     {
         var lang = woorden.Where(woord => woord.Kaal.Length > LangsteVoorletters).ToList();
@@ -143,7 +145,9 @@ internal sealed class Eenling(Naamzoeker zoeker, Naamkennis namen)
         };
     }
 
-    /// <summary>"Studio Xxxxxx": a word that no list knows, written as a name is, beside work that is not a company's.</summary>
+    /// <summary>
+    /// "Studio Xxxxxx": a word that no list knows, written as a name is, beside work that is not a company's.
+    /// </summary>
     private bool IsOnbekendeZaak(List<Woord> woorden, Woord naam) =>
         namen.IsOnbekend(naam)
         && naam.Schrift == Schrift.Gemengd

@@ -47,7 +47,9 @@ internal sealed class Naamzoeker(Naamkennis kennis)
         return sterkste;
     }
 
-    /// <summary>"regie Xxxxx Yyyyy", "tentoonstelling van Les Xxxx": somebody, when no list knows one of both words.</summary>
+    /// <summary>
+    /// "regie Xxxxx Yyyyy", "tentoonstelling van Les Xxxx": somebody, when no list knows one of both words.
+    /// </summary>
     private bool IsAangekondigd(List<Woord> woorden, int i) =>
         i > 0
         && Sluit(woorden, i)
@@ -79,7 +81,9 @@ internal sealed class Naamzoeker(Naamkennis kennis)
             : (Sterkte.Geen, begin);
     }
 
-    /// <summary>"A.R.C. Ulysses": that the surname is a given name as well makes no initials of a club's letters.</summary>
+    /// <summary>
+    /// "A.R.C. Ulysses": that the surname is a given name as well makes no initials of a club's letters.
+    /// </summary>
     private static Sterkte ZonderLaatste(List<Woord> woorden, int begin, int na, Sterkte voor) =>
         woorden[na - 2].IsInitiaal ? AlsClub(woorden[na - 2].Kaal, na - 1 - begin) : voor;
 

@@ -9,9 +9,10 @@ public sealed record OordeelMeting(string Gemeente, string Bron, DateOnly Op, Me
 
 /// <param name="PersonenGemaskeerd">How many of the texts that name a person are masked.</param>
 /// <param name="PersonenDeel">The same, weighted to the whole register.</param>
-/// <param name="Van">Of <paramref name="PersonenDeel"/> per row: from here up to <paramref name="Tot"/> in 95 of 100 draws
-/// made anew from the labels.</param>
-/// <param name="OverigeDeel">Of what names nobody the share that is masked; what the reader could not tell is left out.</param>
+/// <param name="Van">Of <paramref name="PersonenDeel"/> per row: from here up to <paramref name="Tot"/> in 95 of 100
+/// draws made anew from the labels.</param>
+/// <param name="OverigeDeel">Of what names nobody the share that is masked; what the reader could not tell is left
+/// out.</param>
 /// <param name="MetOnzeker">The same, what the reader could not tell counted as nobody's name.</param>
 public sealed record Meetreeks(
     int Gelabeld,

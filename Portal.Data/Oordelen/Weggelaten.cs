@@ -7,8 +7,8 @@ namespace Portal.Data.Oordelen;
 public sealed record WeggelatenTekst(string Sleutel, string Kolom, string Tekst);
 
 /// <summary>
-/// The texts that the rows of a delivery lost to the mask: in the archive beside that delivery, never in the database, so that
-/// staff can judge them and what is of nobody can be put back (docs/decisions/0039).
+/// The texts that the rows of a delivery lost to the mask: in the archive beside that delivery, never in the database,
+/// so that staff can judge them and what is of nobody can be put back (docs/decisions/0039).
 /// </summary>
 internal static class Weggelaten
 {

@@ -19,8 +19,8 @@ public sealed record Plek(double X, double Y)
 }
 
 /// <summary>
-/// Where addresses are, by PDOK's Locatieserver. What was found is kept, so that the next time only new ones are asked. One
-/// with another postcode than the register says is not believed.
+/// Where addresses are, by PDOK's Locatieserver. What was found is kept, so that the next time only new ones are asked.
+/// One with another postcode than the register says is not believed.
 /// </summary>
 internal sealed class Adresplekken(Gereedschap met, Gemeente gemeente)
 {

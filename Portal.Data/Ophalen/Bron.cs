@@ -35,8 +35,8 @@ public enum Bronformaat
 
 /// <summary>
 /// A source, as a file in the folder <c>bronnen</c> describes it: to add one is to add such a file. In its address
-/// <c>{gemeente}</c> is GM0344, <c>{nummer}</c> 0344, <c>{naam}</c> Utrecht, <c>{bbox}</c> west,south,east,north in degrees,
-/// <c>{jaar}</c> a year and <c>{tabel}</c> what <see cref="Tabellen"/> says of it.
+/// <c>{gemeente}</c> is GM0344, <c>{nummer}</c> 0344, <c>{naam}</c> Utrecht, <c>{bbox}</c> west,south,east,north in
+/// degrees, <c>{jaar}</c> a year and <c>{tabel}</c> what <see cref="Tabellen"/> says of it.
 /// </summary>
 public sealed record Bron
 {
@@ -68,8 +68,8 @@ public sealed record Herkomst(string Eigenaar, string Bron, string Licentie, str
 
 /// <summary>How rows of a source become things on the map.</summary>
 /// <param name="Thema">A code of <see cref="Lagen.Laagthema"/>.</param>
-/// <param name="Kolommen">Per column on the site the column of the source; <c>id</c> and <c>naam</c> are among them. What is
-/// not named here is not taken over.</param>
+/// <param name="Kolommen">Per column on the site the column of the source; <c>id</c> and <c>naam</c> are among them.
+/// What is not named here is not taken over.</param>
 /// <param name="Alleen">Per column of the source the values that a row must have one of.</param>
 /// <param name="Plaats">The columns that make an address, where the source gives no place.</param>
 /// <param name="Woorden">Per column on the site what a code of the source is in words.</param>
@@ -85,13 +85,14 @@ public sealed record Adreskolommen(string Straat, string Postcode, string Woonpl
 
 /// <summary>How rows of a source become figures per area.</summary>
 /// <param name="Gebied">The column with the code of the area.</param>
-/// <param name="Jaar">The column with the year or the month (2025JJ00, 2025MM06, 2024); null where each table is of a year.
-/// Of months only a year of which all twelve are known counts.</param>
+/// <param name="Jaar">The column with the year or the month (2025JJ00, 2025MM06, 2024); null where each table is of a
+/// year. Of months only a year of which all twelve are known counts.</param>
 /// <param name="Jaren">How many years, the newest first.</param>
-/// <param name="Wijziging">The column that says whether an area is as it was the year before (CBS: 1); figures of before a
-/// change are of another area, and are left out.</param>
+/// <param name="Wijziging">The column that says whether an area is as it was the year before (CBS: 1); figures of
+/// before a change are of another area, and are left out.</param>
 /// <param name="Maanden">The figures are of months.</param>
-/// <param name="Inwoners">The column with inhabitants, <paramref name="Huishoudens"/> with households: what is divided by.</param>
+/// <param name="Inwoners">The column with inhabitants, <paramref name="Huishoudens"/> with households: what is divided
+/// by.</param>
 public sealed record Cijferdeel(
     string Gebied,
     IReadOnlyList<Cijfer> Indicatoren,

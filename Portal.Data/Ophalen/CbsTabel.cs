@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Portal.Data.Ophalen;
 
 /// <summary>
-/// A table of CBS or of a third party at CBS, by OData 3. Its columns carry a number that differs from year to year: they are
-/// looked up by what stands before it. Its codes are padded with spaces.
+/// A table of CBS or of a third party at CBS, by OData 3. Its columns carry a number that differs from year to year:
+/// they are looked up by what stands before it. Its codes are padded with spaces.
 /// </summary>
 /// <param name="basis">https://opendata.cbs.nl/ODataFeed/odata/85984NED</param>
 public sealed partial class CbsTabel(Paginas paginas, Uri basis)

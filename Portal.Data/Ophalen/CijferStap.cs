@@ -4,7 +4,9 @@ using Portal.Data.Indicatoren;
 
 namespace Portal.Data.Ophalen;
 
-/// <summary>Figures per area as a delivery of measurements, and inhabitants and households where the source has them.</summary>
+/// <summary>
+/// Figures per area as a delivery of measurements, and inhabitants and households where the source has them.
+/// </summary>
 internal static class CijferStap
 {
     public static async Task<Uitkomst> LaadAsync(Opdracht opdracht, Gereedschap met, CancellationToken ct)

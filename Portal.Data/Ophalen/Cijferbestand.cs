@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Portal.Data.Ophalen;
 
-/// <summary>Figures as the delivery that <see cref="Indicatoren.MetingImport"/> reads. The same figures give the same bytes.</summary>
+/// <summary>
+/// Figures as the delivery that <see cref="Indicatoren.MetingImport"/> reads. The same figures give the same bytes.
+/// </summary>
 internal static class Cijferbestand
 {
     /// <summary>A year of which no area has a figure yet is no year of it.</summary>

@@ -6,7 +6,9 @@ namespace Portal.Data.Ophalen;
 /// <summary>The sources that staff added, beside those of <see cref="Bronlijst"/>.</summary>
 public static class EigenBronnen
 {
-    /// <summary>All of them in one list; what comes with the portal goes before what was added under the same code.</summary>
+    /// <summary>
+    /// All of them in one list; what comes with the portal goes before what was added under the same code.
+    /// </summary>
     public static async Task<IReadOnlyList<Bron>> ErbijAsync(
         IReadOnlyList<Bron> lijst,
         NpgsqlDataSource db,

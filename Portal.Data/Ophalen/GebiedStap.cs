@@ -27,7 +27,8 @@ internal static class GebiedStap
         if (buurten.Count + wijken.Count == 0)
         {
             throw new ImportFout(
-                $"{opdracht.Adres(jaar, "wijken").Host} kent in {jaar} geen buurten of wijken van {opdracht.Gemeente.Code}. "
+                $"{opdracht.Adres(jaar, "wijken").Host} kent in {jaar} geen buurten of wijken van "
+                    + $"{opdracht.Gemeente.Code}. "
                     + "Klopt de code van de gemeente?"
             );
         }
@@ -74,7 +75,8 @@ internal static class GebiedStap
             catch (AdresOnbekend) { }
         }
         throw new ImportFout(
-            $"{opdracht.Adres(dit, "buurten").Host} heeft van {dit - Jaren + 1} tot en met {dit} geen kaart van buurten. "
+            $"{opdracht.Adres(dit, "buurten").Host} heeft van {dit - Jaren + 1} tot en met {dit} geen kaart van "
+                + "buurten. "
                 + "Is het adres in de lijst van bronnen veranderd?"
         );
     }

@@ -19,8 +19,8 @@ internal sealed class Gebiedscodes(IReadOnlyDictionary<string, string> onze)
     }
 
     /// <summary>
-    /// Of what was read that which is of an area of now, with our code: an area that CBS changed is another than the one
-    /// that had its code before.
+    /// Of what was read that which is of an area of now, with our code: an area that CBS changed is another than the
+    /// one that had its code before.
     /// </summary>
     public Metingen Pas(Metingen gelezen)
     {

@@ -32,7 +32,8 @@ internal static class Gemeentezoeker
         if (eigen is { } van && van.Code != gevraagd.Code && van.Code != Gemeentecode.Onbekend)
         {
             throw new ImportFout(
-                $"Dit portaal is van {Gemeentecode.Noem(van.Code, van.Naam)}, niet van {Gemeentecode.Noem(gevraagd.Code, gevraagd.Naam)}. "
+                $"Dit portaal is van {Gemeentecode.Noem(van.Code, van.Naam)}, niet van "
+                    + $"{Gemeentecode.Noem(gevraagd.Code, gevraagd.Naam)}. "
                     + "Begin voor een andere gemeente met een lege database. Er is niets veranderd."
             );
         }

@@ -11,9 +11,10 @@ public sealed record Kenmerk(string? ETag, DateTimeOffset? Gewijzigd);
 public sealed record Opgehaald(bool Ongewijzigd, Kenmerk Kenmerk, long Bytes);
 
 /// <summary>
-/// Fetches from whatever source, to a file. Asks one thing at a time of a host, with a pause in between; what may go over is
-/// tried again, later and later, from where it stopped where the source can do that; what is too large, too slow, cut off or
-/// something else than asked for is no answer. A host that fails again and again is left alone for a while.
+/// Fetches from whatever source, to a file. Asks one thing at a time of a host, with a pause in between; what may go
+/// over is tried again, later and later, from where it stopped where the source can do that; what is too large, too
+/// slow, cut off or something else than asked for is no answer. A host that fails again and again is left alone for a
+/// while.
 /// </summary>
 public sealed class Haler(HttpClient http, HalerInstellingen instellingen, TimeProvider tijd) : IDisposable
 {
@@ -47,7 +48,8 @@ public sealed class Haler(HttpClient http, HalerInstellingen instellingen, TimeP
             if (nummer >= instellingen.Pogingen)
             {
                 throw new ImportFout(
-                    $"{adres.Host} gaf na {nummer} pogingen geen bruikbaar antwoord: {poging.Fout}. Probeer het later opnieuw."
+                    $"{adres.Host} gaf na {nummer} pogingen geen bruikbaar antwoord: {poging.Fout}. Probeer het "
+                        + "later opnieuw."
                 );
             }
             await Task.Delay(Terugval(nummer, poging.Wachten), tijd, ct);

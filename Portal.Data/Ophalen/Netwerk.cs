@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace Portal.Data.Ophalen;
 
 /// <summary>
-/// The one way out for whatever fetches from a source: https, to hosts that are on the list, at no address of the machine or
-/// its neighbours, and where a source sends us elsewhere we do not go.
+/// The one way out for whatever fetches from a source: https, to hosts that are on the list, at no address of the
+/// machine or its neighbours, and where a source sends us elsewhere we do not go.
 /// </summary>
 /// <param name="Hosts">Who may be asked: those of the list of sources.</param>
-/// <param name="Via">A mirror that is asked in place of each host (<c>{via}/{host}/{path}</c>): for tests, and where the
-/// machine has no other way out.</param>
+/// <param name="Via">A mirror that is asked in place of each host (<c>{via}/{host}/{path}</c>): for tests, and where
+/// the machine has no other way out.</param>
 public sealed record Netwerk(IReadOnlySet<string> Hosts, Uri? Via = null)
 {
     private static readonly TimeSpan Verbinden = TimeSpan.FromSeconds(15);

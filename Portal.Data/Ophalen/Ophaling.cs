@@ -102,7 +102,8 @@ internal sealed class Ophaling(HttpClient http, HalerInstellingen instellingen, 
             if (_binnen + gelezen > instellingen.Grootst)
             {
                 throw new ImportFout(
-                    $"{Adres.Host} geeft meer dan {Bestanden.Zin.Getal(instellingen.Grootst)} bytes; dat halen we niet op."
+                    $"{Adres.Host} geeft meer dan {Bestanden.Zin.Getal(instellingen.Grootst)} bytes; dat halen we "
+                        + "niet op."
                 );
             }
             await bestand.WriteAsync(blok.AsMemory(0, gelezen), ct);
@@ -122,7 +123,8 @@ internal sealed class Ophaling(HttpClient http, HalerInstellingen instellingen, 
         if (status is >= 300 and < 400)
         {
             throw new ImportFout(
-                $"{Adres.Host} verwijst door naar {antwoord.Headers.Location?.ToString() ?? "elders"}; dat volgen we niet. "
+                $"{Adres.Host} verwijst door naar {antwoord.Headers.Location?.ToString() ?? "elders"}; dat volgen "
+                    + "we niet. "
                     + "Pas het adres in de lijst van bronnen aan."
             );
         }

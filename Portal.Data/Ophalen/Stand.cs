@@ -26,7 +26,8 @@ internal static class Stand
     private const string GeluktSql = """
         insert into ophaling (bron, gemeente, basis, kenmerk, datasets, gevraagd_op, gelukt_op, fout)
         values (@Bron, @Gemeente, @basis, @Kenmerk, @datasets, now(), now(), null)
-        on conflict (bron) do update set gemeente = excluded.gemeente, basis = excluded.basis, kenmerk = excluded.kenmerk,
+        on conflict (bron) do update set gemeente = excluded.gemeente, basis = excluded.basis,
+            kenmerk = excluded.kenmerk,
             datasets = case when excluded.datasets = '{}' then ophaling.datasets else excluded.datasets end,
             gevraagd_op = now(), gelukt_op = now(), fout = null;
         update dataset d set nagekeken_op = now() from ophaling o

@@ -30,8 +30,8 @@ public sealed record Verslag(
 );
 
 /// <summary>
-/// Fills a portal from the list of sources, or brings it up to date: each source is an ordinary import, what fails is said and
-/// the rest goes on, and what did not change makes no version. One at a time for a database, on whatever node.
+/// Fills a portal from the list of sources, or brings it up to date: each source is an ordinary import, what fails is
+/// said and the rest goes on, and what did not change makes no version. One at a time for a database, on whatever node.
 /// </summary>
 public sealed class Vuller(Gereedschap met, IReadOnlyList<Bron> bronnen)
 {

@@ -6,7 +6,9 @@ namespace Portal.Data.Ophalen;
 /// <param name="Gebied">The code of CBS.</param>
 internal sealed record Waarneming(string Gebied, int Jaar, Cijfer Cijfer, decimal? Waarde);
 
-/// <summary>What is known of areas in one year: inhabitants, households, and whether the area was the same the year before.</summary>
+/// <summary>
+/// What is known of areas in one year: inhabitants, households, and whether the area was the same the year before.
+/// </summary>
 internal sealed record Gebiedstand(string Gebied, int Jaar, string? Inwoners, string? Huishoudens, bool Anders);
 
 /// <summary>What a source of figures gave.</summary>

@@ -38,7 +38,8 @@ public sealed record Register(
             Uitleg,
             [Code, Gebieden.GebiedOnderwerp.Code],
             $"""
-            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling, r.versie, r.geom{string.Concat(
+            select r.id, r.dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort,
+                r.indeling, r.versie, r.geom{string.Concat(
                 Kolommen.Select(k => $", r.{Collectie.Naam(k.Naam)}")
             )}
             from {Collectie.Naam(
@@ -63,7 +64,8 @@ public sealed record Register(
     /// <param name="kolommen">Each with a comma before it.</param>
     internal static string VanVersie(string tabel, string kolommen) =>
         $"""
-            select r.id, d.code as dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied, g.soort as gebied_soort, r.indeling,
+            select r.id, d.code as dataset, r.sleutel, r.titel, r.gebied_code, g.naam as gebied,
+                g.soort as gebied_soort, r.indeling,
                    v.nummer as versie, r.geom{kolommen}
             from versie v join dataset d on d.id = v.dataset_id
             join {tabel} r on r.dataset_id = v.dataset_id and r.vanaf <= v.id and (r.tot is null or r.tot > v.id)

@@ -13,7 +13,8 @@ public static class RegisterImport
     public static Importsoort Soort(Register register) =>
         new(
             register.Code,
-            $"{register.Titel}: CSV, XLSX, GeoJSON of een ander geobestand met de kolommen id, titel, {string.Join(", ", register.Kolommen.Select(k => k.Naam))}; "
+            $"{register.Titel}: CSV, XLSX, GeoJSON of een ander geobestand met de kolommen id, titel, "
+                + $"{string.Join(", ", register.Kolommen.Select(k => k.Naam))}; "
                 + "en waar het is: gebiedscode, of x en y, lon en lat, wkt of geometrie.",
             DatasetOpties,
             (p, pad, k, ct) => LaadAsync(p, register, pad, DatasetVan(register, k), k.Ja("aanvulling"), ct)
@@ -55,7 +56,8 @@ public static class RegisterImport
                 k.Tekst("licentie-url")
             )
             : throw new ImportFout(
-                $"De naam '{code}' kan niet in een adres staan. Gebruik kleine letters, cijfers en streepjes, hoogstens 60."
+                $"De naam '{code}' kan niet in een adres staan. Gebruik kleine letters, cijfers en streepjes, "
+                    + "hoogstens 60."
             );
 
     public static async Task<ImportRapport> LaadAsync(
@@ -109,8 +111,10 @@ public static class RegisterImport
         if (concept is not null)
         {
             throw new ImportFout(
-                $"Van '{lading.Rapport.Dataset}' staat concept {concept} klaar. Publiceer het eerst (portal publiceer {lading.Rapport.Dataset}) "
-                    + $"of trek het in (portal intrekken {lading.Rapport.Dataset} --reden \"…\"). Er is niets veranderd."
+                $"Van '{lading.Rapport.Dataset}' staat concept {concept} klaar. Publiceer het eerst (portal "
+                    + $"publiceer {lading.Rapport.Dataset}) "
+                    + $"of trek het in (portal intrekken {lading.Rapport.Dataset} --reden \"…\"). Er is niets "
+                    + "veranderd."
             );
         }
     }
@@ -126,7 +130,8 @@ public static class RegisterImport
         if (gemaskeerd > 0)
         {
             rapport.Meldingen.Add(
-                $"{gemaskeerd} teksten zijn weggelaten omdat er misschien een persoon in staat, tot iemand heeft gekeken."
+                $"{gemaskeerd} teksten zijn weggelaten omdat er misschien een persoon in staat, tot iemand heeft "
+                    + "gekeken."
             );
         }
     }
@@ -138,7 +143,8 @@ public static class RegisterImport
         if (weg.Count > 0)
         {
             throw new ImportFout(
-                $"In {bestand.Naam} {(weg.Count == 1 ? "ontbreekt de kolom" : "ontbreken de kolommen")} {string.Join(", ", weg.Select(k => k.Naam))}. "
+                $"In {bestand.Naam} {(weg.Count == 1 ? "ontbreekt de kolom" : "ontbreken de kolommen")} "
+                    + $"{string.Join(", ", weg.Select(k => k.Naam))}. "
                     + $"Gevonden: {Zin.Lijst(bestand.Kolommen)}."
             );
         }

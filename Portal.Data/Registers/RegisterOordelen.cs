@@ -4,7 +4,9 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Registers;
 
-/// <summary>Takes texts that were judged to name a person out of the rows of every register, in every version.</summary>
+/// <summary>
+/// Takes texts that were judged to name a person out of the rows of every register, in every version.
+/// </summary>
 internal static class RegisterOordelen
 {
     /// <param name="personen">The texts, as <see cref="Oordelen.Oordelen.Gelijk"/> writes them.</param>
@@ -48,9 +50,11 @@ internal static class RegisterOordelen
     // Of a layer any column may hold it.
     private const string KenmerkenSql = """
         update laagobject l set inhoud = '', kenmerken = (
-            select jsonb_object_agg(k, case when regexp_replace(lower(trim(w #>> '{}')), '\s+', ' ', 'g') = any (@personen) then to_jsonb(@masker) else w end)
+            select jsonb_object_agg(k, case when regexp_replace(lower(trim(w #>> '{}')), '\s+', ' ',
+                'g') = any (@personen) then to_jsonb(@masker) else w end)
             from jsonb_each(l.kenmerken) e(k, w))
-        where exists (select from jsonb_each_text(l.kenmerken) e(k, w) where regexp_replace(lower(trim(w)), '\s+', ' ', 'g') = any (@personen))
+        where exists (select from jsonb_each_text(l.kenmerken) e(k, w)
+            where regexp_replace(lower(trim(w)), '\s+', ' ', 'g') = any (@personen))
         """;
 
     internal static IEnumerable<(string Tabel, string Kolom)> Teksten() =>

@@ -93,20 +93,25 @@ internal static class RegisterPlaats
             when geojson is null and wkt is null then null
             when ruw is null or ST_IsEmpty(ruw) then 'de geometrie is niet te lezen'
             when ST_XMin(ruw) between 3 and 8 and ST_XMax(ruw) between 3 and 8 and ST_YMin(ruw) between 50 and 54 and ST_YMax(ruw) between 50 and 54 then null
-            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000 and ST_YMax(ruw) <= 630000 then null
+            when ST_XMin(ruw) >= 0 and ST_XMax(ruw) <= 300000 and ST_YMin(ruw) >= 300000
+                and ST_YMax(ruw) <= 630000 then null
             else 'de coördinaten liggen niet in Nederland; lever WGS84 (lengte, breedte) of RD (EPSG:28992)' end;
-        update register_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992) else ST_SetSRID(ruw, 28992) end
+        update register_in set geom = case when ST_XMax(ruw) <= 8 then ST_Transform(ST_SetSRID(ruw, 4326), 28992)
+            else ST_SetSRID(ruw, 28992) end
         where fout is null and ruw is not null;
         update register_in set kapot = true, plek = (ST_IsValidDetail(geom)).location where not ST_IsValid(geom);
-        update register_in set geom = case when GeometryType(geom) like '%POLYGON' and not ST_IsEmpty(ST_CollectionExtract(ST_MakeValid(geom), 3))
+        update register_in set geom = case when GeometryType(geom) like '%POLYGON'
+            and not ST_IsEmpty(ST_CollectionExtract(ST_MakeValid(geom), 3))
             then ST_CollectionExtract(ST_MakeValid(geom), 3) else ST_MakeValid(geom) end where kapot;
         update register_in i set fout = format('gebied %s is niet bekend', i.gebied)
-        where i.fout is null and i.gebied is not null and not exists (select from gebied_nu g where i.gebied in (g.code, g.cbs_code));
+        where i.fout is null and i.gebied is not null and not exists (select from gebied_nu g
+            where i.gebied in (g.code, g.cbs_code));
         """;
 
     private const string FoutSql = """
         update register_in set goed = false where fout is not null;
-        select rij, case when fout like 'gebied %' then 'gebiedscode' else 'geometrie' end as kolom, coalesce(gebied, left(wkt, 80)) as waarde, fout as reden
+        select rij, case when fout like 'gebied %' then 'gebiedscode' else 'geometrie' end as kolom,
+            coalesce(gebied, left(wkt, 80)) as waarde, fout as reden
         from register_in where fout is not null order by rij
         """;
 
@@ -116,7 +121,8 @@ internal static class RegisterPlaats
             select g.code, g.indeling from gebied_nu g where i.gebied in (g.code, g.cbs_code)
             union all (select code, indeling from gebied_van(i.geom) where i.gebied is null) limit 1)
         where i.goed;
-        update register_in set inhoud = md5(concat_ws(chr(31), titel, gebied_code, indeling, kenmerken, ST_AsEWKB(geom))) where goed
+        update register_in set inhoud = md5(concat_ws(chr(31), titel, gebied_code, indeling, kenmerken,
+            ST_AsEWKB(geom))) where goed
         """;
 
     private const string HersteldSql = """

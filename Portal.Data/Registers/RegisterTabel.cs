@@ -9,12 +9,13 @@ namespace Portal.Data.Registers;
 internal sealed record Periode(string Kolom, DateOnly Van, DateOnly Tot);
 
 /// <summary>
-/// Brings the rows of a delivery into a register's table, row by row: an equal row is not written, a changed one is closed and
-/// opened anew, and of a full delivery what is missing is closed.
+/// Brings the rows of a delivery into a register's table, row by row: an equal row is not written, a changed one is
+/// closed and opened anew, and of a full delivery what is missing is closed.
 /// </summary>
 internal static class RegisterTabel
 {
-    /// <param name="eigen">Tables of a subject give their columns; a layer gives none, and keeps everything in <c>kenmerken</c>.</param>
+    /// <param name="eigen">Tables of a subject give their columns; a layer gives none, and keeps everything in
+    /// <c>kenmerken</c>.</param>
     public static async Task LaadAsync(
         Lading lading,
         string tabel,
@@ -107,17 +108,20 @@ internal static class RegisterTabel
         var waarden = eigen is null ? ["i.kenmerken"] : kolommen.Select(k => $"w.{k}");
         var uit = eigen is null ? "" : $"cross join lateral jsonb_populate_record(null::{tabel}, i.kenmerken) w";
         return $"""
-            insert into {tabel} (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom, {string.Join(
+            insert into {tabel} (dataset_id, vanaf, rij, sleutel, inhoud, titel, gebied_code, indeling, geom,
+                {string.Join(
                 ", ",
                 kolommen
             )})
-            select v.dataset_id, v.id, i.rij, i.sleutel, i.inhoud, i.titel, i.gebied_code, i.indeling, i.geom, {string.Join(
+            select v.dataset_id, v.id, i.rij, i.sleutel, i.inhoud, i.titel, i.gebied_code, i.indeling, i.geom,
+                {string.Join(
                 ", ",
                 waarden
             )}
             from register_in i cross join versie v {uit}
             where v.id = @VersieId and i.goed
-              and not exists (select from {tabel} t where t.dataset_id = v.dataset_id and t.sleutel = i.sleutel and t.tot is null)
+              and not exists (select from {tabel} t where t.dataset_id = v.dataset_id and t.sleutel = i.sleutel
+                  and t.tot is null)
             order by i.rij
             """;
     }

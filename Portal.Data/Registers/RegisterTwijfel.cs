@@ -4,7 +4,9 @@ using Portal.Data.Oordelen;
 
 namespace Portal.Data.Registers;
 
-/// <summary>The masked texts in rows of registers and layers: which there are now, and back where they are of nobody.</summary>
+/// <summary>
+/// The masked texts in rows of registers and layers: which there are now, and back where they are of nobody.
+/// </summary>
 internal static class RegisterTwijfel
 {
     private sealed record Cel(string Dataset, string Titel, string Sleutel, string Kolom);
@@ -124,7 +126,8 @@ internal static class RegisterTwijfel
         db.QueryAsync<Versie>(
             new(
                 """
-                select v.id, v.dataset_id, d.code as dataset, v.sha256 from versie v join dataset d on d.id = v.dataset_id
+                select v.id, v.dataset_id, d.code as dataset, v.sha256 from versie v
+                    join dataset d on d.id = v.dataset_id
                 where v.status not in ('laden', 'mislukt') and (@dataset::text is null or d.code = @dataset)
                 order by v.id desc
                 """,
@@ -140,7 +143,8 @@ internal static class RegisterTwijfel
             RegisterOordelen
                 .Teksten()
                 .Select(t =>
-                    $"select dataset, dataset_titel as titel, sleutel, '{t.Kolom}' as kolom from {t.Tabel}_nu where {t.Kolom} = @masker"
+                    $"select dataset, dataset_titel as titel, sleutel, '{t.Kolom}' as kolom from {t.Tabel}_nu "
+                    + $"where {t.Kolom} = @masker"
                 )
         )
         + $"""
@@ -180,6 +184,7 @@ internal static class RegisterTwijfel
 
     private const string VanDezeSql = """
         from unnest(@sleutels, @teksten) n(sleutel, tekst)
-        where t.dataset_id = @DatasetId and t.sleutel = n.sleutel and t.vanaf <= @versie and (t.tot is null or t.tot > @versie)
+        where t.dataset_id = @DatasetId and t.sleutel = n.sleutel and t.vanaf <= @versie
+            and (t.tot is null or t.tot > @versie)
         """;
 }

@@ -4,7 +4,9 @@ using Portal.Data.Datasets;
 
 namespace Portal.Data.Registers;
 
-/// <summary>A row that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.</summary>
+/// <summary>
+/// A row that is new (<c>erbij</c>), gone (<c>weg</c>) or different (<c>anders</c>) in the later of two versions.
+/// </summary>
 public sealed record RijVerschilRow(string Soort, string Sleutel, string Was, string Werd);
 
 /// <summary>When a row came, changed and went. <paramref name="Soort"/>: erbij, anders or weg.</summary>
@@ -47,8 +49,10 @@ public sealed class RegisterVersies(Lezing lezing)
             with v as (select (select id from versie x where x.dataset_id = d.id and x.nummer = @was) as was,
                               (select id from versie x where x.dataset_id = d.id and x.nummer = @werd) as werd, d.id
                        from dataset d where d.code = @dataset),
-            oud as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.was and (t.tot is null or t.tot > v.was)),
-            nieuw as (select t.sleutel, t.titel, t.inhoud from {tabel} t join v on t.dataset_id = v.id and t.vanaf <= v.werd and (t.tot is null or t.tot > v.werd))
+            oud as (select t.sleutel, t.titel, t.inhoud from {tabel} t
+                join v on t.dataset_id = v.id and t.vanaf <= v.was and (t.tot is null or t.tot > v.was)),
+            nieuw as (select t.sleutel, t.titel, t.inhoud from {tabel} t
+                join v on t.dataset_id = v.id and t.vanaf <= v.werd and (t.tot is null or t.tot > v.werd))
             """;
 
     /// <summary>The differences between two versions, by number; at most <paramref name="aantal"/>.</summary>
@@ -63,7 +67,8 @@ public sealed class RegisterVersies(Lezing lezing)
     {
         var sql = $"""
             {Beide(tabel)}
-            select case when o.sleutel is null then 'erbij' when n.sleutel is null then 'weg' else 'anders' end as soort,
+            select case when o.sleutel is null then 'erbij' when n.sleutel is null then 'weg' else 'anders' end
+                as soort,
                    sleutel, coalesce(o.titel, '') as was, coalesce(n.titel, '') as werd
             from oud o full join nieuw n using (sleutel)
             where o.inhoud is distinct from n.inhoud order by 1, 2 limit @aantal
@@ -87,7 +92,9 @@ public sealed class RegisterVersies(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The life of one row, from the version it came in; versions that are not public are not told of.</summary>
+    /// <summary>
+    /// The life of one row, from the version it came in; versions that are not public are not told of.
+    /// </summary>
     public async Task<IReadOnlyList<LevensloopRow>> LevensloopAsync(
         string tabel,
         string dataset,
@@ -98,9 +105,11 @@ public sealed class RegisterVersies(Lezing lezing)
         var sql = $"""
             with rij as (select t.id, t.vanaf, t.tot, t.titel from {tabel} t join dataset d on d.id = t.dataset_id
                          where d.code = @dataset and t.sleutel = @sleutel),
-            stap as (select vanaf as versie, titel, case when lag(tot) over (order by vanaf) = vanaf then 'anders' else 'erbij' end as soort from rij
+            stap as (select vanaf as versie, titel, case when lag(tot) over (order by vanaf) = vanaf then 'anders'
+                else 'erbij' end as soort from rij
                      union all
-                     select r.tot, r.titel, 'weg' from rij r where r.tot is not null and not exists (select from rij n where n.vanaf = r.tot))
+                     select r.tot, r.titel, 'weg' from rij r
+                         where r.tot is not null and not exists (select from rij n where n.vanaf = r.tot))
             select s.soort, v.nummer as versie, coalesce(v.gepubliceerd_op, v.geladen_op) as gepubliceerd_op, s.titel
             from stap s join versie v on v.id = s.versie and v.status in ('gepubliceerd', 'vervangen') order by v.nummer
             """;
@@ -111,8 +120,12 @@ public sealed class RegisterVersies(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>Makes the version before the one that was withdrawn count again, as a version of its own: nothing of the history goes.</summary>
-    /// <returns>The number of that version; null: the dataset is not kept row by row, or has no version before.</returns>
+    /// <summary>
+    /// Makes the version before the one that was withdrawn count again, as a version of its own: nothing of the history
+    /// goes.
+    /// </summary>
+    /// <returns>The number of that version; null: the dataset is not kept row by row, or has no version
+    /// before.</returns>
     internal static async Task<int?> ZetTerugAsync(NpgsqlConnection connection, int datasetId, int ingetrokken)
     {
         var tabellen = new List<string>();
@@ -152,14 +165,17 @@ public sealed class RegisterVersies(Lezing lezing)
     }
 
     private const string VorigeSql = """
-        select id, nummer from versie where dataset_id = @datasetId and status = 'vervangen' order by nummer desc limit 1
+        select id, nummer from versie where dataset_id = @datasetId and status = 'vervangen' order by nummer desc
+            limit 1
         """;
 
     // The withdrawal in the same transaction tells running portals.
     private const string NieuwSql = """
         with nieuw as (
-            insert into versie (dataset_id, nummer, bestand, sha256, bytes, peildatum, gelezen, geladen, opties, gegevens, beschrijving, toelichting, status, gepubliceerd_op)
-            select dataset_id, (select max(nummer) + 1 from versie where dataset_id = @datasetId), bestand, sha256, bytes, peildatum, gelezen, geladen, opties, gegevens, beschrijving,
+            insert into versie (dataset_id, nummer, bestand, sha256, bytes, peildatum, gelezen, geladen, opties,
+                gegevens, beschrijving, toelichting, status, gepubliceerd_op)
+            select dataset_id, (select max(nummer) + 1 from versie where dataset_id = @datasetId), bestand, sha256,
+                bytes, peildatum, gelezen, geladen, opties, gegevens, beschrijving,
                    format('Teruggezet: gelijk aan versie %s.', nummer), 'gepubliceerd', now()
             from versie where id = @Id
             returning id, nummer)

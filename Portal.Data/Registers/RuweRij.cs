@@ -5,7 +5,9 @@ using Portal.Data.Geobestanden;
 
 namespace Portal.Data.Registers;
 
-/// <summary>A row as a file gives it: a text per column, and a shape still in the file's own coordinates and form.</summary>
+/// <summary>
+/// A row as a file gives it: a text per column, and a shape still in the file's own coordinates and form.
+/// </summary>
 /// <param name="Nummer">Counts from 1; in a CSV the header is row 1.</param>
 /// <param name="Fout">Why the row cannot be read at all.</param>
 public sealed record RuweRij(int Nummer, Func<string, string?> Veld, string? GeoJson = null, string? Fout = null);
@@ -84,7 +86,8 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         var namen = rijen.SelectMany(r => r.Namen).Distinct().ToList();
         return namen.Count > Grenzen.Nu.Kolommen
             ? throw new ImportFout(
-                $"{levering.Naam} heeft {namen.Count} verschillende eigenschappen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
+                $"{levering.Naam} heeft {namen.Count} verschillende eigenschappen; er mogen er "
+                    + $"{Grenzen.Nu.Kolommen} zijn. "
                     + "Er is niets veranderd."
             )
             : new(levering.Naam, namen, rijen.Select(r => r.Rij));

@@ -6,7 +6,8 @@ using Portal.Data.Uitvoer;
 namespace Portal.Data.Uitgaven;
 
 /// <summary>
-/// All of a version in one zip: its tables, what their columns mean, its history, checksums, and a description for programs.
+/// All of a version in one zip: its tables, what their columns mean, its history, checksums, and a description for
+/// programs.
 /// </summary>
 public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries queries)
 {

@@ -68,7 +68,8 @@ public sealed record Uitgave(
 
 /// <summary>How much of a table is known: per column in how many rows it is filled.</summary>
 /// <param name="Weggelaten">Rows of which a text was left out, for it may name a person.</param>
-/// <param name="Onderdrukt">Figures that are not shown for they are of too few people; null: it has no such figures.</param>
+/// <param name="Onderdrukt">Figures that are not shown for they are of too few people; null: it has no such
+/// figures.</param>
 public sealed record Vulling(
     long Rijen,
     IReadOnlyDictionary<string, long> Gevuld,

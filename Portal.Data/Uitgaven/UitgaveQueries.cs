@@ -5,7 +5,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Uitgaven;
 
-/// <summary>Reads what was published: every version of every dataset, its tables, and how much of them is known.</summary>
+/// <summary>
+/// Reads what was published: every version of every dataset, its tables, and how much of them is known.
+/// </summary>
 public sealed class UitgaveQueries(
     Lezing lezing,
     LaagQueries lagen,
@@ -14,11 +16,13 @@ public sealed class UitgaveQueries(
 )
 {
     private const string Dataset = """
-        select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme, d.voorbeeld, d.contact from dataset d
+        select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme,
+            d.voorbeeld, d.contact from dataset d
         """;
 
     private const string Versie = """
-        select v.id, v.nummer, v.status, v.gepubliceerd_op, v.peildatum, v.geladen, v.gewijzigd, v.afgewezen, v.sha256, v.reden, v.wijziging, v.ingetrokken_op
+        select v.id, v.nummer, v.status, v.gepubliceerd_op, v.peildatum, v.geladen, v.gewijzigd, v.afgewezen, v.sha256,
+            v.reden, v.wijziging, v.ingetrokken_op
         from versie v join dataset d on d.id = v.dataset_id
         where v.gepubliceerd_op is not null and v.status in ('gepubliceerd', 'vervangen', 'ingetrokken')
         """;
@@ -44,7 +48,8 @@ public sealed class UitgaveQueries(
         var connection = await lezing.OpenAsync(ct);
         var versies = await connection.QueryAsync<UitgaveVersie>(
             new(
-                $"{Versie} and v.status <> 'ingetrokken' and (@code::text is null or d.code = @code) order by v.gepubliceerd_op desc, v.id desc limit 50",
+                $"{Versie} and v.status <> 'ingetrokken' and (@code::text is null or d.code = @code) order by "
+                    + "v.gepubliceerd_op desc, v.id desc limit 50",
                 new { code },
                 cancellationToken: ct
             )
@@ -54,7 +59,8 @@ public sealed class UitgaveQueries(
             await connection.QueryAsync<int, UitgaveDataset, (int Versie, UitgaveDataset Dataset)>(
                 new(
                     $"""
-                    select v.id, d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme, d.voorbeeld, d.contact
+                    select v.id, d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url,
+                        d.ritme, d.voorbeeld, d.contact
                     from versie v join dataset d on d.id = v.dataset_id where v.id = any (@ids)
                     """,
                     new { ids = lijst.Select(v => v.Id).ToArray() },
@@ -67,7 +73,9 @@ public sealed class UitgaveQueries(
         return [.. lijst.Select(v => (datasets[v.Id], v))];
     }
 
-    /// <summary>A version by its number, or the newest that was not withdrawn; null: there is none that the public ever saw.</summary>
+    /// <summary>
+    /// A version by its number, or the newest that was not withdrawn; null: there is none that the public ever saw.
+    /// </summary>
     public async Task<Uitgave?> VindAsync(string code, int? nummer, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
@@ -101,7 +109,9 @@ public sealed class UitgaveQueries(
         return new(dataset, versie, versies, tabellen) { Onderwerp = onderwerp };
     }
 
-    /// <summary>The tables that a version has rows of; none where it was withdrawn, or its rows are no longer kept.</summary>
+    /// <summary>
+    /// The tables that a version has rows of; none where it was withdrawn, or its rows are no longer kept.
+    /// </summary>
     private async Task<IReadOnlyList<UitgaveTabel>> TabellenAsync(
         Datasets.Onderwerp onderwerp,
         UitgaveVersie versie,

@@ -11,8 +11,8 @@ namespace Portal.Data.Uitgaven;
 public sealed record Uitgavebestand(string Sha256, long Bytes, string Oordeelstand);
 
 /// <summary>
-/// The folder with the files of versions: each made once, named by its hash, and kept. What belongs to a version stands in a
-/// list beside it. When a text was judged since, a file is made again out of what may be shown now.
+/// The folder with the files of versions: each made once, named by its hash, and kept. What belongs to a version stands
+/// in a list beside it. When a text was judged since, a file is made again out of what may be shown now.
 /// </summary>
 public sealed class Uitgavemap(string map)
 {
@@ -102,7 +102,8 @@ public sealed class Uitgavemap(string map)
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
         {
             throw new UitvoerFout(
-                "De bestanden van versies kunnen nu niet worden gemaakt. Neem het bestand van wat nu geldt, of probeer het later.",
+                "De bestanden van versies kunnen nu niet worden gemaakt. Neem het bestand van wat nu geldt, of "
+                    + "probeer het later.",
                 druk: true
             );
         }

@@ -5,7 +5,9 @@ using Dapper;
 
 namespace Portal.Data.Uitvoer;
 
-/// <summary>An Atom feed (RFC 4287) of the fifty newest rows, so that a reader or a mail service can tell what is new.</summary>
+/// <summary>
+/// An Atom feed (RFC 4287) of the fifty newest rows, so that a reader or a mail service can tell what is new.
+/// </summary>
 public static class AtomFormaat
 {
     public static readonly Formaat Formaat = new(

@@ -25,12 +25,14 @@ public sealed record Bladvraag(CollectieFilter Filter, Voorwaarde Waar, int Aant
 /// <summary>A part of a collection. <paramref name="Na"/>: go on after this id; null is: this was the last.</summary>
 public sealed record Blad(IReadOnlyList<string> Rijen, string? Na);
 
-/// <summary>All of a collection. <paramref name="Kader"/>: west, south, east, north in degrees; null: it has no places.</summary>
+/// <summary>
+/// All of a collection. <paramref name="Kader"/>: west, south, east, north in degrees; null: it has no places.
+/// </summary>
 public sealed record Omvang(long Aantal, double[]? Kader, DateOnly? Van, DateOnly? Tot);
 
 /// <summary>
-/// A collection in parts, for programs. By id, so that the thousandth part costs as much as the first, and rows that come
-/// meanwhile move none.
+/// A collection in parts, for programs. By id, so that the thousandth part costs as much as the first, and rows that
+/// come meanwhile move none.
 /// </summary>
 public sealed class BladQueries(Lezing lezing)
 {

@@ -5,11 +5,13 @@ namespace Portal.Data.Uitvoer;
 /// <summary>
 /// Rows that can be read: as a list, one by one, and in every format of <see cref="Formaten"/>, all from one query.
 /// </summary>
-/// <param name="Pad">The address without the first slash, e.g. <c>vergunningen</c>; <c>.csv</c> and the like follow it.</param>
-/// <param name="Onderwerpen">The subjects that the rows are made of: what is kept of them goes when one of these changes.</param>
+/// <param name="Pad">The address without the first slash, e.g. <c>vergunningen</c>; <c>.csv</c> and the like follow
+/// it.</param>
+/// <param name="Onderwerpen">The subjects that the rows are made of: what is kept of them goes when one of these
+/// changes.</param>
 /// <param name="Van">
-/// A constant query. It gives <c>id, dataset, sleutel, titel, gebied_code, gebied, gebied_soort, indeling, versie, geom</c>
-/// and the columns.
+/// A constant query. It gives <c>id, dataset, sleutel, titel, gebied_code, gebied, gebied_soort, indeling, versie,
+/// geom</c> and the columns.
 /// </param>
 /// <param name="Datum">The column by which the list is in order, newest first, and can be narrowed to a period.</param>
 public sealed partial record Collectie(
@@ -56,8 +58,8 @@ public sealed partial record Collectie(
     public Kolom? Termijn { get; } = Kolommen.FirstOrDefault(k => k.Termijn);
 
     /// <summary>
-    /// The same as <see cref="Van"/> of the version with the id @Fversie, also when it counts no more: what its files are
-    /// made of. Null: it is not of one dataset.
+    /// The same as <see cref="Van"/> of the version with the id @Fversie, also when it counts no more: what its files
+    /// are made of. Null: it is not of one dataset.
     /// </summary>
     public string? VanVersie { get; init; }
 
@@ -69,7 +71,10 @@ public sealed partial record Collectie(
     internal CollectieSql Sql => _sql ??= new(this);
     private CollectieSql? _sql;
 
-    /// <summary>A name as it may stand in a statement. Names come from code, or from a layer's declaration, which is held to this.</summary>
+    /// <summary>
+    /// A name as it may stand in a statement. Names come from code, or from a layer's declaration, which is held to
+    /// this.
+    /// </summary>
     /// <exception cref="ArgumentException">It is no plain name.</exception>
     internal static string Naam(string naam) =>
         Gewoon().IsMatch(naam) ? naam : throw new ArgumentException($"'{naam}' is no name of a column", nameof(naam));

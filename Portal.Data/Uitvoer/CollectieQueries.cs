@@ -158,7 +158,9 @@ public sealed class CollectieQueries(Lezing lezing)
         ).AsList();
     }
 
-    /// <summary>The words that a column holds, for its filter: those of its code list, else the hundred that occur most.</summary>
+    /// <summary>
+    /// The words that a column holds, for its filter: those of its code list, else the hundred that occur most.
+    /// </summary>
     public async Task<IReadOnlyList<CodeWoord>> WoordenAsync(Collectie collectie, Kolom kolom, CancellationToken ct)
     {
         if (kolom.Codes.Count > 0)

@@ -30,7 +30,8 @@ internal sealed class CollectieSql
             ? $" and (@Fvorm::text is null or ST_DWithin(c.geom, {Omtrek.InRd}, @Fstraal))"
             : "";
         const string binnen =
-            "(c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = @Fgebied)";
+            "(c.indeling, c.gebied_code) in (select b.indeling, b.code from gebied_boven b where b.boven_code = "
+            + "@Fgebied)";
         var gebied = MeerGebieden ? $"{OpIndex} and ({binnen} or {OokIn})" : binnen;
         _van = $"""
             from ({collectie.Van}) c
@@ -53,7 +54,8 @@ internal sealed class CollectieSql
 
     // What the indexes answer; the rule follows it
     private const string OpIndex =
-        $"(c.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Fgebied)) or c.geom && {VanGebied})";
+        "(c.gebied_code = any (array(select b.code from gebied_boven b where b.boven_code = @Fgebied)) or c.geom "
+        + $"&& {VanGebied})";
 
     /// <summary>The same rows, by the square of a map.</summary>
     public TegelSql Tegel => _tegel ??= new(_collectie, _van);
@@ -70,7 +72,8 @@ internal sealed class CollectieSql
     public string PerGebied =>
         $"""
             with r as materialized (select c.gebied_code, c.gebied_soort, c.indeling, c.geom {_van}),
-                 d as (select b.boven_code as code from r join gebied_boven b on b.indeling = r.indeling and b.code = r.gebied_code
+                 d as (select b.boven_code as code from r
+                     join gebied_boven b on b.indeling = r.indeling and b.code = r.gebied_code
                        where b.nu and b.boven_soort = @soort{(MeerGebieden ? OokPerGebied : "")})
             select d.code, count(*) as aantal from d group by d.code
             """;
@@ -79,16 +82,20 @@ internal sealed class CollectieSql
          union all
         select g.code from r join gebied_nu g on g.soort = @soort and g.geom && r.geom and ligt_ook_in(r.geom, g.geom)
         where r.gebied_soort is distinct from 'buurt'
-          and not exists (select from gebied_boven b where b.nu and b.indeling = r.indeling and b.code = r.gebied_code and b.boven_code = g.code)
+          and not exists (select from gebied_boven b where b.nu and b.indeling = r.indeling and b.code = r.gebied_code
+              and b.boven_code = g.code)
         """;
 
-    /// <summary>The buurten (or the smallest areas that there are) in which a row lies that lies in more than one.</summary>
+    /// <summary>
+    /// The buurten (or the smallest areas that there are) in which a row lies that lies in more than one.
+    /// </summary>
     public string Gebieden =>
         $"""
             select g.soort, g.code, g.naam from ({_collectie.Van}) c
             join gebied_nu g on g.geom && c.geom and ligt_ook_in(c.geom, g.geom)
             where c.dataset = @dataset and c.sleutel = @sleutel and c.gebied_soort is distinct from 'buurt'
-              and g.soort = (select n.soort from gebied_nu n order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], n.soort) limit 1)
+              and g.soort = (select n.soort from gebied_nu n
+                  order by array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], n.soort) limit 1)
             order by g.naam, g.code limit 40
             """;
 
@@ -125,11 +132,12 @@ internal sealed class CollectieSql
     /// <param name="kolom">How a column is written.</param>
     /// <param name="erbij">More columns, each with a comma before it.</param>
     public string Alles(Func<Kolom, string> kolom, string vast = Vast, string erbij = "", string waar = "") =>
-        $"select {vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + kolom(k)))}{erbij} {_van}{waar} order by c.id";
+        $"select {vast}{string.Concat(_collectie.Kolommen.Select(k => ", " + kolom(k)))}{erbij} {_van}{waar} "
+        + "order by c.id";
 
     /// <summary>
-    /// A part of the rows in an order that stays: after the id @Fna, at most @Flimiet. Only those are written: PostgreSQL
-    /// would make the JSON of all before it sorts.
+    /// A part of the rows in an order that stays: after the id @Fna, at most @Flimiet. Only those are written:
+    /// PostgreSQL would make the JSON of all before it sorts.
     /// </summary>
     /// <param name="rij">How a row is written, of <c>c</c>.</param>
     /// <param name="waar">More conditions, each with "and" before it.</param>
@@ -151,10 +159,12 @@ internal sealed class CollectieSql
             var datum = _collectie.MetPeriode ? $"c.{Collectie.Naam(_collectie.Datum!)}" : "null::date";
             return $"""
                 select o.aantal, case when o.vak is not null then
-                    array[ST_XMin(g.vak) - 0.0001, ST_YMin(g.vak) - 0.0001, ST_XMax(g.vak) + 0.0001, ST_YMax(g.vak) + 0.0001] end, o.van, o.tot
+                    array[ST_XMin(g.vak) - 0.0001, ST_YMin(g.vak) - 0.0001, ST_XMax(g.vak) + 0.0001,
+                    ST_YMax(g.vak) + 0.0001] end, o.van, o.tot
                 from (select count(*) as aantal, ST_Extent(c.geom) as vak, min({datum}) as van, max({datum}) as tot
                       from ({_collectie.Van}) c) o
-                cross join lateral (select ST_Transform(ST_Segmentize(ST_SetSRID(o.vak::geometry, 28992), 1000), 4326) as vak) g
+                cross join lateral (select ST_Transform(ST_Segmentize(ST_SetSRID(o.vak::geometry, 28992), 1000), 4326)
+                    as vak) g
                 """;
         }
     }
@@ -164,8 +174,8 @@ internal sealed class CollectieSql
         $"select {rij} from ({_collectie.Van}) c where c.dataset = @dataset and c.sleutel = @sleutel";
 
     /// <summary>
-    /// How many rows, with a place, with a text that was left out (@Fmasker), with a figure too small to be shown (null: it has
-    /// none), and with each column filled.
+    /// How many rows, with a place, with a text that was left out (@Fmasker), with a figure too small to be shown
+    /// (null: it has none), and with each column filled.
     /// </summary>
     public string Vulling(IReadOnlyList<Kolom> kolommen, string vast)
     {
@@ -174,7 +184,8 @@ internal sealed class CollectieSql
             ? "count(*) filter (where c.onderdrukt)"
             : "null::bigint";
         return $"""
-            select count(*), count(c.geom), count(*) filter (where @Fmasker in (c.titel{string.Concat(teksten)})), {onderdrukt}{string.Concat(
+            select count(*), count(c.geom), count(*) filter (where @Fmasker in (c.titel{string.Concat(teksten)})),
+                {onderdrukt}{string.Concat(
                 kolommen.Select(k => $", count({Gewoon(k)})")
             )}
             from ({Alles(Gewoon, vast, ", c.geom")}) c
@@ -186,7 +197,8 @@ internal sealed class CollectieSql
 
     /// <summary>What must be done on the day of the parameter Fvandaag or later, the first to end first.</summary>
     public string Eindigend =>
-        $"select {Kolommen()} {_van} and {Gewoon(_collectie.Termijn!)} >= @Fvandaag::date order by {Gewoon(_collectie.Termijn!)}, c.id limit 500";
+        $"select {Kolommen()} {_van} and {Gewoon(_collectie.Termijn!)} >= @Fvandaag::date "
+        + $"order by {Gewoon(_collectie.Termijn!)}, c.id limit 500";
 
     public static string Gewoon(Kolom kolom) => $"c.{Collectie.Naam(kolom.Naam)}";
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
-/// CSV as PostgreSQL makes it: comma, UTF-8, LF, header; with semicolons and a decimal comma for a Dutch spreadsheet, if asked.
-/// RD and WGS84 of a point, of a shape its middle; or the shape itself, as WKT in RD.
+/// CSV as PostgreSQL makes it: comma, UTF-8, LF, header; with semicolons and a decimal comma for a Dutch spreadsheet,
+/// if asked. RD and WGS84 of a point, of a shape its middle; or the shape itself, as WKT in RD.
 /// </summary>
 public static class CsvFormaat
 {
@@ -36,7 +36,8 @@ public static class CsvFormaat
             .Concat(wkt ? ["c.wkt"] : []);
         var opdracht = await Kopieeropdracht.MaakAsync(
             aanvraag.Db,
-            $"copy (select {string.Join(", ", kolommen)} from ({rijen}) c) to stdout (format csv, header, delimiter '{(sep == ";" ? ';' : ',')}')",
+            $"copy (select {string.Join(", ", kolommen)} from ({rijen}) c) to stdout (format csv, header, "
+                + $"delimiter '{(sep == ";" ? ';' : ',')}')",
             CollectieSql.Waarden(collectie, aanvraag.Filter),
             ct
         );

@@ -20,10 +20,14 @@ public sealed record Formaat(
     /// <summary>It is a file to keep, so the answer has a name.</summary>
     public bool Bestand { get; init; }
 
-    /// <summary>Its name in the list of file types of the European Publications Office; null: it is not in there.</summary>
+    /// <summary>
+    /// Its name in the list of file types of the European Publications Office; null: it is not in there.
+    /// </summary>
     public string? Bestandstype { get; init; }
 
-    /// <summary>How the rows can be written: per parameter of the address the words it may be, the first of them if none.</summary>
+    /// <summary>
+    /// How the rows can be written: per parameter of the address the words it may be, the first of them if none.
+    /// </summary>
     public IReadOnlyDictionary<string, string[]> Keuzes { get; init; } = new Dictionary<string, string[]>();
 
     /// <summary>It says what the rows are now, and not of a version.</summary>
@@ -38,7 +42,8 @@ public sealed record Formaat(
 }
 
 /// <summary>What is asked: the rows of a collection, through a connection that may take its time.</summary>
-/// <param name="Basis">Where the portal stands, e.g. <c>https://buurt.example.nl/</c>, for addresses in what is written.</param>
+/// <param name="Basis">Where the portal stands, e.g. <c>https://buurt.example.nl/</c>, for addresses in what is
+/// written.</param>
 public sealed record Aanvraag(
     NpgsqlConnection Db,
     Collectie Collectie,

@@ -5,8 +5,8 @@ using Portal.Data.Geobestanden;
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
-/// A file that ogr2ogr makes, out of a CSV with the kinds of its columns beside it, so that it guesses nothing. Shapes go as RD,
-/// to a tenth of a millimetre.
+/// A file that ogr2ogr makes, out of a CSV with the kinds of its columns beside it, so that it guesses nothing. Shapes
+/// go as RD, to a tenth of a millimetre.
 /// </summary>
 internal sealed class GdalUitvoer(string driver, string extensie, string[] opties)
 {
@@ -50,7 +50,8 @@ internal sealed class GdalUitvoer(string driver, string extensie, string[] optie
         catch (ImportFout fout)
         {
             throw new UitvoerFout(
-                $"Dit lukt niet als {extensie}: waarschijnlijk is het te groot. Kies een deel, bijvoorbeeld één gebied, "
+                $"Dit lukt niet als {extensie}: waarschijnlijk is het te groot. Kies een deel, bijvoorbeeld één "
+                    + "gebied, "
                     + $"of neem GeoJSON of CSV. ({fout.Message.Split(" Er is niets veranderd")[0]})"
             );
         }
@@ -91,7 +92,8 @@ internal sealed class GdalUitvoer(string driver, string extensie, string[] optie
         var kolommen = VasteKolommen.ZonderPlek(collectie);
         var opdracht = await Kopieeropdracht.MaakAsync(
             aanvraag.Db,
-            $"copy (select {string.Join(", ", kolommen.Select(Cel))}, {Vorm} as geom from ({alle}) c) to stdout (format csv, header)",
+            $"copy (select {string.Join(", ", kolommen.Select(Cel))}, {Vorm} as geom from ({alle}) c) to stdout "
+                + "(format csv, header)",
             CollectieSql.Waarden(collectie, aanvraag.Filter),
             ct
         );
@@ -106,7 +108,8 @@ internal sealed class GdalUitvoer(string driver, string extensie, string[] optie
 
     // Of a bundle of shapes what has the most dimensions, for few of these forms know bundles.
     private const string Vorm =
-        "ST_AsText(case when GeometryType(c.geom) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(c.geom) else c.geom end, 4)";
+        "ST_AsText(case when GeometryType(c.geom) = 'GEOMETRYCOLLECTION' then ST_CollectionExtract(c.geom) else "
+        + "c.geom end, 4)";
 
     private static string Cel(Kolom k) =>
         k.Soort == KolomSoort.JaNee ? $"({CollectieSql.Gewoon(k)})::int as {k.Naam}" : CollectieSql.Gewoon(k);
@@ -151,7 +154,8 @@ internal sealed class BegrensdeStroom(Stream naar, long meeste) : Stream
         if (_geschreven > meeste)
         {
             throw new UitvoerFout(
-                $"Dit is te groot voor deze vorm: meer dan {(meeste / 1_000_000).ToString(CultureInfo.InvariantCulture)} MB. "
+                "Dit is te groot voor deze vorm: meer dan "
+                    + $"{(meeste / 1_000_000).ToString(CultureInfo.InvariantCulture)} MB. "
                     + "Kies een deel, bijvoorbeeld één gebied, of neem GeoJSON of CSV."
             );
         }

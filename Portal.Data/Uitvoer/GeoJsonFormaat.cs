@@ -1,8 +1,8 @@
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
-/// A GeoJSON FeatureCollection of the rows that have a place: in WGS84, longitude first (RFC 7946), or in RD with the name of
-/// the system in it (GeoJSON 2008), for who asks for it.
+/// A GeoJSON FeatureCollection of the rows that have a place: in WGS84, longitude first (RFC 7946), or in RD with the
+/// name of the system in it (GeoJSON 2008), for who asks for it.
 /// </summary>
 public static class GeoJsonFormaat
 {

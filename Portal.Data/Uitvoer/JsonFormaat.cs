@@ -1,6 +1,8 @@
 namespace Portal.Data.Uitvoer;
 
-/// <summary>A JSON list of objects. Missing is null; amounts are numbers with two decimals, as the database writes them.</summary>
+/// <summary>
+/// A JSON list of objects. Missing is null; amounts are numbers with two decimals, as the database writes them.
+/// </summary>
 public static class JsonFormaat
 {
     public static readonly Formaat Formaat = new("json", "application/json", "voor programma's", SchrijfAsync)

@@ -30,12 +30,13 @@ public enum KolomSoort
 public sealed record CodeWoord(string Code, string Naam);
 
 /// <summary>
-/// A column: of the table, of a delivery, and of every download. From the list of them follow the import, the pages, the
-/// filters and the formats.
+/// A column: of the table, of a delivery, and of every download. From the list of them follow the import, the pages,
+/// the filters and the formats.
 /// </summary>
 /// <param name="Naam">In the table, in a delivery and in a download: lower case, with underscores.</param>
 /// <param name="Kop">As a resident reads it.</param>
-/// <param name="Codes">For <see cref="KolomSoort.Code"/>; empty is any text that is no free text, such as a kind that the source names.</param>
+/// <param name="Codes">For <see cref="KolomSoort.Code"/>; empty is any text that is no free text, such as a kind that
+/// the source names.</param>
 /// <param name="Vrij">Free text: judged, for it may name a person.</param>
 /// <param name="Filter">The list can be narrowed by it.</param>
 /// <param name="Inlijst">It stands in the list, not on the detail page alone.</param>
@@ -62,7 +63,9 @@ public sealed record Kolom(
     [System.Text.Json.Serialization.JsonIgnore]
     public string ApiNaam => MetHoofdletters(Naam);
 
-    /// <summary>A last day to do something: the list can be narrowed to what can still be done, and followed as a calendar.</summary>
+    /// <summary>
+    /// A last day to do something: the list can be narrowed to what can still be done, and followed as a calendar.
+    /// </summary>
     public bool Termijn { get; init; }
 
     private static string MetHoofdletters(string naam) =>

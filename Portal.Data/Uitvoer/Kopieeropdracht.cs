@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Portal.Data.Uitvoer;
 
-/// <summary>A COPY with parameters. PostgreSQL takes none there, so it makes the literals itself, with quote_nullable.</summary>
+/// <summary>
+/// A COPY with parameters. PostgreSQL takes none there, so it makes the literals itself, with quote_nullable.
+/// </summary>
 internal static partial class Kopieeropdracht
 {
     private const int Blok = 64 * 1024;
@@ -53,8 +55,8 @@ internal static partial class Kopieeropdracht
         : waarde as string;
 
     /// <summary>
-    /// Runs a COPY and passes on what the database writes. It stops as soon as the reader leaves, also while the database
-    /// waits, searches or sorts; Npgsql stops a COPY only while it writes.
+    /// Runs a COPY and passes on what the database writes. It stops as soon as the reader leaves, also while the
+    /// database waits, searches or sorts; Npgsql stops a COPY only while it writes.
     /// </summary>
     public static async Task StroomAsync(
         NpgsqlConnection connection,
@@ -86,8 +88,9 @@ internal static partial class Kopieeropdracht
     }
 
     /// <summary>
-    /// In blocks: the database sends a message a row, and a write for each of them is what costs. Only the first read is
-    /// awaited, for that is when the database searches and sorts; a million more awaits would be a tenth of the time.
+    /// In blocks: the database sends a message a row, and a write for each of them is what costs. Only the first read
+    /// is awaited, for that is when the database searches and sorts; a million more awaits would be a tenth of the
+    /// time.
     /// </summary>
     private static async Task SchrijfAsync(Stream van, Rand rand, Stream naar, CancellationToken ct)
     {

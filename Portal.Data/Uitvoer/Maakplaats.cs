@@ -3,8 +3,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
-/// Where a file is made that cannot be written as the rows come: in a folder that is gone afterwards, two at a time. Only when
-/// it is whole does anything of it go to the reader.
+/// Where a file is made that cannot be written as the rows come: in a folder that is gone afterwards, two at a time.
+/// Only when it is whole does anything of it go to the reader.
 /// </summary>
 internal static class Maakplaats
 {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Portal.Data.Uitvoer;
 
-/// <summary>What stands around the rows of a file. It is written when the first of them is there: until then a fault can be told.</summary>
+/// <summary>
+/// What stands around the rows of a file. It is written when the first of them is there: until then a fault can be
+/// told.
+/// </summary>
 internal sealed record Rand
 {
     public byte[] Begin { get; init; } = [];

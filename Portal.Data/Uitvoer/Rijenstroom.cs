@@ -3,8 +3,8 @@ namespace Portal.Data.Uitvoer;
 /// <summary>JSON that the database makes, a line a row, passed on as it comes.</summary>
 internal static class Rijenstroom
 {
-    // As a CSV of one column whose two signs never stand in JSON, so that nothing is written otherwise than it is: COPY as
-    // text would double a backslash, and a usual CSV a quote.
+    // As a CSV of one column whose two signs never stand in JSON, so that nothing is written otherwise than it is: COPY
+    // as text would double a backslash, and a usual CSV a quote.
     private const string Onveranderd = @"(format csv, delimiter E'\x01', quote E'\x02')";
 
     /// <param name="rij">How a row is written, an expression of <c>r</c>.</param>

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Portal.Data.Uitvoer;
 
 /// <summary>
-/// A zip with a Shapefile in RD for each kind of shape, for such a file holds one kind. Its names of columns are ten letters at
-/// most, its texts 254.
+/// A zip with a Shapefile in RD for each kind of shape, for such a file holds one kind. Its names of columns are ten
+/// letters at most, its texts 254.
 /// </summary>
 public static class ShapefileFormaat
 {

@@ -1,6 +1,8 @@
 namespace Portal.Data.Uitvoer;
 
-/// <summary>The statements over a square of a collection: put together as those of <see cref="CollectieSql"/>.</summary>
+/// <summary>
+/// The statements over a square of a collection: put together as those of <see cref="CollectieSql"/>.
+/// </summary>
 internal sealed class TegelSql(Collectie collectie, string van)
 {
     /// <summary>More rows than these are counted together.</summary>
@@ -12,13 +14,14 @@ internal sealed class TegelSql(Collectie collectie, string van)
             50 + (@Fzoekoost - @Fzoekwest) / 50)
         """;
 
-    // One place of each row, reckoned once ("offset 0": a planner would write it out wherever it is named). A point on the
-    // edge between two squares is of one of them.
+    // One place of each row, reckoned once ("offset 0": a planner would write it out wherever it is named). A point on
+    // the edge between two squares is of one of them.
     private string Punten =>
         $"""
             select p.dataset, p.sleutel, p.titel, ST_X(p.w) as x, ST_Y(p.w) as y
             from (select c.dataset, c.sleutel, c.titel,
-                    ST_Transform(case when GeometryType(c.geom) = 'POINT' then c.geom else ST_PointOnSurface(c.geom) end, 3857) as w
+                    ST_Transform(case when GeometryType(c.geom) = 'POINT' then c.geom
+                    else ST_PointOnSurface(c.geom) end, 3857) as w
                 {_van} offset 0) p
             where ST_X(p.w) >= @Fwest and ST_X(p.w) < @Foost and ST_Y(p.w) > @Fzuid and ST_Y(p.w) <= @Fnoord offset 0
             """;
@@ -26,7 +29,8 @@ internal sealed class TegelSql(Collectie collectie, string van)
     private readonly string _van = $"{van} and {Zoekvak}";
 
     /// <summary>
-    /// How many rows may be in it, counted no further than needed, and every row with its own shape (Mapbox Vector Tile).
+    /// How many rows may be in it, counted no further than needed, and every row with its own shape (Mapbox Vector
+    /// Tile).
     /// </summary>
     public string Rijen =>
         $"""
@@ -39,7 +43,8 @@ internal sealed class TegelSql(Collectie collectie, string van)
                     select c.dataset, c.sleutel, c.titel, c.gebied_code{string.Concat(
                 collectie.Kolommen.Select(k => ", " + CollectieSql.Gewoon(k))
             )},
-                        ST_AsMVTGeom(ST_Transform(c.geom, 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
+                        ST_AsMVTGeom(ST_Transform(c.geom, 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857),
+                        4096, 64) as geom
                     from r c order by c.id) q
                 where q.geom is not null) end
             from r
@@ -50,17 +55,22 @@ internal sealed class TegelSql(Collectie collectie, string van)
         $"""
             select ST_AsMVT(q, @Fnaam, 4096, 'geom') from (
                 select t.aantal, t.dataset, t.sleutel, t.titel,
-                    ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(t.x, t.y), 3857), ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
+                    ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(t.x, t.y), 3857),
+                    ST_MakeEnvelope(@Fwest, @Fzuid, @Foost, @Fnoord, 3857), 4096, 64) as geom
                 from ({Cellen}) t order by t.cx, t.cy) q
             where q.geom is not null
             """;
 
-    /// <summary>The same for our own map: latitude, longitude, how many, and of one its dataset, key and title.</summary>
+    /// <summary>
+    /// The same for our own map: latitude, longitude, how many, and of one its dataset, key and title.
+    /// </summary>
     public string Json =>
         $"""
             select coalesce(json_agg(case when t.aantal = 1
-                then json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), 1, t.dataset, t.sleutel, t.titel)
-                else json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), t.aantal) end order by t.cx, t.cy), '[]')::text
+                then json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), 1, t.dataset,
+                t.sleutel, t.titel)
+                else json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), t.aantal) end
+                order by t.cx, t.cy), '[]')::text
             from (select c.*, ST_Transform(ST_SetSRID(ST_MakePoint(c.x, c.y), 3857), 4326) as plek from ({Cellen}) c) t
             """;
 
@@ -75,7 +85,8 @@ internal sealed class TegelSql(Collectie collectie, string van)
         $"""
             select floor((p.x - @Fwest) / @Fcel) as cx, floor((@Fnoord - p.y) / @Fcel) as cy, count(*) as aantal,
                 {Midden("p.x", "@Fwest")} as x, {Midden("p.y", "@Fzuid")} as y,
-                case when count(*) = 1 then min(p.dataset) end as dataset, case when count(*) = 1 then min(p.sleutel) end as sleutel,
+                case when count(*) = 1 then min(p.dataset) end as dataset,
+                    case when count(*) = 1 then min(p.sleutel) end as sleutel,
                 case when count(*) = 1 then min(p.titel) end as titel
             from ({Punten}) p
             group by 1, 2

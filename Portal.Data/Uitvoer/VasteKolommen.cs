@@ -42,15 +42,16 @@ public static class VasteKolommen
     internal const string Punt =
         "case when GeometryType(c.geom) = 'POINT' then c.geom else ST_PointOnSurface(c.geom) end";
 
-    // Rounded as floating numbers, which are written as short as they are: through numeric it takes three times as long.
+    // Rounded as floating numbers, which are written as short as they are: through numeric it takes three times as
+    // long.
     private const string Plek = """
         , round(ST_X(c.p) * 1e2) / 1e2 as x, round(ST_Y(c.p) * 1e2) / 1e2 as y,
           round(ST_X(c.w) * 1e7) / 1e7 as lon, round(ST_Y(c.w) * 1e7) / 1e7 as lat
         """;
 
     /// <summary>
-    /// All rows with every column of <see cref="Alle"/>, in that order; a place to half a centimetre, reckoned once a row
-    /// ("offset 0": a planner would write it out wherever it is named).
+    /// All rows with every column of <see cref="Alle"/>, in that order; a place to half a centimetre, reckoned once a
+    /// row ("offset 0": a planner would write it out wherever it is named).
     /// </summary>
     internal static string Tabel(Collectie collectie)
     {

@@ -5,7 +5,8 @@ namespace Portal.Data.Uitvoer;
 
 /// <summary>
 /// Stops what a connection does as soon as its reader leaves, also while the database searches or sorts. Npgsql asks
-/// once, and a statement that has not quite begun is not stopped by that: it would run on for as long as a download may.
+/// once, and a statement that has not quite begun is not stopped by that: it would run on for as long as a download
+/// may.
 /// </summary>
 internal sealed class Vertrek : IAsyncDisposable
 {
@@ -27,7 +28,8 @@ internal sealed class Vertrek : IAsyncDisposable
         _klaar.Dispose();
     }
 
-    // As the login itself, for a role that it took may not stop it. Again and again: what has not begun cannot be stopped.
+    // As the login itself, for a role that it took may not stop it. Again and again: what has not begun cannot be
+    // stopped.
     private static async Task BreekAfAsync(NpgsqlConnection bezig, int proces, CancellationToken klaar)
     {
         var zelfde = new NpgsqlConnectionStringBuilder(bezig.ConnectionString)

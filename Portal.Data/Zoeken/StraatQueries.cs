@@ -4,7 +4,9 @@ using Portal.Data.Bestanden;
 
 namespace Portal.Data.Zoeken;
 
-/// <summary>A street or a postcode that announcements and permits name, in the middle of the places that they give it.</summary>
+/// <summary>
+/// A street or a postcode that announcements and permits name, in the middle of the places that they give it.
+/// </summary>
 /// <param name="Kaal">As names are compared.</param>
 /// <param name="X">RD (EPSG:28992), metres, as <paramref name="Y"/>.</param>
 public sealed record Straat(
@@ -18,8 +20,8 @@ public sealed record Straat(
 );
 
 /// <summary>
-/// The streets and postcodes in the data that is loaded: an index of our own, for when the list of addresses of the country
-/// is away. It knows only where something was announced.
+/// The streets and postcodes in the data that is loaded: an index of our own, for when the list of addresses of the
+/// country is away. It knows only where something was announced.
 /// </summary>
 public sealed class StraatQueries(Lezing lezing)
 {
@@ -29,7 +31,8 @@ public sealed class StraatQueries(Lezing lezing)
     private const string Sql = """
         select t.tekst, ST_X(t.p) as x, ST_Y(t.p) as y, ST_X(w.p) as lengte, ST_Y(w.p) as breedte
         from ((select b.titel as tekst, b.geom as p from bekendmaking_nu b
-               where GeometryType(b.geom) = 'POINT' and coalesce(b.plek, 'punt') = 'punt' order by b.publicatiedatum desc limit 40000)
+               where GeometryType(b.geom) = 'POINT' and coalesce(b.plek, 'punt') = 'punt'
+                   order by b.publicatiedatum desc limit 40000)
               union all
               (select coalesce(v.adres, v.titel), v.geom from vergunning_nu v
                where GeometryType(v.geom) = 'POINT' order by v.laatste_stap desc nulls last limit 40000)) t

@@ -4,8 +4,8 @@ namespace Portal.Data.Zoeken;
 
 /// <summary>An area that somebody may have meant.</summary>
 /// <param name="Ook">The other name by which it was found; null: by its own.</param>
-/// <param name="Mate">How much it is what was typed: 3 is the name or code itself, from 1.5 the letters of it, and less a
-/// name that looks like it.</param>
+/// <param name="Mate">How much it is what was typed: 3 is the name or code itself, from 1.5 the letters of it, and less
+/// a name that looks like it.</param>
 public sealed record ZoekRow(
     string Code,
     string Soort,
@@ -29,21 +29,24 @@ public sealed class ZoekQueries(Lezing lezing)
     /// <summary>Of more the best are given.</summary>
     public const int Hoogstens = 12;
 
-    // "Kolekit", "kolen kit" and "kolenkitt" are De Kolenkit: letters without spaces, in groups of three. A name that begins
-    // with what was typed comes before one that only looks like it; then the smallest kind, for a resident looks for her buurt.
+    // "Kolekit", "kolen kit" and "kolenkitt" are De Kolenkit: letters without spaces, in groups of three. A name that
+    // begins with what was typed comes before one that only looks like it; then the smallest kind, for a resident looks
+    // for her buurt.
     private const string GebiedenSql = """
         with v as (select kaal(@zoek) as tekst, replace(kaal(@zoek), ' ', '') as dicht),
         namen as (
             select code, naam, null::text as ook from gebied_nu
             union all
-            select g.code, n.naam, n.naam from gebiedsnaam_nu n join gebied_nu g on n.gebied in (g.code, g.cbs_code, g.identificatie)
+            select g.code, n.naam, n.naam from gebiedsnaam_nu n
+                join gebied_nu g on n.gebied in (g.code, g.cbs_code, g.identificatie)
                 where n.reden is null and n.stadsdeel is null),
         gelijkenis as (
             select distinct on (n.code) n.code, n.ook,
                    case when lower(n.code) = lower(trim(@zoek)) or kaal(n.naam) = v.tekst then 3
                         when v.tekst <> '' and ' ' || kaal(n.naam) like '% ' || v.tekst || '%' then 2
                         when length(v.dicht) >= 3 and replace(kaal(n.naam), ' ', '') like '%' || v.dicht || '%' then 1.5
-                        when length(v.dicht) >= 4 then greatest(word_similarity(v.dicht, replace(kaal(n.naam), ' ', '')),
+                        when length(v.dicht) >= 4 then greatest(word_similarity(v.dicht,
+                            replace(kaal(n.naam), ' ', '')),
                                                                 similarity(v.tekst, kaal(n.naam)))
                         else 0 end as mate
             from namen n, v
@@ -51,7 +54,8 @@ public sealed class ZoekQueries(Lezing lezing)
         select g.code, g.soort, g.naam, o.soort as boven_soort, o.naam as boven_naam, t.ook, t.mate::float8 as mate
         from gelijkenis t join gebied_nu g on g.code = t.code left join gebied_nu o on o.code = g.ouder_code
         where t.mate >= 0.4
-        order by t.mate desc, array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam, g.code
+        order by t.mate desc, array_position(array['buurt', 'wijk', 'gebied', 'stadsdeel', 'stad'], g.soort), g.naam,
+            g.code
         limit @hoogstens
         """;
 
@@ -64,7 +68,9 @@ public sealed class ZoekQueries(Lezing lezing)
 
     private const string StadSql = "select code, naam from gebied_nu where soort = 'stad' order by code limit 1";
 
-    /// <summary>Areas by code or name, also of another name that is known for them, and also with a typing error.</summary>
+    /// <summary>
+    /// Areas by code or name, also of another name that is known for them, and also with a typing error.
+    /// </summary>
     public async Task<IReadOnlyList<ZoekRow>> GebiedenAsync(string zoek, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Portal.Tests.Api;
 
-/// <summary>The description of the API: what it promises is there, and it follows the rules of the government.</summary>
+/// <summary>
+/// The description of the API: what it promises is there, and it follows the rules of the government.
+/// </summary>
 [Collection(ProgrammaFixture.Naam)]
 public sealed class ApiDocumentTests(ProgrammaFixture portaal)
 {

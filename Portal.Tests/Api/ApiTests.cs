@@ -156,7 +156,8 @@ public sealed class ApiTests(ProgrammaFixture portaal)
         await portaal.Db.ExecuteAsync(
             """
             insert into vergunning (dataset_id, vanaf, rij, sleutel, inhoud, titel, soort, fase)
-            select dataset_id, vanaf, 9999, 'later', '', 'Later gekomen', 'kap', 'aanvraag' from vergunning order by id limit 1
+            select dataset_id, vanaf, 9999, 'later', '', 'Later gekomen', 'kap', 'aanvraag' from vergunning order by id
+                limit 1
             """
         );
         return "later";

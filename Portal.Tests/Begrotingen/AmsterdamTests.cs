@@ -69,7 +69,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
         amsterdam.Db.QueryAsync<(string, int, string, string, string?, decimal?)>(
             """
             select p.bronsleutel, p.jaar::int, p.toerekening, coalesce(p.gebied_code, ''), g.naam, p.bedrag
-            from begrotingspost_nu p left join gebied_boven b on b.code = p.gebied_code and b.indeling = p.indeling and b.boven_soort = 'stadsdeel' left join gebied_nu g on g.code = b.boven_code
+            from begrotingspost_nu p left join gebied_boven b on b.code = p.gebied_code and b.indeling = p.indeling
+                and b.boven_soort = 'stadsdeel' left join gebied_nu g on g.code = b.boven_code
             """
         );
 
@@ -151,7 +152,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
 
         var (aantal, afstand) = await amsterdam.Db.QuerySingleAsync<(long, double)>(
             """
-            select count(*), max(ST_HausdorffDistance(a.geom, b.geom)) from gebied_gepubliceerd a join gebied_gepubliceerd b on b.code = a.code and b.indeling = 2021
+            select count(*), max(ST_HausdorffDistance(a.geom, b.geom)) from gebied_gepubliceerd a
+                join gebied_gepubliceerd b on b.code = a.code and b.indeling = 2021
             where a.indeling = 2022 and a.soort = 'buurt'
             """
         );
@@ -164,7 +166,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
     {
         var kinderen = await amsterdam.Db.QueryAsync<(string Soort, long Aantal)>(
             """
-            select b.boven_soort, count(*) from gebied_boven b join gebied_nu g on g.code = b.code and g.indeling = b.indeling
+            select b.boven_soort, count(*) from gebied_boven b
+                join gebied_nu g on g.code = b.code and g.indeling = b.indeling
             where g.soort = 'buurt' and b.boven_soort <> 'buurt' group by 1 order by 1
             """
         );
@@ -174,7 +177,8 @@ public sealed class AmsterdamTests(AmsterdamFixture amsterdam) : IClassFixture<A
             await amsterdam.Db.QuerySingleAsync<(long, long)>(
                 """
                 select count(*) filter (where g.soort = 'wijk'), count(*) filter (where g.soort = 'buurt')
-                from gebied_boven b join gebied_nu g on g.code = b.code and g.indeling = b.indeling where b.boven_code = 'E'
+                from gebied_boven b join gebied_nu g on g.code = b.code and g.indeling = b.indeling
+                    where b.boven_code = 'E'
                 """
             )
         );

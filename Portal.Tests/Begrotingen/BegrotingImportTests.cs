@@ -10,7 +10,8 @@ namespace Portal.Tests.Begrotingen;
 public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "Boekjaar;Fase;Programma;Taakveld;BL;Gebiedscode;Gebied indeling;Toerekening;Sleutel;Omschrijving;Ontvanger type;Ontvanger;Bedrag\r\n";
+        "Boekjaar;Fase;Programma;Taakveld;BL;Gebiedscode;Gebied indeling;Toerekening;Sleutel;Omschrijving;"
+        + "Ontvanger type;Ontvanger;Bedrag\r\n";
 
     private Task<ImportRapport> LaadAsync(string rijen, string naam = "levering.csv")
     {
@@ -46,7 +47,8 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
                 ("Huur", null, null, -10m),
             ],
             await dorp.Db.QueryAsync<(string, string?, string?, decimal)>(
-                "select omschrijving, gebied_code, gebied_soort, bedrag from begrotingspost_nu where jaar = 2031 order by rij"
+                "select omschrijving, gebied_code, gebied_soort, bedrag from begrotingspost_nu where jaar = 2031 "
+                    + "order by rij"
             )
         );
     }
@@ -98,7 +100,9 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
         var delen = (
             await dorp.Db.QueryAsync<(string Code, decimal Bedrag)>(
                 """
-                select d.gebied_code, d.bedrag from postdeel d join begrotingspost_nu p on p.id = d.post_id where p.jaar = 2024 and p.fase = 'realisatie' order by 1
+                select d.gebied_code, d.bedrag from postdeel d
+                    join begrotingspost_nu p on p.id = d.post_id where p.jaar = 2024 and p.fase = 'realisatie'
+                    order by 1
                 """
             )
         ).ToList();
@@ -129,7 +133,9 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
             [("AA01", 0m), ("AA02", 0.01m), ("AB01", 0m), ("AB02", 0.01m), ("BA02", 0.03m)],
             await dorp.Db.QueryAsync<(string, decimal)>(
                 """
-                select d.gebied_code, d.bedrag from postdeel d join begrotingspost_nu p on p.id = d.post_id where p.jaar = 2024 and p.fase = 'realisatie' order by 1
+                select d.gebied_code, d.bedrag from postdeel d
+                    join begrotingspost_nu p on p.id = d.post_id where p.jaar = 2024 and p.fase = 'realisatie'
+                    order by 1
                 """
             )
         );
@@ -137,7 +143,8 @@ public sealed class BegrotingImportTests(DorpFixture dorp) : IClassFixture<DorpF
 
     [Theory]
     [InlineData(
-        "2024;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n2025;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n",
+        "2024;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n"
+            + "2025;realisatie;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n",
         "eigen bestand"
     )]
     [InlineData("2024;plan;Milieu en water;;L;AA01;;direct_adres;;x;;;1,00\n", "fase 'plan' kan niet")]

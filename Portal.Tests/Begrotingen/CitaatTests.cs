@@ -25,14 +25,16 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             var weg =
                 i == aantal
                     ? ""
-                    : $"weg;{jaar};realisatie;Sport en recreatie;L;AA02;direct_adres;tot het eind;organisatie;Stichting Plein;5,00\n";
+                    : $"weg;{jaar};realisatie;Sport en recreatie;L;AA02;direct_adres;tot het eind;organisatie;"
+                        + "Stichting Plein;5,00\n";
             await new BegrotingImport(
                 new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }
             ).LaadAsync(
                 Dorp.Schrijf(
                     dorp,
                     $"c{jaar}-{i}.csv",
-                    $"{Kop}a/b 1;{jaar};realisatie;Sport en recreatie;L;AA01;direct_adres;poging {i};organisatie;Stichting Plein;{i},00\n{weg}"
+                    $"{Kop}a/b 1;{jaar};realisatie;Sport en recreatie;L;AA01;direct_adres;poging {i};organisatie;"
+                        + $"Stichting Plein;{i},00\n{weg}"
                 ),
                 CancellationToken.None
             );
@@ -114,7 +116,8 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(
             (1, 1),
             await dorp.Db.QuerySingleAsync<(int, int)>(
-                "select v.gewijzigd, 1 from versie v join dataset d on d.id = v.dataset_id where d.code = 'realisatie-2097' and v.nummer = 5"
+                "select v.gewijzigd, 1 from versie v join dataset d on d.id = v.dataset_id "
+                    + "where d.code = 'realisatie-2097' and v.nummer = 5"
             )
         ); // the report counts as the difference does
 
@@ -172,7 +175,8 @@ public sealed class CitaatTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 dorp,
                 "lampen.csv",
                 Kop.Replace("bedrag", "bedrag;sleutel", StringComparison.Ordinal)
-                    + "x;2040;realisatie;Sport en recreatie;L;;sleutel;Licht;organisatie;Stichting Plein;100,00;lampen 2040\n"
+                    + "x;2040;realisatie;Sport en recreatie;L;;sleutel;Licht;organisatie;Stichting Plein;100,"
+                    + "00;lampen 2040\n"
             ),
             CancellationToken.None
         );

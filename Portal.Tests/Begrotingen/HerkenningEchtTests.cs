@@ -33,8 +33,10 @@ public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam) : IClassFixt
         (
             await amsterdam.Db.QueryAsync<(string Dossier, string Gebied)>(
                 """
-                select p.bronsleutel, case when g.soort = 'gebied' then coalesce(g.identificatie, g.code) else g.code end
-                from begrotingspost_nu p join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling where p.toerekening = 'afgeleid'
+                select p.bronsleutel, case when g.soort = 'gebied' then coalesce(g.identificatie, g.code)
+                    else g.code end
+                from begrotingspost_nu p join gebied_nu g on g.code = p.gebied_code and g.indeling = p.indeling
+                    where p.toerekening = 'afgeleid'
                 """
             )
         ).ToDictionary(p => p.Dossier, p => p.Gebied);
@@ -128,7 +130,8 @@ public sealed class HerkenningEchtTests(AmsterdamFixture amsterdam) : IClassFixt
             .Select(g =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"GM0363;{g.Key};subsidieregister van Amsterdam;2026-11-30;{g.Count()};{g.Count(p => goed[p.Post])};"
+                    $"GM0363;{g.Key};subsidieregister van Amsterdam;2026-11-30;{g.Count()};"
+                        + $"{g.Count(p => goed[p.Post])};"
                         + $"{g.Sum(p => p.Bedrag)};{g.Where(p => goed[p.Post]).Sum(p => p.Bedrag)}"
                 )
             );

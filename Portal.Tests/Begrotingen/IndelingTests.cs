@@ -31,12 +31,18 @@ public sealed class IndelingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 insert into versie (dataset_id, nummer, bestand, sha256, bytes, status)
                 select id, 1, 'x', repeat('0', 64), 0, 'gepubliceerd' from d returning id),
             p as (
-                insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, toerekening, indeling, gebied_soort, gebied_code, bedrag, voor_van, voor_tot)
-                select v.id, r.rij, 'r' || r.rij, 1996, 'realisatie', 'L', 'direct_gebied', r.indeling, r.soort, r.code, r.bedrag, 1996, 1996
-                from v, (values (1, 2024, 'buurt', 'AA01', 7), (2, 2014, 'buurt', 'AA01', 100), (3, 2024, 'stadsdeel', 'A', 5), (4, 2014, 'stadsdeel', 'A', 50)) r (rij, indeling, soort, code, bedrag)
+                insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, toerekening, indeling,
+                    gebied_soort, gebied_code, bedrag, voor_van, voor_tot)
+                select v.id, r.rij, 'r' || r.rij, 1996, 'realisatie', 'L', 'direct_gebied', r.indeling, r.soort, r.code,
+                    r.bedrag, 1996, 1996
+                from v, (values (1, 2024, 'buurt', 'AA01', 7), (2, 2014, 'buurt', 'AA01', 100),
+                    (3, 2024, 'stadsdeel', 'A', 5), (4, 2014, 'stadsdeel', 'A', 50)) r (rij, indeling, soort, code,
+                    bedrag)
                 returning *)
-            insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, bedrag, posten)
-            select versie_id, 'toekenning', jaar, fase, bl, toerekening, jaar_basis, indeling, gebied_soort, gebied_code, bedrag, 1 from p
+            insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, toerekening, jaar_basis, indeling,
+                gebied_soort, gebied_code, bedrag, posten)
+            select versie_id, 'toekenning', jaar, fase, bl, toerekening, jaar_basis, indeling, gebied_soort,
+                gebied_code, bedrag, 1 from p
             """
         );
     }

@@ -13,7 +13,8 @@ namespace Portal.Tests.Begrotingen;
 public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
+        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,"
+        + "Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
 
     private async Task LaadAsync(params IEnumerable<string> rijen) =>
         await new SubsidieImport(
@@ -33,7 +34,8 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         string vastgesteld = "",
         string regeling = "Regeling"
     ) =>
-        $"{dossier},Stichting Plein,{regeling},Sociaal,{onderdeel},{project},Eenmalig,,{bedrag},2031-01-01,{vastgesteld}";
+        $"{dossier},Stichting Plein,{regeling},Sociaal,{onderdeel},{project},Eenmalig,,{bedrag},2031-01-01,"
+        + $"{vastgesteld}";
 
     private async Task<string> HtmlAsync(string adres) => WebUtility.HtmlDecode(await dorp.Http.GetStringAsync(adres));
 
@@ -337,7 +339,8 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(
             (2018, 2018, 2018, "bron"),
             await dorp.Db.QuerySingleAsync<(int, int, int, string)>(
-                "select jaar::int, voor_van::int, voor_tot::int, jaar_basis from begrotingspost_nu where bronsleutel = 'SBA-000001'"
+                "select jaar::int, voor_van::int, voor_tot::int, jaar_basis from begrotingspost_nu "
+                    + "where bronsleutel = 'SBA-000001'"
             )
         );
         Assert.DoesNotContain(
@@ -366,7 +369,8 @@ public sealed class JaarTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 Dorp.Schrijf(
                     dorp,
                     $"dekking-{dekking}.csv",
-                    $"id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;dekking\na;2043;realisatie;Sport en recreatie;L;AA01;direct_adres;x;{bedrag};{dekking}\n"
+                    "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;dekking\n"
+                        + $"a;2043;realisatie;Sport en recreatie;L;AA01;direct_adres;x;{bedrag};{dekking}\n"
                 ),
                 CancellationToken.None
             );

@@ -17,7 +17,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
     public async Task Columns_that_contradict_one_another_are_refused_and_unknown_ones_are_numbered()
     {
         const string kop =
-            "id;boekjaar;fase;programma;programma_code;bl;gebiedstype;gebiedscode;toerekening;aandeel;omschrijving;bedrag;Kostenplaats\n";
+            "id;boekjaar;fase;programma;programma_code;bl;gebiedstype;gebiedscode;toerekening;aandeel;"
+            + "omschrijving;bedrag;Kostenplaats\n";
         var rapport = await new BegrotingImport(dorp.Publicatie).LaadAsync(
             Dorp.Schrijf(
                 dorp,
@@ -52,7 +53,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
     public async Task Each_slip_in_a_delivery_is_named_with_its_row()
     {
         const string kop =
-            "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;omschrijving;ontvanger_type;ontvanger;bedrag;peildatum\n";
+            "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;omschrijving;ontvanger_type;"
+            + "ontvanger;bedrag;peildatum\n";
         var rapport = await new BegrotingImport(dorp.Publicatie).LaadAsync(
             Dorp.Schrijf(
                 dorp,
@@ -89,7 +91,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
         Assert.Equal(
             [("a", "Club"), ("i", "(Particulier)")],
             await dorp.Db.QueryAsync<(string, string?)>(
-                "select bronsleutel, ontvanger from begrotingspost_nu where jaar = 2087 and bronsleutel in ('a', 'i') order by 1"
+                "select bronsleutel, ontvanger from begrotingspost_nu "
+                    + "where jaar = 2087 and bronsleutel in ('a', 'i') order by 1"
             )
         );
         Assert.DoesNotContain(
@@ -103,7 +106,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
     [InlineData("", "a;3024;realisatie;Sport en recreatie;;L;AA01;direct_adres;x;1,00", "1990 tot en met 2100")]
     [InlineData(
         "",
-        "a;2088;realisatie;Sport en recreatie;;L;AA01;direct_adres;x;1,00\nb;2089;realisatie;Sport en recreatie;;L;AA01;direct_adres;x;1,00",
+        "a;2088;realisatie;Sport en recreatie;;L;AA01;direct_adres;x;1,00\n"
+            + "b;2089;realisatie;Sport en recreatie;;L;AA01;direct_adres;x;1,00",
         "rij 3 heeft in kolom boekjaar '2089', rij 2 heeft '2088'"
     )]
     [InlineData(
@@ -132,7 +136,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
     {
         var fout = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
             LaadAsync(
-                "a;2088;realisatie;Sport en recreatie;;L;;stadsbreed;x;1,00\nb;2088;realisatie;Sport en recreatie;;L;;sleutel;x;1,00\n",
+                "a;2088;realisatie;Sport en recreatie;;L;;stadsbreed;x;1,00\n"
+                    + "b;2088;realisatie;Sport en recreatie;;L;;sleutel;x;1,00\n",
                 "sleutel.csv"
             )
         );
@@ -183,7 +188,8 @@ public sealed class LeveringFoutenTests(DorpFixture dorp) : IClassFixture<DorpFi
     public async Task A_control_total_may_be_zero_but_not_stand_there_twice()
     {
         const string post =
-            "a;2090;realisatie;Sport en recreatie;5.1;L;AA01;direct_adres;y;20,02\n;2090;realisatie;Sport en recreatie;;L;;controletotaal;;20,02\n";
+            "a;2090;realisatie;Sport en recreatie;5.1;L;AA01;direct_adres;y;20,02\n"
+            + ";2090;realisatie;Sport en recreatie;;L;;controletotaal;;20,02\n";
         Assert.Equal(
             1,
             (await LaadAsync(post + ";2090;realisatie;Welzijn en zorg;;B;;controletotaal;;0,00\n", "nul.csv")).Geladen

@@ -23,10 +23,13 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task A_delivery_that_is_one_cent_off_is_refused_naming_the_programme()
     {
         const string posten =
-            "a;2070;realisatie;Welzijn en zorg;6.1;L;AA01;direct_adres;x;10,01\nb;2070;realisatie;Sport en recreatie;5.1;L;AA01;direct_adres;y;20,02\n;2070;realisatie;Sport en recreatie;;L;;controletotaal;;20,02\n";
+            "a;2070;realisatie;Welzijn en zorg;6.1;L;AA01;direct_adres;x;10,01\n"
+            + "b;2070;realisatie;Sport en recreatie;5.1;L;AA01;direct_adres;y;20,02\n"
+            + ";2070;realisatie;Sport en recreatie;;L;;controletotaal;;20,02\n";
         await LaadAsync(
             posten
-                + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n;2070;realisatie;Welzijn en zorg;6.1;L;;controletotaal;;10,01\n",
+                + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n"
+                + ";2070;realisatie;Welzijn en zorg;6.1;L;;controletotaal;;10,01\n",
             "goed.csv"
         );
 
@@ -48,7 +51,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         var taakveld = await Assert.ThrowsAsync<AfgekeurdeLevering>(() =>
             LaadAsync(
                 posten
-                    + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n;2070;realisatie;Welzijn en zorg;6.2;L;;controletotaal;;10,01\n",
+                    + ";2070;realisatie;Welzijn en zorg;;L;;controletotaal;;10,01\n"
+                    + ";2070;realisatie;Welzijn en zorg;6.2;L;;controletotaal;;10,01\n",
                 "taakveld.csv"
             )
         );
@@ -57,7 +61,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(
             ("goed.csv", 1L),
             await dorp.Db.QuerySingleAsync<(string, long)>(
-                "select min(bestand), count(*) from versie v join dataset d on d.id = v.dataset_id where d.code = 'realisatie-2070' and v.status <> 'mislukt'"
+                "select min(bestand), count(*) from versie v "
+                    + "join dataset d on d.id = v.dataset_id where d.code = 'realisatie-2070' and v.status <> 'mislukt'"
             )
         );
         var brug = await new BrugQueries(Lezing.Los(dorp.Db)).ListAsync(
@@ -84,7 +89,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 Dorp.Schrijf(
                     dorp,
                     $"peil-{jaar}.csv",
-                    $"{kop}a;{jaar};realisatie;Welzijn en zorg;6.1;B;AA01;direct_adres;x;{jaar},00;{datum}\nb;{jaar};realisatie;Welzijn en zorg;6.1;B;AA02;direct_adres;y;1,00;\n"
+                    $"{kop}a;{jaar};realisatie;Welzijn en zorg;6.1;B;AA01;direct_adres;x;{jaar},00;{datum}\n"
+                        + $"b;{jaar};realisatie;Welzijn en zorg;6.1;B;AA02;direct_adres;y;1,00;\n"
                 ),
                 CancellationToken.None
             );
@@ -271,7 +277,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
         await LaadAsync(
             rijen
-                + ";2095;realisatie;Sport en recreatie;;L;;controletotaal;;230,00\n;2095;realisatie;Sport en recreatie;5.1 Sportbeleid;L;;controletotaal;;230,00\n",
+                + ";2095;realisatie;Sport en recreatie;;L;;controletotaal;;230,00\n"
+                + ";2095;realisatie;Sport en recreatie;5.1 Sportbeleid;L;;controletotaal;;230,00\n",
             "veel.csv"
         );
 
@@ -349,7 +356,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 ),
                 (
                     "xl/workbook.xml",
-                    $"<workbook xmlns=\"{spreadsheet}\" xmlns:r=\"{relatie}\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                    $"<workbook xmlns=\"{spreadsheet}\" xmlns:r=\"{relatie}\"><sheets><sheet name=\"Blad1\" "
+                        + "sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
                 ),
                 (
                     "xl/worksheets/sheet1.xml",
@@ -402,7 +410,9 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task A_correction_keeps_the_old_version_and_tells_the_difference()
     {
         await LaadAsync(
-            "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\nb;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,00\nc;2072;begroting;Welzijn en zorg;;L;AA02;direct_adres;weg;3,00\n",
+            "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\n"
+                + "b;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,00\n"
+                + "c;2072;begroting;Welzijn en zorg;;L;AA02;direct_adres;weg;3,00\n",
             "een.csv"
         );
         await new BegrotingImport(
@@ -412,7 +422,9 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 dorp,
                 "twee.csv",
                 Kop
-                    + "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\nb;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,50\nd;2072;begroting;Welzijn en zorg;;L;AB01;direct_adres;nieuw;4,00\n"
+                    + "a;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;blijft;1,00\n"
+                    + "b;2072;begroting;Welzijn en zorg;;L;AA01;direct_adres;duurder;2,50\n"
+                    + "d;2072;begroting;Welzijn en zorg;;L;AB01;direct_adres;nieuw;4,00\n"
             ),
             CancellationToken.None
         );
@@ -440,7 +452,8 @@ public sealed class LeveringTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
 
         var oud = await dorp.Db.QuerySingleAsync<long>(
-            "select p.id from begrotingspost p join versie v on v.id = p.versie_id where v.bestand = 'een.csv' and p.jaar = 2072 and p.bronsleutel = 'b'"
+            "select p.id from begrotingspost p join versie v on v.id = p.versie_id "
+                + "where v.bestand = 'een.csv' and p.jaar = 2072 and p.bronsleutel = 'b'"
         );
         using var nummer = await dorp.Http.GetAsync($"/begroting/post/{oud}");
         Assert.Equal(

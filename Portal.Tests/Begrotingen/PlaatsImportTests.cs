@@ -10,11 +10,14 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>From the things of a layer to money and plans at a place: only where it was measured that it is right.</summary>
+/// <summary>
+/// From the things of a layer to money and plans at a place: only where it was measured that it is right.
+/// </summary>
 public sealed class PlaatsImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Subsidies =
-        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,Bedragverleend,Bedragvastgesteld\n";
+        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,"
+        + "Bedragverleend,Bedragvastgesteld\n";
 
     private Publicatie Publicatie =>
         new(dorp.Db, dorp.Archief)

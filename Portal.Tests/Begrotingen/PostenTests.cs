@@ -15,13 +15,17 @@ public sealed partial class PostenTests(DorpFixture dorp) : IClassFixture<DorpFi
 {
     private const string Jaar = "jaar=2085&fase=realisatie";
     private const string Kop =
-        "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger_type;ontvanger;bedrag;peildatum\n";
+        "id;boekjaar;fase;programma;taakveld;bl;gebiedscode;toerekening;project;omschrijving;ontvanger_type;"
+        + "ontvanger;bedrag;peildatum\n";
 
     private static readonly string[] Regels =
     [
-        "p1;2085;realisatie;Openbare ruimte en groen;5.7;L;AA01;direct_adres;Groenonderhoud Molenhof;;organisatie;Groenwerk;1.000,50;31-12-2025",
-        "p2;2085;realisatie;Openbare ruimte en groen;5.7;L;AA02;direct_adres;=1+1;\"Met een ; en een \"\"aanhaling\"\"\nen een regel\";organisatie;-Stichting;20,00;",
-        "p3;2085;realisatie;Sport en recreatie;5.1;L;AB01;direct_gebied;Éénwielers;2024-2025 groei.nl;organisatie;Ámalia;20,00;",
+        "p1;2085;realisatie;Openbare ruimte en groen;5.7;L;AA01;direct_adres;Groenonderhoud Molenhof;;"
+            + "organisatie;Groenwerk;1.000,50;31-12-2025",
+        "p2;2085;realisatie;Openbare ruimte en groen;5.7;L;AA02;direct_adres;=1+1;\"Met een ;"
+            + " en een \"\"aanhaling\"\"\nen een regel\";organisatie;-Stichting;20,00;",
+        "p3;2085;realisatie;Sport en recreatie;5.1;L;AB01;direct_gebied;Éénwielers;2024-2025 groei.nl;"
+            + "organisatie;Ámalia;20,00;",
         "p4;2085;realisatie;Sport en recreatie;5.1;L;;sleutel;aanbouw;;;;-7,00;",
     ];
 

@@ -10,7 +10,8 @@ namespace Portal.Tests.Begrotingen;
 public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "Id,Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
+        "Id,Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,"
+        + "Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n";
 
     private Task<ImportRapport> LaadAsync(string inhoud, string naam = "subsidies.csv") =>
         new SubsidieImport(new Publicatie(dorp.Db, dorp.Archief) { MagVerliezen = true, MagKrimpen = true }).LaadAsync(
@@ -28,7 +29,8 @@ public sealed class SubsidieImportTests(DorpFixture dorp) : IClassFixture<DorpFi
         decimal? Bedrag
     )> PostAsync(string dossier) =>
         dorp.Db.QuerySingleAsync<(int, string, string?, string?, string?, string?, decimal?)>(
-            $"select jaar::int, toerekening, gebied_code, herkend, project, ontvanger, bedrag from begrotingspost_nu where bronsleutel = '{dossier}'"
+            "select jaar::int, toerekening, gebied_code, herkend, project, ontvanger, bedrag "
+                + $"from begrotingspost_nu where bronsleutel = '{dossier}'"
         );
 
     [Fact]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>The pages of a register on a phone and at a desk: years that money is for, incomplete years, a masked name.</summary>
+/// <summary>
+/// The pages of a register on a phone and at a desk: years that money is for, incomplete years, a masked name.
+/// </summary>
 public sealed class SubsidieregisterBrowserTests(SubsidieregisterFixture stad) : IClassFixture<SubsidieregisterFixture>
 {
     [Fact]
@@ -14,7 +16,8 @@ public sealed class SubsidieregisterBrowserTests(SubsidieregisterFixture stad) :
     public async Task Years_and_masks_are_accessible_on_a_phone_and_a_desk()
     {
         var gemaskeerd = await stad.Db.QuerySingleAsync<string>(
-            "select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
+            "select versie || '/' || bronsleutel from begrotingspost_nu "
+                + "where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
         );
         await Scherm.ZonderGebrekenAsync(
             stad,

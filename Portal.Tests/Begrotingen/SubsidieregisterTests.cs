@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Portal.Tests.Begrotingen;
 
-/// <summary>What <see cref="WaarheidTests"/> and <see cref="AmsterdamTests"/> ask of the real register, asked of a small one.</summary>
+/// <summary>
+/// What <see cref="WaarheidTests"/> and <see cref="AmsterdamTests"/> ask of the real register, asked of a small one.
+/// </summary>
 public sealed class SubsidieregisterTests(SubsidieregisterFixture stad) : IClassFixture<SubsidieregisterFixture>
 {
     private static readonly List<RegisterRegel> Register = RegisterRegel.Lees(SubsidieregisterFixture.Pad);
@@ -32,7 +34,8 @@ public sealed class SubsidieregisterTests(SubsidieregisterFixture stad) : IClass
                 select p.bronsleutel as dossier, p.jaar::int, p.toerekening, g.naam as stadsdeel, p.bedrag,
                        p.voor_van::int as van, p.voor_tot::int as tot, p.jaar_basis as basis
                 from begrotingspost_nu p
-                left join gebied_boven b on (b.code, b.indeling, b.boven_soort) = (p.gebied_code, p.indeling, 'stadsdeel')
+                left join gebied_boven b on (b.code, b.indeling, b.boven_soort) = (p.gebied_code, p.indeling,
+                    'stadsdeel')
                 left join gebied_nu g on g.code = b.boven_code
                 """
             )

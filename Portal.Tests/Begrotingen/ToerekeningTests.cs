@@ -62,7 +62,8 @@ public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixtu
         var delen = (
             await dorp.Db.QueryAsync<(int Rij, decimal Regel, string Code, decimal Deel)>(
                 """
-                select p.rij, p.bedrag, d.gebied_code, d.bedrag from begrotingspost_nu p join postdeel d on d.post_id = p.id where p.jaar = 2060
+                select p.rij, p.bedrag, d.gebied_code, d.bedrag from begrotingspost_nu p
+                    join postdeel d on d.post_id = p.id where p.jaar = 2060
                 """
             )
         ).ToLookup(d => d.Rij);
@@ -95,14 +96,16 @@ public sealed class ToerekeningTests(DorpFixture dorp) : IClassFixture<DorpFixtu
         var pad = Dorp.Schrijf(
             dorp,
             "opp.csv",
-            "boekjaar;fase;programma;bl;gebiedscode;toerekening;sleutel;omschrijving;bedrag\n2062;begroting;Milieu en water;L;;sleutel;oppervlakte;x;0,07\n"
+            "boekjaar;fase;programma;bl;gebiedscode;toerekening;sleutel;omschrijving;bedrag\n"
+                + "2062;begroting;Milieu en water;L;;sleutel;oppervlakte;x;0,07\n"
         );
         await new BegrotingImport(dorp.Publicatie).LaadAsync(pad, CancellationToken.None);
         Assert.Equal(
             // Six equal squares: the tie goes by code
             [("AA01", 0.02m), ("AA02", 0.01m), ("AB01", 0.01m), ("AB02", 0.01m), ("BA01", 0.01m), ("BA02", 0.01m)],
             await dorp.Db.QueryAsync<(string, decimal)>(
-                "select d.gebied_code, d.bedrag from begrotingspost_nu p join postdeel d on d.post_id = p.id where p.jaar = 2062 order by 1"
+                "select d.gebied_code, d.bedrag from begrotingspost_nu p "
+                    + "join postdeel d on d.post_id = p.id where p.jaar = 2062 order by 1"
             )
         );
     }

@@ -96,7 +96,8 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
     {
         var code = await voorbeeld.Db.QuerySingleAsync<string>(
             """
-            select g.code from gebied_nu g where g.soort = 'buurt' and coalesce((select max(inwoners) from inwoners_nu i where i.code = g.code), 0) < 50 order by 1 limit 1
+            select g.code from gebied_nu g where g.soort = 'buurt'
+                and coalesce((select max(inwoners) from inwoners_nu i where i.code = g.code), 0) < 50 order by 1 limit 1
             """
         );
 

@@ -18,7 +18,8 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
     private async Task<Dictionary<string, (string Toerekening, int? Van, int? Tot, string Basis)>> PostenAsync() =>
         (
             await amsterdam.Db.QueryAsync<(string Dossier, string Toerekening, int? Van, int? Tot, string Basis)>(
-                "select bronsleutel, toerekening, voor_van::int, voor_tot::int, jaar_basis from begrotingspost_nu where dataset_code = 'subsidieregister'"
+                "select bronsleutel, toerekening, voor_van::int, voor_tot::int, jaar_basis "
+                    + "from begrotingspost_nu where dataset_code = 'subsidieregister'"
             )
         ).ToDictionary(p => p.Dossier, p => (p.Toerekening, p.Van, p.Tot, p.Basis));
 
@@ -103,7 +104,8 @@ public sealed partial class WaarheidTests(AmsterdamFixture amsterdam) : IClassFi
             team.Select(r => r.Dossier).Order(),
             (
                 await amsterdam.Db.QueryAsync<string>(
-                    "select bronsleutel from begrotingspost_nu where ontvanger = 'B&A Buurtteam Amsterdam Zuidoost B.V.' and gebied_code = 'T'"
+                    "select bronsleutel from begrotingspost_nu "
+                        + "where ontvanger = 'B&A Buurtteam Amsterdam Zuidoost B.V.' and gebied_code = 'T'"
                 )
             ).Order()
         );

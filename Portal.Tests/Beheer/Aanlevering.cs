@@ -35,7 +35,8 @@ internal static partial class Aanlevering
         var keuzes = new Keuzes(new Dictionary<string, string> { ["dataset"] = dataset, ["titel"] = dataset });
         await new LaagImport(new(portaal.Db, portaal.Archief) { AlleenConcept = true }).LaadAsync(pad, keuzes, default);
         return await portaal.Db.QuerySingleAsync<int>(
-            "select v.id from versie v join dataset d on d.id = v.dataset_id where d.code = @dataset and v.status = 'concept'",
+            "select v.id from versie v join dataset d on d.id = v.dataset_id "
+                + "where d.code = @dataset and v.status = 'concept'",
             new { dataset }
         );
     }

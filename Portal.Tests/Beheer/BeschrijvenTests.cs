@@ -276,7 +276,8 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
     {
         var features = dingen.Select(
             (d, i) =>
-                $"{{\"type\":\"Feature\",\"properties\":{d},\"geometry\":{{\"type\":\"Point\",\"coordinates\":[{121010 + i},487050]}}}}"
+                $"{{\"type\":\"Feature\",\"properties\":{d},\"geometry\":{{\"type\":\"Point\","
+                + $"\"coordinates\":[{121010 + i},487050]}}}}"
         );
         var eind = await zij.StuurAsync(
             "laag",

@@ -16,7 +16,8 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
             .Range(1, 12)
             .Select(i =>
                 $"{i};Speelplek {i};{(i % 2 == 0 ? "wip" : "glijbaan")};"
-                + $"{(i == 3 ? "bel 06-12345678" : i == 4 ? "BSN 111222333" : "fijne plek")};1234 AB;{i};{121010 + i};487050\n"
+                + $"{(i == 3 ? "bel 06-12345678" : i == 4 ? "BSN 111222333" : "fijne plek")};1234 "
+                + $"AB;{i};{121010 + i};487050\n"
             )
     );
 
@@ -77,7 +78,8 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(
             "Het zijn speelplekken.",
             await dorp.Db.QuerySingleAsync<string>(
-                "select details #>> '{adres met een naam erbij|huisnummer,reden}' from logboek where wat = 'controle beslist' order by nummer desc limit 1"
+                "select details #>> '{adres met een naam erbij|huisnummer,reden}' from logboek "
+                    + "where wat = 'controle beslist' order by nummer desc limit 1"
             )
         );
     }
@@ -119,12 +121,15 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(
             "realisatie, 2 weg",
             await dorp.Db.QuerySingleAsync<string>(
-                "select fase || ', ' || count(*) || ' weg' from begrotingspost_nu where jaar = 2071 and omschrijving like '(weggelaten%' group by fase"
+                "select fase || ', ' || count(*) || ' weg' from begrotingspost_nu "
+                    + "where jaar = 2071 and omschrijving like '(weggelaten%' group by fase"
             )
         );
 
         const string register =
-            "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n"
+            "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,"
+            + "Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,"
+            + "Bedragvastgesteld\n"
             + "2070/1,Stichting Plein,R,Sociaal,Stadsdeel Oudzijde,Steun aan Hassnae Bouzid,Eenmalig,,10.00,,\n"
             + "2070/2,Jan de Vries,R,Sociaal,Stadsdeel Oudzijde,Feest,Eenmalig,,20.00,,\n"
             + "2070/3,(Particulier),R,Sociaal,Stadsdeel Oudzijde,Feest,Eenmalig,,40.00,,\n";
@@ -137,7 +142,8 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(
             "2070/1 10.00, 2070/3 40.00",
             await dorp.Db.QuerySingleAsync<string>(
-                "select string_agg(bronsleutel || ' ' || bedrag, ', ' order by bronsleutel) from begrotingspost_nu where jaar = 2070 and bronsleutel < '2070/4'"
+                "select string_agg(bronsleutel || ' ' || bedrag, ', ' order by bronsleutel) "
+                    + "from begrotingspost_nu where jaar = 2070 and bronsleutel < '2070/4'"
             )
         );
     }

@@ -31,7 +31,9 @@ public sealed class BronnenFixture : PortalFixture
     }
 }
 
-/// <summary>A source that staff add is looked at before it is public, and fetched when they ask; so is every other.</summary>
+/// <summary>
+/// A source that staff add is looked at before it is public, and fetched when they ask; so is every other.
+/// </summary>
 public sealed class BronnenPaginaTests(BronnenFixture dorp) : IClassFixture<BronnenFixture>
 {
     private static (string, string)[] Bron(params (string, string)[] anders) =>

@@ -95,7 +95,8 @@ public sealed class GeheimTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     {
         const int z = 16;
         var (lon, lat) = await dorp.Db.QuerySingleAsync<(double, double)>(
-            "select ST_X(p), ST_Y(p) from (select ST_Transform(ST_SetSRID(ST_MakePoint(121015, 487050), 28992), 4326) as p) q"
+            "select ST_X(p), ST_Y(p) from (select ST_Transform(ST_SetSRID(ST_MakePoint(121015, 487050), 28992), "
+                + "4326) as p) q"
         );
         var x = (int)((lon + 180) / 360 * (1 << z));
         var r = lat * Math.PI / 180;

@@ -24,7 +24,8 @@ public sealed class GrenzenPaginaTests(DorpFixture dorp) : IClassFixture<DorpFix
             "0 20 -> 10 60",
             await dorp.Db.QuerySingleAsync<string>(
                 """
-                select concat_ws(' ', details #>> '{was,klein}', details #>> '{was,krimp}', '->', details #>> '{werd,klein}',
+                select concat_ws(' ', details #>> '{was,klein}', details #>> '{was,krimp}', '->',
+                    details #>> '{werd,klein}',
                     details #>> '{werd,krimp}') from logboek where wat = 'grenzen gewijzigd'
                 """
             )
@@ -46,7 +47,8 @@ public sealed class GrenzenPaginaTests(DorpFixture dorp) : IClassFixture<DorpFix
         Assert.Equal(
             "AA01 fiets , AA01 kast 7, AB01 fiets 70",
             await dorp.Db.QuerySingleAsync<string>(
-                "select string_agg(concat_ws(' ', code, indicator, coalesce(trim_scale(waarde)::text, '')), ', ' order by code, indicator) from meting_nu where indicator in ('fiets', 'kast')"
+                "select string_agg(concat_ws(' ', code, indicator, coalesce(trim_scale(waarde)::text, '')), ', ' "
+                    + "order by code, indicator) from meting_nu where indicator in ('fiets', 'kast')"
             )
         );
 

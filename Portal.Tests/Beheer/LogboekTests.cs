@@ -88,7 +88,8 @@ public sealed class LogboekTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             """
             select table_name || ' ' || privilege_type from information_schema.table_privileges
             where grantee = 'portal_beheer' and table_schema = 'public' and privilege_type <> 'SELECT'
-              and table_name not in ('medewerker', 'uitnodiging', 'herstelcode', 'sessie', 'aanlevering', 'planning', 'paginatekst')
+              and table_name not in ('medewerker', 'uitnodiging', 'herstelcode', 'sessie', 'aanlevering', 'planning',
+                  'paginatekst')
             """
         );
         Assert.Equal(["logboek INSERT"], mag);
@@ -96,6 +97,7 @@ public sealed class LogboekTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
     private async Task AlsEigenaarAsync(string sql) =>
         await dorp.Db.ExecuteAsync(
-            $"alter table logboek disable trigger logboek_blijft; {sql}; alter table logboek enable trigger logboek_blijft"
+            $"alter table logboek disable trigger logboek_blijft; {sql}; alter table logboek enable trigger "
+                + "logboek_blijft"
         );
 }

@@ -156,7 +156,8 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         var fouten = new List<string>();
         var concept = await Aanlevering.ConceptAsync(dorp, "matrix", 3);
         var dataset = await dorp.Db.QuerySingleAsync<string>(
-            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' order by 1 limit 1"
+            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' "
+                + "order by 1 limit 1"
         );
         for (var kolom = 0; kolom < 5; kolom++)
         {

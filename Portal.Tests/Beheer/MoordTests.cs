@@ -29,7 +29,8 @@ public sealed class MoordTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             var werk = WerkAsync(zij, publicist, beurt);
             await Task.Delay(wacht);
             await dorp.Db.ExecuteAsync(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                "select pg_terminate_backend(pid) from pg_stat_activity "
+                    + "where datname = current_database() and pid <> pg_backend_pid()"
             );
             await werk;
             dorp.VergeetVerbindingen();
@@ -54,7 +55,8 @@ public sealed class MoordTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             (1, 20),
             await dorp.Db.QuerySingleAsync<(int, int)>(
                 """
-                select (select count(*)::int from versie v join dataset d on d.id = v.dataset_id where d.code = 'samen' and v.status = 'gepubliceerd'),
+                select (select count(*)::int from versie v
+                    join dataset d on d.id = v.dataset_id where d.code = 'samen' and v.status = 'gepubliceerd'),
                        (select count(*)::int from laagobject_nu where dataset = 'samen')
                 """
             )
@@ -87,14 +89,17 @@ public sealed class MoordTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         const string sql = """
             with d as (select id from dataset where code = 'moord'),
             nu as (select v.* from versie v join d on d.id = v.dataset_id where v.status = 'gepubliceerd'),
-            rij as (select sleutel, substring(titel from 'beurt (\d+)') as beurt from laagobject_nu where dataset = 'moord')
+            rij as (select sleutel, substring(titel from 'beurt (\d+)') as beurt from laagobject_nu
+                where dataset = 'moord')
             select case
                 when exists (select from aanlevering where status in ('wacht', 'bezig')) then 'bezig'
                 when (select count(*) from nu) <> 1 then 'niet één versie online'
                 when (select geladen from nu) <> (select count(*) from rij) then 'niet alle rijen'
                 when (select count(distinct beurt) from rij) <> 1 then 'door elkaar'
-                when exists (select from versie v join d on d.id = v.dataset_id where v.status = 'laden') then 'nog aan het laden'
-                when exists (select from laagobject t join versie v on v.id = t.vanaf where v.status in ('laden', 'mislukt')) then 'resten'
+                when exists (select from versie v join d on d.id = v.dataset_id where v.status = 'laden')
+                    then 'nog aan het laden'
+                when exists (select from laagobject t join versie v on v.id = t.vanaf
+                    where v.status in ('laden', 'mislukt')) then 'resten'
                 else 'heel' end
             """;
 

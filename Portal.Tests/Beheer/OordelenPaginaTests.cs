@@ -9,8 +9,8 @@ using Xunit;
 namespace Portal.Tests.Beheer;
 
 /// <summary>
-/// A judgement that is saved at /beheer/oordelen, seen where residents look: pages, downloads, search, and the files of versions
-/// that were made before it.
+/// A judgement that is saved at /beheer/oordelen, seen where residents look: pages, downloads, search, and the files of
+/// versions that were made before it.
 /// </summary>
 public sealed class OordelenPaginaTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
@@ -19,7 +19,8 @@ public sealed class OordelenPaginaTests(DorpFixture dorp) : IClassFixture<DorpFi
     private const string Steun = "Steun aan Hassnae Bouzid";
 
     private const string Subsidies =
-        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n"
+        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,"
+        + "Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld\n"
         + "2020/00001,Taxi Xandrovic,Regeling,Sociaal,Stadsdeel Oudzijde,Schone taxi,Eenmalig,,10.00,,\n"
         + "2020/00002,Stichting Plein,Regeling,Sociaal,Stadsdeel Oudzijde,Burendag,Eenmalig,,30.00,,\n";
 
@@ -29,7 +30,9 @@ public sealed class OordelenPaginaTests(DorpFixture dorp) : IClassFixture<DorpFi
 
     private const string Laag = $"id;naam;maker;x;y\nA;Bank;{Steun};121010;487050\nB;Beeld;eigen werk;121020;487050\n";
 
-    /// <summary>Where each text is looked for: the page, its list, what search finds, and the kept file of version 1.</summary>
+    /// <summary>
+    /// Where each text is looked for: the page, its list, what search finds, and the kept file of version 1.
+    /// </summary>
     private static readonly (string Tekst, string Pad)[] Plekken =
     [
         (Taxi, "/begroting/posten?jaar=2020&fase=verleend&zoek=xandrovic"),

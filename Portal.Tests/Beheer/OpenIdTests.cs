@@ -28,7 +28,9 @@ public sealed class OpenIdFixture : PortalFixture
     }
 }
 
-/// <summary>Signing in with the account of the municipality. Without the setting it is not there (MatrixTests).</summary>
+/// <summary>
+/// Signing in with the account of the municipality. Without the setting it is not there (MatrixTests).
+/// </summary>
 public sealed class OpenIdTests(OpenIdFixture portaal) : IClassFixture<OpenIdFixture>
 {
     [Fact]
@@ -64,7 +66,8 @@ public sealed class OpenIdTests(OpenIdFixture portaal) : IClassFixture<OpenIdFix
         Assert.Equal(
             "ingelogd|uitnodiging,ingelogd|openid,inloggen mislukt|,inloggen mislukt|,inloggen mislukt|",
             await portaal.Db.QuerySingleAsync<string>(
-                "select string_agg(wat || '|' || coalesce(details ->> 'met', ''), ',' order by nummer) from logboek where details ? 'met' or wat = 'inloggen mislukt'"
+                "select string_agg(wat || '|' || coalesce(details ->> 'met', ''), ',' order by nummer) "
+                    + "from logboek where details ? 'met' or wat = 'inloggen mislukt'"
             )
         );
     }

@@ -85,7 +85,8 @@ public sealed class PublicerenBrowserTests(DorpFixture dorp) : IClassFixture<Dor
         );
         var geweigerd = await zij.StuurAsync("begroting", "fout.csv", "id;boekjaar;fase\n1;2061;x\n");
         var online = await dorp.Db.QuerySingleAsync<string>(
-            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' order by 1 limit 1"
+            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' "
+                + "order by 1 limit 1"
         );
         await Kijker.LoopAsync(
             dorp,

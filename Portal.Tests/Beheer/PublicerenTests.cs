@@ -188,7 +188,8 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Equal(
             1,
             await dorp.Db.QuerySingleAsync<long>(
-                "select count(*) from aanlevering where bestand = 'passwd' and not keuzes ? 'definities' and status = 'geweigerd'"
+                "select count(*) from aanlevering where bestand = 'passwd' and not keuzes ? 'definities' "
+                    + "and status = 'geweigerd'"
             )
         );
         Assert.Equal("bestand", Aanlevermap.Veilig("../.."));

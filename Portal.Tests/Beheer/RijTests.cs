@@ -189,7 +189,8 @@ public sealed class RijTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
         const string adres = "/beheer/woord/gebied-AA01";
         const string eng =
-            "Hier staat een **molen**.\n\n<script>alert(1)</script> [klik](javascript:alert(1)) ![x](https://elders.example/x.png) [goed](https://www.dorp.example/)";
+            "Hier staat een **molen**.\n\n<script>alert(1)</script> [klik](javascript:alert(1)) "
+            + "![x](https://elders.example/x.png) [goed](https://www.dorp.example/)";
         await zij.GetAsync("/beheer/woorden");
         Assert.Contains(adres, zij.Pagina, StringComparison.Ordinal);
         await zij.GetAsync(adres);

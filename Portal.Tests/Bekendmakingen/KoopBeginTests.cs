@@ -30,7 +30,8 @@ public sealed class KoopBeginTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(
             1,
             await dorp.Db.QuerySingleAsync<int>(
-                $"select v.geladen from versie v join dataset d on d.id = v.dataset_id where d.code = 'zaken-{KoopImport.Code}' and v.status = 'gepubliceerd'"
+                "select v.geladen from versie v join dataset d on d.id = v.dataset_id "
+                    + $"where d.code = 'zaken-{KoopImport.Code}' and v.status = 'gepubliceerd'"
             )
         );
     }

@@ -120,7 +120,8 @@ public sealed class KoopImportTests(DorpFixture dorp) : IClassFixture<DorpFixtur
 
         var zaken = (
             await dorp.Db.QueryAsync<(string Sleutel, string Fase, string? Bezwaar)>(
-                "select sleutel, fase, bezwaar_tot::text from vergunning_nu where zaaknummer = 'bouwen | weide 5' order by sleutel"
+                "select sleutel, fase, bezwaar_tot::text from vergunning_nu "
+                    + "where zaaknummer = 'bouwen | weide 5' order by sleutel"
             )
         ).AsList();
         Assert.Equal(
@@ -201,7 +202,8 @@ public sealed class KoopImportTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         var fout = await Assert.ThrowsAsync<ImportFout>(() =>
             LaadTekstAsync(
                 "fout.xml",
-                $"<sru:searchRetrieveResponse {KoopTekst.Naamruimten}><sru:diagnostics><diagnostic><message>Query syntax error</message></diagnostic></sru:diagnostics></sru:searchRetrieveResponse>"
+                $"<sru:searchRetrieveResponse {KoopTekst.Naamruimten}><sru:diagnostics><diagnostic><message>Query "
+                    + "syntax error</message></diagnostic></sru:diagnostics></sru:searchRetrieveResponse>"
             )
         );
 

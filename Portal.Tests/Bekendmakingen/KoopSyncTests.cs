@@ -32,7 +32,8 @@ public sealed class KoopSyncTests(DorpFixture dorp) : KoopProef, IClassFixture<D
 
     private Task<int> RijenAsync(DateOnly van, DateOnly tot) =>
         dorp.Db.QuerySingleAsync<int>(
-            $"select count(*)::int from bekendmaking_nu where publicatiedatum between '{van:yyyy-MM-dd}' and '{tot:yyyy-MM-dd}'"
+            "select count(*)::int from bekendmaking_nu "
+                + $"where publicatiedatum between '{van:yyyy-MM-dd}' and '{tot:yyyy-MM-dd}'"
         );
 
     private Task<int> VersiesAsync() => dorp.Db.QuerySingleAsync<int>("select count(*)::int from versie");

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Portal.Tests.Bestanden;
 
-/// <summary>Whatever is in a file: it is read as it was meant, or the operator is told what it is and what to do.</summary>
+/// <summary>
+/// Whatever is in a file: it is read as it was meant, or the operator is told what it is and what to do.
+/// </summary>
 public sealed class LeesbaarTests : IDisposable
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -95,7 +97,8 @@ public sealed class LeesbaarTests : IDisposable
     {
         var csv = Csv(
             Werkmap(
-                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><v>0.30000000000000004</v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c></row>"
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row "
+                    + "r=\"3\"><c r=\"A3\"><v>0.30000000000000004</v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c></row>"
             )
         );
 
@@ -125,7 +128,8 @@ public sealed class LeesbaarTests : IDisposable
         var voor = GC.GetAllocatedBytesForCurrentThread();
         var csv = Csv(
             Werkmap(
-                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"1048576\"><c "
+                    + "r=\"A1048576\"><v>1</v></c></row>"
             )
         );
 

@@ -67,7 +67,9 @@ public sealed class BronnenTests(CacheFixture dorp) : IAsyncLifetime
         Assert.DoesNotContain("te-oud", await LeesAsync("/bekendmakingen"), StringComparison.Ordinal);
     }
 
-    /// <summary>Noon, so many days on in Amsterdam: 24 hours more are two days later where summer time begins.</summary>
+    /// <summary>
+    /// Noon, so many days on in Amsterdam: 24 hours more are two days later where summer time begins.
+    /// </summary>
     private static DateTimeOffset Middag(DateTime moment, int dagen) =>
         new(DateOnly.FromDateTime(Klok.Hier(moment)).AddDays(dagen).ToDateTime(new(11, 0)), TimeSpan.Zero);
 
@@ -120,7 +122,8 @@ public sealed class BronnenTests(CacheFixture dorp) : IAsyncLifetime
             "kap-mis",
             "week",
             Permit
-                + "2;Twee;x;verleend;AA01\n3;Drie;x;verleend;AA01\n4;Vier;x;verleend;AA01\n5;Vijf;x;verleend;AA01\n6;Zes;x;weet niet;AA01\n"
+                + "2;Twee;x;verleend;AA01\n3;Drie;x;verleend;AA01\n4;Vier;x;verleend;AA01\n"
+                + "5;Vijf;x;verleend;AA01\n6;Zes;x;weet niet;AA01\n"
         );
         Assert.Equal(1, (await BronAsync("kap-mis")).GetProperty("afgewezen").GetInt32());
         Assert.Equal(JsonValueKind.Null, (await BronAsync("kap-mis")).GetProperty("laatstMislukt").ValueKind);
@@ -155,7 +158,9 @@ public sealed class BronnenTests(CacheFixture dorp) : IAsyncLifetime
     {
         dorp.Tijd.Zet(DateTimeOffset.UtcNow);
         await dorp.Db.ExecuteAsync(
-            "update versie v set status = 'ingetrokken' from dataset d where d.id = v.dataset_id and (d.code like 'kap-%' or d.code = 'begroting-2064') and v.status = 'gepubliceerd'"
+            "update versie v set status = 'ingetrokken' from dataset d "
+                + "where d.id = v.dataset_id and (d.code like 'kap-%' or d.code = 'begroting-2064') "
+                + "and v.status = 'gepubliceerd'"
         );
     }
 }

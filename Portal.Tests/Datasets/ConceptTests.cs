@@ -58,7 +58,8 @@ public sealed class ConceptTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Equal(
             5.00m,
             await dorp.Db.QuerySingleAsync<decimal>(
-                "select s.bedrag from begrotingsom s join versie v on v.id = s.versie_id where v.status = 'concept' and s.jaarsoort = 'toekenning' and s.jaar = 2051"
+                "select s.bedrag from begrotingsom s join versie v on v.id = s.versie_id "
+                    + "where v.status = 'concept' and s.jaarsoort = 'toekenning' and s.jaar = 2051"
             )
         );
 
@@ -88,8 +89,10 @@ public sealed class ConceptTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     {
         var open = await dorp.Db.QueryAsync<string>(
             """
-            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('versie_id', 'vanaf') and not a.attisdropped
-            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity and c.relname <> 'register_basis'
+            select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                and a.attname in ('versie_id', 'vanaf') and not a.attisdropped
+            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity
+                and c.relname <> 'register_basis'
             """
         );
 

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace Portal.Tests.Datasets;
 
-/// <summary>What is handed over is what is loaded and kept, or it is refused in one sentence and nothing stays behind.</summary>
+/// <summary>
+/// What is handed over is what is loaded and kept, or it is refused in one sentence and nothing stays behind.
+/// </summary>
 public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop = "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n";
@@ -247,7 +249,8 @@ public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture
     public async Task A_dutch_date_is_the_day_it_says_in_every_reader()
     {
         var rapport = await RegisterImportAsync(
-            "id;titel;soort;fase;aangevraagd_op\nv1;Dakkapel;bouw;verleend;05-11-2020\nv2;Boom;bouw;verleend;25-11-2020\nv3;Steiger;bouw;verleend;11/25/2020\n"
+            "id;titel;soort;fase;aangevraagd_op\nv1;Dakkapel;bouw;verleend;05-11-2020\n"
+                + "v2;Boom;bouw;verleend;25-11-2020\nv3;Steiger;bouw;verleend;11/25/2020\n"
         );
 
         Assert.Equal([4], rapport.Afwijzingen.Select(a => a.Rij).Distinct());

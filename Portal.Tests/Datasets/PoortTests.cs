@@ -15,7 +15,9 @@ namespace Portal.Tests.Datasets;
 public sealed class PoortTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Posten =
-        "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;peildatum\na1;2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;1.234,56;31-12-2040\na2;2040;begroting;Welzijn en zorg;B;;stadsbreed;Café;-10,00;\n";
+        "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag;peildatum\n"
+        + "a1;2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;1.234,56;31-12-2040\n"
+        + "a2;2040;begroting;Welzijn en zorg;B;;stadsbreed;Café;-10,00;\n";
 
     private static readonly Zaad[] Zaden =
     [
@@ -24,7 +26,10 @@ public sealed class PoortTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Zaad(
             "subsidies",
             "register.csv",
-            "Dossiernummer;Aanvrager;Regelingnaam;Beleidsterrein;Organisatieonderdeel;Projectnaam;Bedragaangevraagd;Bedragverleend;Bedragvastgesteld;Publicatiedatumverleningsbesluit\n2040/001;Stichting De Molen;Regeling;Welzijn;Stadsdeel Oudzijde;Buurtfeest;1.000,00;900,50;;05-11-2040\n"
+            "Dossiernummer;Aanvrager;Regelingnaam;Beleidsterrein;Organisatieonderdeel;Projectnaam;"
+                + "Bedragaangevraagd;Bedragverleend;Bedragvastgesteld;Publicatiedatumverleningsbesluit\n"
+                + "2040/001;Stichting De Molen;Regeling;Welzijn;Stadsdeel Oudzijde;Buurtfeest;1.000,00;900,50;;"
+                + "05-11-2040\n"
         ),
         Zaad("gebieden", "buurten.geojson", DorpFixture.Buurten, ("indeling", "2020")),
         Zaad("inwoners", "inwoners.csv", "code;inwoners;huishoudens\nAA01;1.200;500\nAA02;;\n", ("jaar", "2020")),
@@ -38,12 +43,14 @@ public sealed class PoortTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Zaad(
             "vergunningen",
             "vergunningen.csv",
-            "id;titel;soort;fase;adres;aangevraagd_op;x;y\n1;Dakkapel;bouw;verleend;Dorpsstraat 1;05-11-2023;121050;487050\n"
+            "id;titel;soort;fase;adres;aangevraagd_op;x;y\n1;Dakkapel;bouw;verleend;Dorpsstraat 1;05-11-2023;"
+                + "121050;487050\n"
         ),
         Zaad(
             "iv3",
             "iv3_2024_begroting.csv",
-            "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1,5;2;Flevoland;minderdan5000inwoners;4000\n"
+            "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\n"
+                + "Ergens;5.7 Openbaar groen;1,5;2;Flevoland;minderdan5000inwoners;4000\n"
         ),
         Zaad(
             "iv3",
@@ -54,7 +61,9 @@ public sealed class PoortTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Zaad(
             "buurtbudget",
             "plannen.pb",
-            "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\nproject_id;cost;votes;name;category;selected\n1;14900;62;Groene daken;Groen;1\nVOTES\nvoter_id;age;vote\nPiet;44;1,2\n"
+            "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\n"
+                + "project_id;cost;votes;name;category;selected\n1;14900;62;Groene daken;Groen;1\nVOTES\n"
+                + "voter_id;age;vote\nPiet;44;1,2\n"
         ),
         Zaad(
             "metingen",

@@ -72,7 +72,8 @@ public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixt
                 async lading =>
                 {
                     await lading.Db.ExecuteAsync(
-                        "insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (2001, '0.1', 'Proef', '0', 'Bestuur')",
+                        "insert into iv3_taakveld (jaar, code, naam, hoofd_code, hoofd_naam) values (2001, "
+                            + "'0.1', 'Proef', '0', 'Bestuur')",
                         transaction: lading.Transactie
                     );
                     await dorp.Db.ExecuteAsync($"select pg_terminate_backend({lading.Db.ProcessID})");
@@ -110,7 +111,8 @@ public sealed partial class SlotTests(DorpFixture dorp) : IClassFixture<DorpFixt
                     Assert.Equal(
                         "laden",
                         await dorp.Db.QuerySingleAsync<string>(
-                            "select v.status from versie v join dataset d on d.id = v.dataset_id where d.code = 'levend'"
+                            "select v.status from versie v join dataset d on d.id = v.dataset_id "
+                                + "where d.code = 'levend'"
                         )
                     );
                     throw new ImportFout("gezien");

@@ -146,7 +146,8 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
 
     private Task<IEnumerable<string>> GeldtAsync() =>
         _dorp.Db.QueryAsync<string>(
-            "select d.code || ' ' || v.nummer from versie v join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' order by 1"
+            "select d.code || ' ' || v.nummer from versie v "
+                + "join dataset d on d.id = v.dataset_id where v.status = 'gepubliceerd' order by 1"
         );
 
     private Task<int> ZonderGebiedAsync() =>
@@ -154,11 +155,13 @@ public sealed class TerugTests : IAsyncLifetime, IDisposable
             """
             select count(*)::int from (
                 select indeling, gebied_code as code from begrotingsom_nu
-                union all select d.indeling, d.gebied_code from postdeel d join versie v on v.id = d.versie_id and v.status = 'gepubliceerd'
+                union all select d.indeling, d.gebied_code from postdeel d
+                join versie v on v.id = d.versie_id and v.status = 'gepubliceerd'
                 union all select indeling, code from inwoners_nu
                 union all select indeling, code from meting_nu
                 union all select indeling, gebied_code from vergunning_nu) x
-            where code is not null and not exists (select from gebied_gepubliceerd g where g.indeling = x.indeling and g.code = x.code)
+            where code is not null and not exists (select from gebied_gepubliceerd g
+                where g.indeling = x.indeling and g.code = x.code)
             """
         );
 

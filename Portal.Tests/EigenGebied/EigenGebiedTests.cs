@@ -24,7 +24,8 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
                   from gebied_nu g join v on ST_Intersects(g.geom, v.geom) where g.soort = 'buurt')
             select (select sum(s.bedrag) from begrotingsom_nu s join d on d.code = s.gebied_code and d.deel >= 0.99
                     where s.jaar = 2025 and s.fase = 'realisatie' and s.bl = 'L' and s.jaarsoort = 'toekenning'),
-                   (select count(*) from d where deel >= 0.99), (select count(*) from d where deel between 0.001 and 0.99)
+                   (select count(*) from d where deel >= 0.99),
+                   (select count(*) from d where deel between 0.001 and 0.99)
             """;
         var (totaal, heel, deels) = await db.QuerySingleAsync<(decimal, long, long)>(sql, new { wkt = Wkt(vlak) });
         Assert.True(heel > 0 && deels > 0 && totaal > 0, $"{heel} {deels} {totaal}");
@@ -52,7 +53,8 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
         await using var db = await voorbeeld.Db.OpenConnectionAsync();
         var (binnen, alles) = await db.QuerySingleAsync<(long, long)>(
             """
-            select count(*) filter (where ST_Intersects(geom, ST_Transform(ST_GeomFromText(@wkt, 4326), 28992))), count(*)
+            select count(*) filter (where ST_Intersects(geom, ST_Transform(ST_GeomFromText(@wkt, 4326), 28992))),
+                count(*)
             from vergunning_nu
             """,
             new { wkt = Wkt(vlak) }
@@ -185,8 +187,10 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
         await using var db = await voorbeeld.Db.OpenConnectionAsync();
         var namen = await db.QueryAsync<string>(
             """
-            select naam from (select g.naam, ST_Area(ST_Intersection(g.geom, v)) / ST_Area(g.geom) as deel from gebied_nu g,
-                ST_Transform(ST_GeomFromText(@wkt, 4326), 28992) v where g.soort = 'buurt' and ST_Intersects(g.geom, v)) x
+            select naam from (select g.naam, ST_Area(ST_Intersection(g.geom, v)) / ST_Area(g.geom) as deel
+                from gebied_nu g,
+                ST_Transform(ST_GeomFromText(@wkt, 4326), 28992) v
+                where g.soort = 'buurt' and ST_Intersects(g.geom, v)) x
             where deel >= 0.001
             """,
             new { wkt = Wkt(vlak) }
@@ -207,8 +211,10 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
         return await db.QuerySingleAsync<string>(
             """
             with b as (select geom from gebied_nu where soort = 'buurt' and code >= @vanaf order by code limit @aantal),
-            v as (select ST_Transform(ST_SetSRID(ST_Expand(ST_Extent(geom)::box2d, 20)::geometry, 28992), 4326) as geom from b)
-            select string_agg(round(ST_Y(p.geom)::numeric, 5) || ',' || round(ST_X(p.geom)::numeric, 5), ';' order by p.path)
+            v as (select ST_Transform(ST_SetSRID(ST_Expand(ST_Extent(geom)::box2d, 20)::geometry, 28992), 4326) as geom
+                from b)
+            select string_agg(round(ST_Y(p.geom)::numeric, 5) || ',' || round(ST_X(p.geom)::numeric, 5), ';'
+                order by p.path)
             from v cross join lateral ST_DumpPoints(ST_ExteriorRing(v.geom)) p where p.path[1] < 5
             """,
             new { vanaf, aantal }

@@ -18,7 +18,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
 
         var gebieden = (
             await dorp.Db.QueryAsync<(string Soort, string Code, double Hectare)>(
-                "select soort, code, ST_Area(geom) / 10000 from gebied_gepubliceerd where indeling = 2002 and soort <> 'buurt' order by code"
+                "select soort, code, ST_Area(geom) / 10000 from gebied_gepubliceerd "
+                    + "where indeling = 2002 and soort <> 'buurt' order by code"
             )
         ).ToList();
         Assert.Equal(
@@ -64,7 +65,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
         Assert.Equal(
             "Kadebuurt",
             await dorp.Db.QuerySingleAsync<string>(
-                "select g.naam from gebied g join versie v on v.id = g.versie_id where v.status = 'vervangen' and g.indeling = 2003 and g.code = 'AB01'"
+                "select g.naam from gebied g join versie v on v.id = g.versie_id "
+                    + "where v.status = 'vervangen' and g.indeling = 2003 and g.code = 'AB01'"
             )
         );
         Assert.True(File.Exists(Path.Combine(dorp.Archief, rapport.Sha256 + ".geojson")));
@@ -295,7 +297,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
             (5, 3),
             await dorp.Db.QuerySingleAsync<(int, int)>(
                 """
-                select count(*)::int, count(*) filter (where exists (select from gebied g where g.versie_id = v.id))::int
+                select count(*)::int, count(*) filter (where exists (select from gebied g
+                    where g.versie_id = v.id))::int
                 from versie v join dataset d on d.id = v.dataset_id where d.code = 'buurten-2010'
                 """
             )
@@ -307,7 +310,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
     {
         await File.WriteAllTextAsync(
             Dorp.Pad(dorp, "deel.csv"),
-            "Code,Inwoners\nAA01,10\nAA02,20\nAB01,.\nBU9998AB02,5\nBA01,1\nBA02,2\nQQ01,9\nAA01,3\nBA02,veel\nBU0363AA01,8\n"
+            "Code,Inwoners\nAA01,10\nAA02,20\nAB01,.\nBU9998AB02,5\nBA01,1\nBA02,2\nQQ01,9\nAA01,3\nBA02,veel\n"
+                + "BU0363AA01,8\n"
         );
         var rapport = await new InwonersImport(dorp.Publicatie).LaadAsync(
             Dorp.Pad(dorp, "deel.csv"),
@@ -329,7 +333,8 @@ public sealed class GebiedImportTests(DorpFixture dorp) : IClassFixture<DorpFixt
         Assert.Equal(
             0,
             await dorp.Db.QuerySingleAsync<long>(
-                "select count(*) from versie v join dataset d on d.id = v.dataset_id where d.code like '%-2001' and v.status <> 'mislukt'"
+                "select count(*) from versie v join dataset d on d.id = v.dataset_id "
+                    + "where d.code like '%-2001' and v.status <> 'mislukt'"
             )
         );
 }

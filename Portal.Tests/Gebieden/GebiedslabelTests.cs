@@ -59,7 +59,8 @@ public sealed class GebiedslabelTests(DorpFixture dorp) : IClassFixture<DorpFixt
     public async Task A_label_without_a_reason_or_a_day_is_refused_by_row_and_column()
     {
         var rapport = await LaadAsync(
-            "1;Goed;motto;2025-01-01;;Om te zien.;;AB\n2;Zonder;motto;2025-01-01;;;;AB\n3;Anders;heel erg;2025-01-01;;x;;AB\n4;Dag;motto;gisteren;;x;;AB\n"
+            "1;Goed;motto;2025-01-01;;Om te zien.;;AB\n2;Zonder;motto;2025-01-01;;;;AB\n"
+                + "3;Anders;heel erg;2025-01-01;;x;;AB\n4;Dag;motto;gisteren;;x;;AB\n"
         );
 
         Assert.Equal(

@@ -10,7 +10,8 @@ namespace Portal.Tests.Gebieden;
 public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Subsidies =
-        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,Bedragverleend,Bedragvastgesteld\n";
+        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Bedragaangevraagd,"
+        + "Bedragverleend,Bedragvastgesteld\n";
 
     private Task<ImportRapport> LaadAsync(string naam, string inhoud, string? meting = null) =>
         new GebiedsnaamImport(
@@ -29,7 +30,8 @@ public sealed class GebiedsnaamImportTests(DorpFixture dorp) : IClassFixture<Dor
     {
         var rapport = await LaadAsync(
             "namen.csv",
-            "naam;gebiedscode;reden;stadsdeel\nDe Kaai;BU9998AB01;;\nPakhuisbuurt;;ook een café;\nWeidebuurt;BA01;;A\nNergens;ZZ99;;\nLeeg;;;\nFout;AB01;;AB\nStad;GM9998;;\n"
+            "naam;gebiedscode;reden;stadsdeel\nDe Kaai;BU9998AB01;;\nPakhuisbuurt;;ook een café;\n"
+                + "Weidebuurt;BA01;;A\nNergens;ZZ99;;\nLeeg;;;\nFout;AB01;;AB\nStad;GM9998;;\n"
         );
 
         Assert.Equal((7, 3), (rapport.Gelezen, rapport.Geladen));

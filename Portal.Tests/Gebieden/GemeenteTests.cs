@@ -133,7 +133,8 @@ public sealed class AlleenWijkenTests(LeegFixture leeg) : IClassFixture<LeegFixt
         Assert.Equal(
             [("stad", "GM9998", 300), ("wijk", "WK999801", 100), ("wijk", "WK999802", 200)],
             await leeg.Db.QueryAsync<(string, string, int)>(
-                "select g.soort, g.code, i.inwoners from gebied_nu g join inwoners_nu i on i.code = g.code and i.indeling = g.indeling order by g.code"
+                "select g.soort, g.code, i.inwoners from gebied_nu g "
+                    + "join inwoners_nu i on i.code = g.code and i.indeling = g.indeling order by g.code"
             )
         );
         foreach (var adres in new[] { "/", "/stad", "/wijken", "/buurten", "/wijken/WK999801-ooster", "/kaart" })

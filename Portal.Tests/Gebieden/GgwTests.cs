@@ -63,7 +63,8 @@ public sealed class GgwTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             Dorp.Schrijf(
                 dorp,
                 "lijst.csv",
-                "vintage,level,code,naam,identificatie\n1991,ggwgebied,GA2,Achterland,99980950000002\n1990,ggwgebied,X,Toen,99980950000002\n1991,buurt,AA01,Geen gebied,1\n"
+                "vintage,level,code,naam,identificatie\n1991,ggwgebied,GA2,Achterland,99980950000002\n"
+                    + "1990,ggwgebied,X,Toen,99980950000002\n1991,buurt,AA01,Geen gebied,1\n"
             ),
             1991,
             CancellationToken.None
@@ -92,7 +93,8 @@ public sealed class GgwTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 ("99980950000002", "BA01"),
             ],
             await dorp.Db.QueryAsync<(string, string)>(
-                "select boven_code, code from gebied_boven where indeling = 1992 and boven_soort = 'gebied' and code <> boven_code order by 1, 2"
+                "select boven_code, code from gebied_boven "
+                    + "where indeling = 1992 and boven_soort = 'gebied' and code <> boven_code order by 1, 2"
             )
         );
         Assert.Equal(
@@ -137,7 +139,8 @@ public sealed class GgwTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 ("GA1", "AB01"),
             ],
             await dorp.Db.QueryAsync<(string, string)>(
-                "select boven_code, code from gebied_boven where indeling = 1993 and boven_soort = 'gebied' and code <> boven_code order by 1, 2"
+                "select boven_code, code from gebied_boven "
+                    + "where indeling = 1993 and boven_soort = 'gebied' and code <> boven_code order by 1, 2"
             )
         );
     }
@@ -196,7 +199,9 @@ public sealed class GgwEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
             (
                 await amsterdam.Db.QueryAsync<(string, string)>(
                     """
-                    select g.identificatie, b.code from gebied_boven b join gebied_nu g on g.code = b.boven_code and g.indeling = b.indeling join gebied_nu u on u.code = b.code
+                    select g.identificatie, b.code from gebied_boven b
+                        join gebied_nu g on g.code = b.boven_code and g.indeling = b.indeling
+                        join gebied_nu u on u.code = b.code
                     where b.boven_soort = 'gebied' and u.soort = 'buurt'
                     """
                 )

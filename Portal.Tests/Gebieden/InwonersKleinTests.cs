@@ -57,7 +57,8 @@ public sealed class InwonersKleinTests(DorpFixture dorp) : IClassFixture<DorpFix
                 Dorp.Schrijf(
                     dorp,
                     $"{jaar}.csv",
-                    $"boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n{jaar};begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;1,00\n"
+                    "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n"
+                        + $"{jaar};begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;1,00\n"
                 ),
                 CancellationToken.None
             );
@@ -76,7 +77,8 @@ public sealed class InwonersKleinTests(DorpFixture dorp) : IClassFixture<DorpFix
             Dorp.Verzameling(
                 Dorp.Feature(
                     """{ "gemeentecode": "GM9998", "gemeentenaam": "Dorp", "aantal_inwoners": 1700 }""",
-                    $"[[121000,487000],[{121000 + breed},487000],[{121000 + breed},487100],[121000,487100],[121000,487000]]"
+                    $"[[121000,487000],[{121000 + breed},487000],[{121000 + breed},487100],[121000,487100],"
+                        + "[121000,487000]]"
                 )
             );
 

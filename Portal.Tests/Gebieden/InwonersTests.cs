@@ -33,7 +33,8 @@ public sealed class InwonersTests(AmsterdamFixture amsterdam) : IClassFixture<Am
 
         var geladen = (
             await amsterdam.Db.QueryAsync<(string Code, int Jaar, int Inwoners, int? Huishoudens)>(
-                "select code, jaar::int, inwoners, huishoudens from inwoners_nu where jaar <= 2018 and (code like 'DX%' or code = 'GM0363')"
+                "select code, jaar::int, inwoners, huishoudens from inwoners_nu "
+                    + "where jaar <= 2018 and (code like 'DX%' or code = 'GM0363')"
             )
         ).ToList();
 

@@ -8,7 +8,8 @@ using Xunit;
 namespace Portal.Tests.Gebieden;
 
 /// <summary>
-/// Gebieden of 2015 in the village: DX01 is three buurten, DX02 the other three; the stadsdelen of now are four and two.
+/// Gebieden of 2015 in the village: DX01 is three buurten, DX02 the other three; the stadsdelen of now are four and
+/// two.
 /// </summary>
 public sealed class OvergangTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
@@ -56,7 +57,8 @@ public sealed class OvergangTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 ("R", null, 1m, 0m, "oppervlakte"), // outside of all that is now
             ],
             await dorp.Db.QueryAsync<(string, string?, decimal, decimal, string)>(
-                "select van_code, naar_code, gewicht, deel, grondslag from overgang where soort = 'stadsdeel' order by 1, 2"
+                "select van_code, naar_code, gewicht, deel, grondslag from overgang where soort = 'stadsdeel' "
+                    + "order by 1, 2"
             )
         );
         Assert.Equal(
@@ -77,7 +79,8 @@ public sealed class OvergangTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         const string deelt = "blij;Blij;Wie blij is.;%;nee;2015";
         const string weet = "raar;Raar;Iets.;;;2015";
         await MeetAsync(
-            $"{telt};P;2014;1000\n{telt};Q;2014;1300\n{deelt};P;2014;40,0\n{deelt};Q;2014;80,0\n{weet};P;2014;5\n{weet};Q;2014;5\n{telt};P;2013;1000\n{telt};Q;2013;\n"
+            $"{telt};P;2014;1000\n{telt};Q;2014;1300\n{deelt};P;2014;40,0\n{deelt};Q;2014;80,0\n{weet};P;2014;5\n"
+                + $"{weet};Q;2014;5\n{telt};P;2013;1000\n{telt};Q;2013;\n"
         );
 
         Assert.Equal(

@@ -107,8 +107,10 @@ public sealed class VormenTests(VoorbeeldFixture voorbeeld, AmsterdamFixture ams
             """
             with v as (select code, ST_GeomFromText(wkt, 4326) as geom from unnest(@codes, @wkt) u(code, wkt))
             select (select count(*) from v where not ST_IsValid(geom)),
-                   (select sum(ST_Area(ST_Intersection(a.geom, b.geom)::geography)) from v a join v b on a.code < b.code and a.geom && b.geom),
-                   (select max(abs(ST_Area(ST_Transform(v.geom, 28992)) / ST_Area(g.geom) - 1)) from v join gebied_nu g on g.code = v.code)
+                   (select sum(ST_Area(ST_Intersection(a.geom, b.geom)::geography)) from v a
+                   join v b on a.code < b.code and a.geom && b.geom),
+                   (select max(abs(ST_Area(ST_Transform(v.geom, 28992)) / ST_Area(g.geom) - 1)) from v
+                   join gebied_nu g on g.code = v.code)
             """,
             new { codes = vormen.Select(v => v.Code).ToArray(), wkt = vormen.Select(v => v.Wkt).ToArray() }
         );

@@ -50,7 +50,8 @@ public sealed class BbgaKleinTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(
             [("DX01", 2015, 410m), ("DX02", 2015, null)],
             await dorp.Db.QueryAsync<(string, int, decimal?)>(
-                "select code, indeling::int, waarde from meting_nu where indicator = 'BEVTOTAAL' and jaar = 2015 order by 1"
+                "select code, indeling::int, waarde from meting_nu where indicator = 'BEVTOTAAL' and jaar = 2015 "
+                    + "order by 1"
             )
         );
         Assert.Equal(
@@ -164,7 +165,8 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
         )
         {
             var waarde = await amsterdam.Db.QuerySingleAsync<decimal?>(
-                "select waarde from meting_nu where indicator = @indicator and jaar = @jaar and indeling = 2015 and code = @code",
+                "select waarde from meting_nu where indicator = @indicator and jaar = @jaar and indeling = 2015 "
+                    + "and code = @code",
                 new
                 {
                     indicator = velden[2],
@@ -177,7 +179,8 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
         }
     }
 
-    // The list of West and Oost has no borders: it says how the gebieden of now are called, which kept most of their people.
+    // The list of West and Oost has no borders: it says how the gebieden of now are called, which kept most of their
+    // people.
     [EchteDataFact]
     public async Task Series_of_West_and_Oost_run_on_into_the_gebieden_of_now()
     {
@@ -213,7 +216,8 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
         // What people there were is what people there are, but for what lies in no gebied now
         var (was, werd) = await amsterdam.Db.QuerySingleAsync<(decimal, decimal)>(
             """
-            select (select sum(waarde) from meting_nu where indicator = 'BEVTOTAAL' and jaar = 2018 and code like 'DX%'),
+            select (select sum(waarde) from meting_nu where indicator = 'BEVTOTAAL' and jaar = 2018
+                and code like 'DX%'),
                    (select sum(h.waarde) from meting_hier h join gebied_nu g on g.code = h.code and g.soort = 'gebied'
                     where h.indicator = 'BEVTOTAAL' and h.jaar = 2018)
             """
@@ -223,7 +227,8 @@ public sealed class BbgaTests(AmsterdamFixture amsterdam) : IClassFixture<Amster
             (false, true),
             await amsterdam.Db.QuerySingleAsync<(bool, bool)>(
                 """
-                select bool_or(herrekend) filter (where verschoven <= 0.05), bool_and(herrekend) filter (where verschoven > 0.05)
+                select bool_or(herrekend) filter (where verschoven <= 0.05),
+                    bool_and(herrekend) filter (where verschoven > 0.05)
                 from meting_hier where indicator = 'BEVTOTAAL'
                 """
             )
@@ -284,7 +289,8 @@ public sealed class GemeenteOvergangTests(LeegFixture leeg) : IClassFixture<Leeg
                 """
                 insert into gebied (versie_id, soort, indeling, code, naam, geom, kaart)
                 select v.id, 'stad', @jaar, @code, @code,
-                       ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(@vorm), 4326), 28992)), 3)),
+                       ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(@vorm),
+                       4326), 28992)), 3)),
                        ST_SetSRID(ST_GeomFromGeoJSON(@vorm), 4326)
                 from versie v join dataset d on d.id = v.dataset_id where d.code = 'steden-' || @jaar
                 """,

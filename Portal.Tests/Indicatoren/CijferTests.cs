@@ -39,7 +39,8 @@ public sealed partial class CijferTests(DorpFixture dorp) : IClassFixture<DorpFi
                 "GM9998;2024;15",
             }
                 .Select(r =>
-                    $"groen;Groen <b>;Het deel dat groen is.;%;openbare_ruimte;;nee;30;{(r.Contains("2024") ? "ja" : "nee")};{r}"
+                    "groen;Groen <b>;Het deel dat groen is.;%;openbare_ruimte;;nee;30;"
+                    + $"{(r.Contains("2024") ? "ja" : "nee")};{r}"
                 )
                 .Append("kaal;kaal;Kaal.;;;;;;;AA01;2024;1")
         );

@@ -40,7 +40,8 @@ public sealed class MetingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     public async Task What_is_wrong_is_said_by_row_and_column()
     {
         var rapport = await LaadAsync(
-            $"{Bomen}AA01;2024;1\n{Bomen}AA01;2024;2\n{Bomen}ZZ99;2024;1\n{Bomen}AA02;2024;veel\n{Bomen}AB01;later;1\nbomen;Anders;Anders.;stuks;AB02;2024;1\n;x;x;x;AA01;2024;1\n"
+            $"{Bomen}AA01;2024;1\n{Bomen}AA01;2024;2\n{Bomen}ZZ99;2024;1\n{Bomen}AA02;2024;veel\n"
+                + $"{Bomen}AB01;later;1\nbomen;Anders;Anders.;stuks;AB02;2024;1\n;x;x;x;AA01;2024;1\n"
         );
 
         Assert.Equal((7, 1), (rapport.Gelezen, rapport.Geladen));

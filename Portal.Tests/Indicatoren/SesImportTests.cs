@@ -15,7 +15,8 @@ namespace Portal.Tests.Indicatoren;
 public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) (code)\";\"SES-WOA/Totaalscore/Gemiddelde score (Getal)\"\n";
+        "\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) "
+        + "(code)\";\"SES-WOA/Totaalscore/Gemiddelde score (Getal)\"\n";
 
     [Fact]
     public async Task A_score_stands_beside_the_money_and_what_does_not_join_is_missing_and_counted()
@@ -57,7 +58,8 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
             Dorp.Schrijf(
                 dorp,
                 "naast-ses.csv",
-                "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n2093;realisatie;Sport en recreatie;L;AA;direct_gebied;x;1,00\n"
+                "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n"
+                    + "2093;realisatie;Sport en recreatie;L;AA;direct_gebied;x;1,00\n"
             ),
             CancellationToken.None
         );
@@ -79,7 +81,8 @@ public sealed class SesImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
     public async Task Each_way_of_joining_is_kept_with_the_figure_and_the_newest_period_counts()
     {
         const string kop =
-            "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code);Particuliere huishoudens (Aantal);SES-WOA/Totaalscore/Gemiddelde score (Getal)\n";
+            "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code);Particuliere huishoudens "
+            + "(Aantal);SES-WOA/Totaalscore/Gemiddelde score (Getal)\n";
         var rijen = """
             Havenwijk;WK999801;300;0.100
             Kadebuurt;BU99980100;200;0.200
@@ -209,7 +212,8 @@ public sealed class SesEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
                 string Koppeling,
                 string Bronnaam
             )>(
-                "select m.code, g.soort, m.waarde, m.koppeling, m.bronnaam from meting_nu m join gebied_nu g on g.code = m.code"
+                "select m.code, g.soort, m.waarde, m.koppeling, m.bronnaam from meting_nu m "
+                    + "join gebied_nu g on g.code = m.code"
             )
         ).ToDictionary(m => m.Code);
 
@@ -274,7 +278,8 @@ public sealed class SesEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
         );
         var gewogen = (
             await amsterdam.Db.QueryAsync<(string Code, decimal Waarde)>(
-                "select m.code, m.waarde from meting_nu m join gebied_nu g on g.code = m.code where koppeling = 'gewogen' and g.soort = 'wijk' order by 1"
+                "select m.code, m.waarde from meting_nu m "
+                    + "join gebied_nu g on g.code = m.code where koppeling = 'gewogen' and g.soort = 'wijk' order by 1"
             )
         ).ToDictionary();
 
@@ -282,7 +287,8 @@ public sealed class SesEchtTests(AmsterdamFixture amsterdam) : IClassFixture<Ams
         Assert.Equal(Gewogen("WK Geuzenveld", "WK Eendracht"), gewogen["FB"]);
         var namen = (
             await amsterdam.Db.QueryAsync<(string Wijk, string Bronnaam)>(
-                "select g.ouder_code, m.bronnaam from meting_nu m join gebied_nu g on g.code = m.code where g.soort = 'buurt' and left(g.code, 1) = 'T'"
+                "select g.ouder_code, m.bronnaam from meting_nu m "
+                    + "join gebied_nu g on g.code = m.code where g.soort = 'buurt' and left(g.code, 1) = 'T'"
             )
         ).ToLookup(b => b.Wijk, b => $"BU {b.Bronnaam}");
         Assert.All(gewogen.Where(g => g.Key != "FB"), g => Assert.Equal(Gewogen([.. namen[g.Key]]), g.Value));

@@ -16,7 +16,8 @@ public sealed class WaarschuwingTests(DorpFixture dorp) : IClassFixture<DorpFixt
     private static IEnumerable<string> Reeks(string gebied, IEnumerable<int?> waarden, string code = "meldingen") =>
         waarden.Select(
             (w, i) =>
-                $"{code};{code};Meldingen.;meldingen;laag;ja;{(code == "klein" ? 10 : "")};{gebied};{2023 + i / 12};{i % 12 + 1};{w}"
+                $"{code};{code};Meldingen.;meldingen;laag;ja;{(code == "klein" ? 10 : "")};{gebied};"
+                + $"{2023 + i / 12};{i % 12 + 1};{w}"
         );
 
     private async Task<IReadOnlyList<WaarschuwingRow>> WaarschuwAsync(params IEnumerable<string> rijen)

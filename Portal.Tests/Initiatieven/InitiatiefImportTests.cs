@@ -10,7 +10,8 @@ public sealed class InitiatiefImportTests(DorpFixture dorp, AmsterdamFixture ams
         IClassFixture<AmsterdamFixture>
 {
     private const string Meta =
-        "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\nproject_id;cost;votes;name;category;selected\n";
+        "META\nkey;value\ndescription;Dorp Begroot\nsubunit;Oudzijde\ninstance;2022\nPROJECTS\n"
+        + "project_id;cost;votes;name;category;selected\n";
 
     private Task<Data.Datasets.ImportRapport> LaadAsync(string inhoud) =>
         new InitiatiefImport(dorp.Publicatie).LaadAsync(
@@ -23,7 +24,8 @@ public sealed class InitiatiefImportTests(DorpFixture dorp, AmsterdamFixture ams
     {
         var rapport = await LaadAsync(
             Meta
-                + "1;14900;62;Groene daken;Groen;1\n2;3000.50;59;Bankje;;2\n3;veel;1;Fout;;0\n4;1;1;Ook fout;;7\n5;1;1;Niet gekozen;;0\nVOTES\nvoter_id;age;vote\nPiet;44;1,2\n"
+                + "1;14900;62;Groene daken;Groen;1\n2;3000.50;59;Bankje;;2\n3;veel;1;Fout;;0\n"
+                + "4;1;1;Ook fout;;7\n5;1;1;Niet gekozen;;0\nVOTES\nvoter_id;age;vote\nPiet;44;1,2\n"
         );
 
         Assert.Equal((5, 3), (rapport.Gelezen, rapport.Geladen));

@@ -23,7 +23,8 @@ public sealed class Iv3BrowserTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
     {
         Assert.True(
             await pagina.EvaluateAsync<bool>(
-                "[...document.querySelectorAll('.stippen text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
+                "[...document.querySelectorAll('.stippen text')].every(t => { const r = "
+                    + "t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
             ),
             $"words run out of the drawing on {waar}"
         );

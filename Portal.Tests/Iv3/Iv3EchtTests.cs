@@ -43,7 +43,8 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
             Assert.Equal(
                 verwacht.Values.Sum(v => v.Lasten),
                 await iv3.Db.QuerySingleAsync<decimal>(
-                    $"select sum(bedrag) from iv3_nu where jaar = {jaar} and fase = '{fase}' and bl = 'L' and taakveld not in ('0.10', '0.11')"
+                    $"select sum(bedrag) from iv3_nu where jaar = {jaar} and fase = '{fase}' and bl = 'L' "
+                        + "and taakveld not in ('0.10', '0.11')"
                 )
             );
         }
@@ -118,7 +119,9 @@ public sealed class Iv3EchtTests(Iv3Fixture iv3) : IClassFixture<Iv3Fixture>
                 int Nummer
             )>(
                 """
-                select i.gemeente, i.taakveld, i.bl::text, i.bedrag, i.inwoners, v.nummer from iv3 i join versie v on v.id = i.versie_id join dataset d on d.id = v.dataset_id where d.code = 'iv3-2024-begroting'
+                select i.gemeente, i.taakveld, i.bl::text, i.bedrag, i.inwoners, v.nummer from iv3 i
+                    join versie v on v.id = i.versie_id
+                    join dataset d on d.id = v.dataset_id where d.code = 'iv3-2024-begroting'
                 """
             )
         ).ToLookup(r => r.Nummer, r => (r.Gemeente, r.Taakveld, r.Bl, r.Bedrag, r.Inwoners));

@@ -10,7 +10,8 @@ namespace Portal.Tests.Iv3;
 public sealed class Iv3ImportTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "Gemeenten;Taakveld;L1.1 Salarissen en sociale lasten;Baten;Lasten;Provincie;Gemeentegrootte;Stedelijkheid;Inwonertal\n";
+        "Gemeenten;Taakveld;L1.1 Salarissen en sociale lasten;Baten;Lasten;Provincie;Gemeentegrootte;"
+        + "Stedelijkheid;Inwonertal\n";
 
     private static CancellationToken Ct => CancellationToken.None;
 
@@ -30,7 +31,8 @@ public sealed class Iv3ImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
     {
         var rapport = await LaadCsvAsync(
             "iv3_2061_jaarrekening.csv",
-            "Ergens;5.7 Groen;;;12.5;Utrecht;minderdan5000inwoners;;1000\nErgens;0.10 Mutaties reserves;;7.0;-3.25;Utrecht;minderdan5000inwoners;;1000\n"
+            "Ergens;5.7 Groen;;;12.5;Utrecht;minderdan5000inwoners;;1000\n"
+                + "Ergens;0.10 Mutaties reserves;;7.0;-3.25;Utrecht;minderdan5000inwoners;;1000\n"
         );
         var queries = new Iv3Queries(Lezing.Los(dorp.Db));
 
@@ -48,7 +50,8 @@ public sealed class Iv3ImportTests(DorpFixture dorp) : IClassFixture<DorpFixture
             (
                 await LaadCsvAsync(
                     "iv3_2061_jaarrekening.csv",
-                    "Ergens;5.7 Groen;;;12.5;Utrecht;minderdan5000inwoners;;1000\nErgens;0.10 Mutaties reserves;;7.0;-3.25;Utrecht;minderdan5000inwoners;;1000\n"
+                    "Ergens;5.7 Groen;;;12.5;Utrecht;minderdan5000inwoners;;1000\n"
+                        + "Ergens;0.10 Mutaties reserves;;7.0;-3.25;Utrecht;minderdan5000inwoners;;1000\n"
                 )
             ).AlGeladen
         );

@@ -216,7 +216,8 @@ public sealed class Iv3JsonTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "iv3_2078_jaarrekening.csv",
             Encoding.UTF8.GetBytes(
                 "Gemeenten;Taakveld;L1.1;Baten;Lasten;Provincie;Gemeentegrootte;Stedelijkheid;Inwonertal\n"
-                    + "Markerwaard;5.7 Groen;;0.0;399.0;;20000tot50000inwoners;;20000\nErgens;5.7 Groen;;0.0;100.0;;20000tot50000inwoners;;30000\n"
+                    + "Markerwaard;5.7 Groen;;0.0;399.0;;20000tot50000inwoners;;20000\n"
+                    + "Ergens;5.7 Groen;;0.0;100.0;;20000tot50000inwoners;;30000\n"
             ),
             new()
         );

@@ -83,7 +83,8 @@ public sealed class GeobestandGrensTests(DorpFixture dorp) : Geoproef(dorp)
         var pad = Geomaker.Maak(
             Map,
             "veel.fgb",
-            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:28992\"}},\"features\":["
+            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                + "\"properties\":{\"name\":\"EPSG:28992\"}},\"features\":["
                 + veel
                 + "]}",
             "-f",

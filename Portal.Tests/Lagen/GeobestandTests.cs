@@ -126,7 +126,8 @@ public sealed class GeobestandTests(DorpFixture dorp) : Geoproef(dorp)
         var pad = Path.Combine(Map, "vrt.kml");
         await File.WriteAllTextAsync(
             pad,
-            "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><!-- <OGRVRTDataSource> --><Document><Placemark><name>Bank</name><description>Onder de eik</description>"
+            "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><!-- <OGRVRTDataSource> "
+                + "--><Document><Placemark><name>Bank</name><description>Onder de eik</description>"
                 + "<Point><coordinates>4.9,52.37</coordinates></Point></Placemark><NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href>"
                 + "</Link></NetworkLink></Document></kml>",
             Encoding.UTF8,

@@ -6,7 +6,9 @@ namespace Portal.Tests.Lagen;
 /// <summary>Files as a municipality delivers them, made by GDAL itself.</summary>
 internal static class Geomaker
 {
-    /// <summary>Two things in RD: a playground (a polygon in AA01) and a tree (a point in AB01), with a day and accents.</summary>
+    /// <summary>
+    /// Two things in RD: a playground (a polygon in AA01) and a tree (a point in AB01), with a day and accents.
+    /// </summary>
     public const string Dingen = """
         {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[
         {"type":"Feature","properties":{"naam":"Speelplek café","soort":"spelen","sinds":"2024-05-01","hoogte":1.5},

@@ -128,7 +128,8 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
     public async Task Entities_of_xml_are_not_read(string naam, string wortel, string deel)
     {
         const string begin =
-            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\"><!ENTITY geheim SYSTEM \"file:///etc/passwd\">";
+            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\"><!ENTITY geheim SYSTEM "
+            + "\"file:///etc/passwd\">";
         var keer = Enumerable
             .Range(1, 11)
             .Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 8))}\">");
@@ -146,7 +147,8 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
     public async Task A_place_that_is_no_number_is_no_place(string plek)
     {
         var json =
-            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\"1\",\"naam\":\"eik\"},"
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\"1\","
+            + "\"naam\":\"eik\"},"
             + $"\"geometry\":{{\"type\":\"Point\",\"coordinates\":{plek}}}}}]}}";
         await Assert.ThrowsAnyAsync<Exception>(() => LaadAsync("getal", Bestand("getal.geojson", json)));
         Assert.Equal(
@@ -169,7 +171,8 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
             "",
             Bestand(
                 "verzameling.geojson",
-                $"{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{\"naam\":\"x\"}},\"geometry\":{verzameling}}}]}}"
+                $"{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\","
+                    + $"\"properties\":{{\"naam\":\"x\"}},\"geometry\":{verzameling}}}]}}"
             )
         );
     }
@@ -181,7 +184,8 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
         await using (var schrijver = new StreamWriter(pad))
         {
             await schrijver.WriteAsync(
-                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"naam\":\"groot\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
+                    + "\"properties\":{\"naam\":\"groot\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
             );
             for (var i = 0; i < 10_000_000; i++)
             {

@@ -37,7 +37,8 @@ public sealed class AfbreekTests(VoorbeeldFixture portaal) : IClassFixture<Voorb
         );
         // Of 36 million rows: what is not stopped runs for minutes
         await portaal.Db.ExecuteAsync(
-            $"create or replace view bekendmaking_nu as select q.* from ({zoals}) q cross join generate_series(1, 20000)"
+            $"create or replace view bekendmaking_nu as select q.* from ({zoals}) q cross join generate_series(1, "
+                + "20000)"
         );
         using var weg = new CancellationTokenSource();
         var vragen = Enumerable.Range(0, 50).Select(i => VraagAsync(Adressen[i % 5], weg.Token)).ToList();

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Portal.Tests.Ogc;
 
-/// <summary>The abstract test suite of OGC API - Features, Part 1: Core (17-069r4, annex A): what is not a list.</summary>
+/// <summary>
+/// The abstract test suite of OGC API - Features, Part 1: Core (17-069r4, annex A): what is not a list.
+/// </summary>
 [Collection(ProgrammaFixture.Naam)]
 public sealed class OgcFeatures1Tests(ProgrammaFixture portaal) : OgcProef(portaal)
 {

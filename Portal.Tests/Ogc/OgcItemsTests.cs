@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Portal.Tests.Ogc;
 
-/// <summary>The abstract test suite of OGC API - Features, Part 1: Core (17-069r4, annex A): lists of features.</summary>
+/// <summary>
+/// The abstract test suite of OGC API - Features, Part 1: Core (17-069r4, annex A): lists of features.
+/// </summary>
 [Collection(ProgrammaFixture.Naam)]
 public sealed class OgcItemsTests(ProgrammaFixture portaal) : OgcProef(portaal)
 {

@@ -15,7 +15,8 @@ namespace Portal.Tests.Oordelen;
 public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
     private const string Kop =
-        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld,Contactpersoon\n";
+        "Dossiernummer,Aanvrager,Regelingnaam,Beleidsterrein,Organisatieonderdeel,Projectnaam,Typeperiodiciteit,"
+        + "Bedragaangevraagd,Bedragverleend,Publicatiedatumverleningsbesluit,Bedragvastgesteld,Contactpersoon\n";
 
     private const string Rijen = """
         2020/00001,Jan de Vries,Regeling,Sociaal,Stadsdeel Oudzijde,Feest op straat,Eenmalig,,10.00,,,Piet
@@ -41,7 +42,8 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
     private Task<(string? Ontvanger, string Soort, string? Project, string Bron)> PostAsync(string dossier) =>
         dorp.Db.QuerySingleAsync<(string?, string, string?, string)>(
-            $"select ontvanger, ontvanger_soort, project, bron::text from begrotingspost_nu where bronsleutel = '{dossier}'"
+            "select ontvanger, ontvanger_soort, project, bron::text from begrotingspost_nu "
+                + $"where bronsleutel = '{dossier}'"
         );
 
     [Fact]
@@ -104,7 +106,8 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 
         // A person after all, where the rules saw none; and no person, where they saw one.
         var rapport = await OordeelAsync(
-            "Buurtfeest;titel;persoon\nBurendag;titel;persoon\nJan de  vries;ontvanger;openbaar\nBurendag;titel;wie weet\n;titel;persoon\nleeg;titel;\n"
+            "Buurtfeest;titel;persoon\nBurendag;titel;persoon\nJan de  vries;ontvanger;openbaar\n"
+                + "Burendag;titel;wie weet\n;titel;persoon\nleeg;titel;\n"
         );
         Assert.Equal((1, 2), (rapport.Openbaar, rapport.Persoon));
         Assert.Equal([(5, "oordeel"), (6, "tekst")], rapport.Afwijzingen.Select(a => (a.Rij, a.Kolom)));
@@ -182,7 +185,8 @@ public sealed class OordelenTests(DorpFixture dorp) : IClassFixture<DorpFixture>
     {
         await LaadAsync(Rijen, "zoek.csv");
         var bestand = await dorp.Db.QuerySingleAsync<string>(
-            "select v.sha256 from versie v join dataset d on d.id = v.dataset_id where d.code = 'subsidieregister' and v.status = 'gepubliceerd'"
+            "select v.sha256 from versie v join dataset d on d.id = v.dataset_id "
+                + "where d.code = 'subsidieregister' and v.status = 'gepubliceerd'"
         );
         var pad = Path.Combine(dorp.Archief, bestand + ".csv");
         File.Move(pad, pad + ".weg");

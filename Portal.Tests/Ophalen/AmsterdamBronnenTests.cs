@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Portal.Tests.Ophalen;
 
-/// <summary>Amsterdam from the real files, through sources in the forms of PDOK and CBS: the totals are those of the files.</summary>
+/// <summary>
+/// Amsterdam from the real files, through sources in the forms of PDOK and CBS: the totals are those of the files.
+/// </summary>
 public sealed class AmsterdamBronnenTests : Bronproef
 {
     private const string Code = "GM0363";

@@ -109,6 +109,7 @@ public abstract class Bronproef : IAsyncLifetime
     /// <summary>What an area is in one year, by one indicator; null: missing.</summary>
     private protected Task<decimal?> CijferAsync(string indicator, string gebied, int jaar) =>
         VraagAsync<decimal?>(
-            $"select (select waarde from meting_nu where indicator = '{indicator}' and code = '{gebied}' and jaar = {jaar})"
+            $"select (select waarde from meting_nu where indicator = '{indicator}' and code = '{gebied}' "
+                + $"and jaar = {jaar})"
         );
 }

@@ -37,8 +37,8 @@ public sealed class NepBronnen : IAsyncDisposable
     public Uri Adres { get; private set; } = null!;
 
     /// <summary>
-    /// What goes wrong with the next answers of a host, one each: traag, druk, wacht, kapot, weg, half, kort, afgebroken, webpagina,
-    /// door, onbekend, goed. For ever: begin with altijd:.
+    /// What goes wrong with the next answers of a host, one each: traag, druk, wacht, kapot, weg, half, kort,
+    /// afgebroken, webpagina, door, onbekend, goed. For ever: begin with altijd:.
     /// </summary>
     public void Stoor(string host, params string[] storingen) =>
         Array.ForEach(storingen, _storingen.GetOrAdd(host, _ => new()).Enqueue);

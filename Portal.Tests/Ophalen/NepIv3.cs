@@ -8,8 +8,8 @@ public static class NepIv3
     private static readonly string[] Kolommen = ["k_1ePlaatsing_1", "k_2ePlaatsing_2"];
 
     /// <summary>
-    /// A year of one municipality, × € 1,000: codes padded, balance sheets and totals in between, "no figure" as -99998, and
-    /// cells without anything.
+    /// A year of one municipality, × € 1,000: codes padded, balance sheets and totals in between, "no figure" as
+    /// -99998, and cells without anything.
     /// </summary>
     public static NepTabel Tabel(int jaar, bool metJaarrekening) =>
         new(Kolommen, [.. Verslag($"{jaar}X000", 100), .. metJaarrekening ? Verslag($"{jaar}X005", 110) : []]);

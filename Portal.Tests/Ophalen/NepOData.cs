@@ -12,7 +12,9 @@ public sealed record NepTabel(IReadOnlyList<string> Kolommen, IReadOnlyList<Json
     public string Gewijzigd { get; set; } = "2026-10-01T02:00:00";
 }
 
-/// <summary>OData 3 of CBS as far as we ask it: pages with a link to the next, the filters that it knows, and no order.</summary>
+/// <summary>
+/// OData 3 of CBS as far as we ask it: pages with a link to the next, the filters that it knows, and no order.
+/// </summary>
 public sealed partial class NepOData(string host)
 {
     public Dictionary<string, NepTabel> Tabellen { get; } = [];

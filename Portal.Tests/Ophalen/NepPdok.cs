@@ -8,7 +8,9 @@ namespace Portal.Tests.Ophalen;
 /// <summary>PDOK as far as we ask it: collections of OGC API Features, page by page, and the Locatieserver.</summary>
 public sealed partial class NepPdok
 {
-    /// <summary>Per address of a collection (<c>/cbs/wijken-en-buurten-2025/…/buurten/items</c>) its features.</summary>
+    /// <summary>
+    /// Per address of a collection (<c>/cbs/wijken-en-buurten-2025/…/buurten/items</c>) its features.
+    /// </summary>
     public Dictionary<string, IReadOnlyList<JsonObject>> Collecties { get; } = [];
 
     /// <summary>What stands at an address, by its postcode: POINT(x y) in RD.</summary>

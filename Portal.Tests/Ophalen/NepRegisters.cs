@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Portal.Tests.Ophalen;
 
-/// <summary>Answers of the other national sources for <see cref="Nepgemeente"/>, in the forms that the list of sources says.</summary>
+/// <summary>
+/// Answers of the other national sources for <see cref="Nepgemeente"/>, in the forms that the list of sources says.
+/// </summary>
 public static class NepRegisters
 {
     public const string Duo = "onderwijsdata.duo.nl";
@@ -10,20 +12,26 @@ public static class NepRegisters
     public const string Leefbaarheid = "geo.leefbaarometer.nl";
 
     private const string DuoKop =
-        "PROVINCIE,BEVOEGD GEZAG NUMMER,INSTELLINGSCODE,VESTIGINGSCODE,VESTIGINGSNAAM,STRAATNAAM,HUISNUMMER-TOEVOEGING,POSTCODE,"
+        "PROVINCIE,BEVOEGD GEZAG NUMMER,INSTELLINGSCODE,VESTIGINGSCODE,VESTIGINGSNAAM,STRAATNAAM,"
+        + "HUISNUMMER-TOEVOEGING,POSTCODE,"
         + "PLAATSNAAM,GEMEENTENUMMER,GEMEENTENAAM,DENOMINATIE,TELEFOONNUMMER,INTERNETADRES,ONDERWIJSSTRUCTUUR";
 
     public static string Scholen(string code) =>
         $"\uFEFF{DuoKop}\r\n"
-        + $"Utrecht,41234,{code},{code}00,De Regenboog,Schoolstraat,1,9001 AA,NIEUWSTAD,9001,NIEUWSTAD,Openbaar,0301234567,www.regenboog.example,\r\n"
-        + $"Utrecht,41234,{code},{code}01,\"De Linde, locatie Zuid\",Lindelaan,12-A,9001 AB,NIEUWSTAD,9001,NIEUWSTAD,Rooms-Katholiek,,,HAVO/VWO\r\n"
+        + $"Utrecht,41234,{code},{code}00,De Regenboog,Schoolstraat,1,9001 "
+        + "AA,NIEUWSTAD,9001,NIEUWSTAD,Openbaar,0301234567,www.regenboog.example,\r\n"
+        + $"Utrecht,41234,{code},{code}01,\"De Linde, locatie Zuid\",Lindelaan,12-A,9001 "
+        + "AB,NIEUWSTAD,9001,NIEUWSTAD,Rooms-Katholiek,,,HAVO/VWO\r\n"
         + $"Utrecht,41235,99ZZ,99ZZ00,Elders,Dorpsstraat,3,9002 AA,NIEUWDORP,9002,NIEUWDORP,Openbaar,,,VMBO\r\n";
 
     public static string Kinderopvang() =>
         "\uFEFFlrk_id;type_oko;opc;actuele_naam_oko;aantal_kindplaatsen;ve;status;inschrijfdatum;opvanglocatie_adres;"
-        + "opvanglocatie_postcode;opvanglocatie_woonplaats;bag_id;naam_houder;kvk_nummer_houder;vestigingsnummer_houder;"
-        + "rechtsvorm_houder;start_geschillencommissie;einde_geschillencommissie;houder_adres;houder_postcode;houder_woonplaats;"
-        + "houder_buitenland;correspondentie_adres;correspondentie_postcode;correspondentie_woonplaats;correspondentie_buitenland;"
+        + "opvanglocatie_postcode;opvanglocatie_woonplaats;bag_id;naam_houder;kvk_nummer_houder;"
+        + "vestigingsnummer_houder;"
+        + "rechtsvorm_houder;start_geschillencommissie;einde_geschillencommissie;houder_adres;houder_postcode;"
+        + "houder_woonplaats;"
+        + "houder_buitenland;correspondentie_adres;correspondentie_postcode;correspondentie_woonplaats;"
+        + "correspondentie_buitenland;"
         + "contact_persoon;contact_telefoon;contact_emailadres;contact_website;cbs_code;verantwoordelijke_gemeente;"
         + "gastouderbureau_1;gastouderbureau_2;lrk_url\r\n"
         + Opvang("101", "KDV", "De Bij", "Ingeschreven", "Bijenweg 3", "9001AC")
@@ -41,8 +49,10 @@ public static class NepRegisters
         string postcode,
         string gemeente = "9001"
     ) =>
-        $"{id};{soort};Nee;{naam};20;;{status};01-01-2020;{adres};{postcode};Nieuwstad;9001010000492877;Houder Jansen;;;;;;;;;;;;;;"
-        + $"J. Jansen;0612345678;jansen@example.nl;;{gemeente};Nieuwstad;;;https://www.landelijkregisterkinderopvang.nl/{id}\r\n";
+        $"{id};{soort};Nee;{naam};20;;{status};01-01-2020;{adres};{postcode};Nieuwstad;9001010000492877;"
+        + "Houder Jansen;;;;;;;;;;;;;;"
+        + $"J. Jansen;0612345678;jansen@example.nl;;{gemeente};Nieuwstad;;;"
+        + $"https://www.landelijkregisterkinderopvang.nl/{id}\r\n";
 
     public static string Leefbaarometer(IEnumerable<string> buurten) =>
         new JsonObject
@@ -75,7 +85,9 @@ public static class NepRegisters
             ["numberReturned"] = buurten.Count() + 1,
         }.ToJsonString();
 
-    /// <summary>TOP10NL: a park in the municipality, one of a kind that we do not show, and one of the neighbours.</summary>
+    /// <summary>
+    /// TOP10NL: a park in the municipality, one of a kind that we do not show, and one of the neighbours.
+    /// </summary>
     public static IReadOnlyList<JsonObject> Functiegebieden() =>
         [
             Gebied("1", "park", "Stadspark", 5.005),

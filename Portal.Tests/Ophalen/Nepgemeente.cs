@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Portal.Tests.Ophalen;
 
 /// <summary>
-/// An invented municipality as the national sources would give it: buurten as squares of 500 m, two or more a wijk; what the
-/// sources have of others, and what they do oddly, is there too.
+/// An invented municipality as the national sources would give it: buurten as squares of 500 m, two or more a wijk;
+/// what the sources have of others, and what they do oddly, is there too.
 /// </summary>
 public sealed class Nepgemeente
 {

@@ -156,7 +156,8 @@ public sealed class VullerTests : Bronproef
         Assert.Null(await CijferAsync("woninginbraken", Gemeente.Buurten[1], jaar)); // one: so few could point at somebody
         Assert.True(
             await VraagAsync<bool>(
-                $"select onderdrukt from meting_nu where indicator = 'woninginbraken' and code = '{Gemeente.Buurten[1]}'"
+                "select onderdrukt from meting_nu where indicator = 'woninginbraken' "
+                    + $"and code = '{Gemeente.Buurten[1]}'"
             )
         );
         Assert.Equal(0, await VraagAsync<long>("select count(*) from laagobject"));
@@ -173,13 +174,15 @@ public sealed class VullerTests : Bronproef
         Assert.Equal(
             ["De Bij|kinderdagverblijf|BU90010201", "De Bij BSO|buitenschoolse opvang|BU90010201"],
             await LijstAsync<string>(
-                "select titel || '|' || (kenmerken ->> 'soort') || '|' || gebied_code from laagobject_nu where dataset = 'kinderopvang' order by titel"
+                "select titel || '|' || (kenmerken ->> 'soort') || '|' || gebied_code from laagobject_nu "
+                    + "where dataset = 'kinderopvang' order by titel"
             )
         );
         Assert.Equal(
             ["De Linde, locatie Zuid|", "De Regenboog|BU90010101"],
             await LijstAsync<string>(
-                "select titel || '|' || coalesce(gebied_code, '') from laagobject_nu where dataset = 'basisscholen' order by titel"
+                "select titel || '|' || coalesce(gebied_code, '') from laagobject_nu "
+                    + "where dataset = 'basisscholen' order by titel"
             )
         );
         Assert.Equal(
@@ -227,7 +230,8 @@ public sealed class VullerTests : Bronproef
         Assert.Equal(
             ["kinderopvang"],
             await LijstAsync<string>(
-                "select d.code from mislukking m join dataset d on d.id = m.dataset_id where m.mislukt_op > d.nagekeken_op"
+                "select d.code from mislukking m join dataset d on d.id = m.dataset_id "
+                    + "where m.mislukt_op > d.nagekeken_op"
             )
         );
         Assert.Equal(2, await VraagAsync<long>("select count(*) from laagobject_nu where dataset = 'kinderopvang'"));

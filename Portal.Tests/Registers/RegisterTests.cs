@@ -179,7 +179,8 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "id;titel;soort;fase;wkt\n"
                 + "p;Twee punten;meer;geweigerd;MULTIPOINT(121150 487050, 121250 487050)\n"
                 + "q;Twee stadsdelen;meer;geweigerd;MULTIPOINT(121350 487050, 121450 487050)\n"
-                + "v;Vlak;meer;geweigerd;POLYGON((121000 487000, 121200 487000, 121200 487100, 121000 487100, 121000 487000))\n"
+                + "v;Vlak;meer;geweigerd;POLYGON((121000 487000, 121200 487000, 121200 487100, 121000 487100, "
+                + "121000 487000))\n"
         );
 
         var verwacht = new (string Gebied, string[] Ids)[]

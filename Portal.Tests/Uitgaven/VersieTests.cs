@@ -13,8 +13,8 @@ using Xunit;
 namespace Portal.Tests.Uitgaven;
 
 /// <summary>
-/// The files of versions. They are asked of a layer that no code knows: what is true of it, is true of a subject that comes
-/// later.
+/// The files of versions. They are asked of a layer that no code knows: what is true of it, is true of a subject that
+/// comes later.
 /// </summary>
 public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
 {
@@ -35,7 +35,8 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         );
 
     private const string Eerste =
-        "id;naam;kleur;prijs;geplaatst;x;y\n1;Bank \"1\";rood;1045,55;2024-05-01;121050;487050\n2;=SOM(1);rood;;2024-06-01;121150;487050\n"
+        "id;naam;kleur;prijs;geplaatst;x;y\n1;Bank \"1\";rood;1045,55;2024-05-01;121050;487050\n"
+        + "2;=SOM(1);rood;;2024-06-01;121150;487050\n"
         + "3;Bank 3;groen;-3,10;;121150,25;487050,5\n4;Bank 4;groen;50;;;\n";
 
     [Fact]
@@ -283,7 +284,8 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             select count(*), count(*) filter (where a.titel = b.titel
                        and (a.kenmerken ->> 'prijs')::numeric is not distinct from (b.kenmerken ->> 'prijs')::numeric),
                    max(ST_HausdorffDistance(a.geom, b.geom)), bool_and(ST_NPoints(a.geom) = ST_NPoints(b.geom))
-            from laagobject_nu a join laagobject_nu b on b.sleutel = a.sleutel and b.dataset = @terug where a.dataset = @heen
+            from laagobject_nu a join laagobject_nu b on b.sleutel = a.sleutel and b.dataset = @terug
+                where a.dataset = @heen
             """,
             new { heen, terug }
         );
@@ -309,7 +311,8 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             .. await Dapper.SqlMapper.QueryAsync<Rij>(
                 verbinding,
                 """
-                select sleutel, titel, kenmerken ->> 'kleur' as kleur, (kenmerken ->> 'prijs')::numeric(14, 2)::text as prijs,
+                select sleutel, titel, kenmerken ->> 'kleur' as kleur,
+                    (kenmerken ->> 'prijs')::numeric(14, 2)::text as prijs,
                        kenmerken ->> 'geplaatst' as geplaatst, ST_X(geom) as x, ST_Y(geom) as y
                 from laagobject_nu where dataset = @dataset order by sleutel
                 """,

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Portal.Tests.Uitvoer;
 
-/// <summary>Every collection as a file that another program opens: the program that reads it here is not ours.</summary>
+/// <summary>
+/// Every collection as a file that another program opens: the program that reads it here is not ours.
+/// </summary>
 public sealed class BestandenTests(VoorbeeldFixture voorbeeld) : IClassFixture<VoorbeeldFixture>
 {
     private const string Keuze = "?fase=verleend";
@@ -48,7 +50,8 @@ public sealed class BestandenTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
             "-ro",
             "v.gpkg",
             "-sql",
-            "select typeof(bezwaar_tot) as soort, count(*) as n, sum(bezwaar_tot = '') as leeg from vergunningen group by 1"
+            "select typeof(bezwaar_tot) as soort, count(*) as n, sum(bezwaar_tot = '') as leeg from vergunningen "
+                + "group by 1"
         );
 
         Assert.Contains("soort (String) = null", uit, StringComparison.Ordinal);

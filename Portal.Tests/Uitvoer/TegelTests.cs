@@ -28,7 +28,8 @@ public sealed class TegelTests(TegelFixture veel) : IClassFixture<TegelFixture>
         var (aantal, west, zuid, oost, noord) = await db.QuerySingleAsync<(long, double, double, double, double)>(
             """
             select count(geom), ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)
-            from vergunning_nu cross join (select ST_Transform(ST_SetSRID(ST_Extent(geom)::geometry, 28992), 3857) as e from vergunning_nu) x
+            from vergunning_nu cross join (select ST_Transform(ST_SetSRID(ST_Extent(geom)::geometry, 28992), 3857) as e
+                from vergunning_nu) x
             where soort = 'kap' group by e
             """
         );
@@ -141,7 +142,9 @@ public sealed class TegelTests(TegelFixture veel) : IClassFixture<TegelFixture>
         await Scherm.ZonderGebrekenAsync(veel, ["/vergunningen?soort=bouw"]);
     }
 
-    /// <summary>The first number that nothing lies over: the tiles come in any order, and some lie under a button.</summary>
+    /// <summary>
+    /// The first number that nothing lies over: the tiles come in any order, and some lie under a button.
+    /// </summary>
     private static async Task<ILocator> VrijeTrosAsync(IPage pagina)
     {
         var eerste = await pagina.EvaluateAsync<int>(
@@ -161,7 +164,8 @@ public sealed class TegelTests(TegelFixture veel) : IClassFixture<TegelFixture>
     {
         await using var db = await veel.Db.OpenConnectionAsync();
         var (x, y) = await db.QuerySingleAsync<(double, double)>(
-            "select ST_X(p), ST_Y(p) from (select ST_Transform(geom, 3857) as p from vergunning_nu where soort = 'kap' order by id limit 1) x"
+            "select ST_X(p), ST_Y(p) from (select ST_Transform(geom, 3857) as p from vergunning_nu "
+                + "where soort = 'kap' order by id limit 1) x"
         );
         var zijde = new Tegel(zoom, 0, 0).Zijde;
         return ((int)((x + 20037508.342789244) / zijde), (int)((20037508.342789244 - y) / zijde));
@@ -205,7 +209,8 @@ public sealed class TegelFixture : PortalFixture
             var (kap, kolom, rij) = (i < Kap, i % 101, i / 101);
             csv.Append(
                 CultureInfo.InvariantCulture,
-                $"p{i};{(kap ? "Boom" : "Dakkapel")} {i};{(kap ? "kap" : "bouw")};verleend;2026-01-05;{121000 + (kolom * 15)};{486000 + (rij * 13)}\n"
+                $"p{i};{(kap ? "Boom" : "Dakkapel")} {i};{(kap ? "kap" : "bouw")};verleend;2026-01-05;"
+                    + $"{121000 + (kolom * 15)};{486000 + (rij * 13)}\n"
             );
         }
         var soort = VergunningOnderwerp.Onderwerp.Imports[0];

@@ -18,7 +18,8 @@ public abstract class GrondFixtureBasis(string achtergrond) : PortalFixture
             Dorp.Schrijf(
                 database,
                 "grond.csv",
-                "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n2024;realisatie;Sport en recreatie;L;AA01;direct_gebied;x;1,00\n"
+                "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n"
+                    + "2024;realisatie;Sport en recreatie;L;AA01;direct_gebied;x;1,00\n"
             ),
             CancellationToken.None
         );

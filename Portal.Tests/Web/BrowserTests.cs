@@ -122,7 +122,8 @@ public sealed class AmsterdamBrowserTests(AmsterdamFixture amsterdam) : IClassFi
     public async Task Years_breaks_masks_and_gebieden_are_accessible_on_a_phone_and_a_desk()
     {
         var versie = await amsterdam.Db.QuerySingleAsync<string>(
-            "select versie || '/' || bronsleutel from begrotingspost_nu where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
+            "select versie || '/' || bronsleutel from begrotingspost_nu "
+                + "where project = '(weggelaten: hierin staat een persoon)' order by id limit 1"
         );
         await Scherm.ZonderGebrekenAsync(
             amsterdam,

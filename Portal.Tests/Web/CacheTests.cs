@@ -110,7 +110,8 @@ public sealed class CacheTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             Dorp.Schrijf(
                 dorp,
                 "2040.csv",
-                $"boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n"
+                "boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n"
+                    + $"2040;begroting;Welzijn en zorg;L;AA01;direct_adres;Plein;{bedrag}\n"
             ),
             CancellationToken.None
         );

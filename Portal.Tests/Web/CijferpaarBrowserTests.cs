@@ -24,7 +24,8 @@ public sealed class CijferpaarBrowserTests(VoorbeeldFixture voorbeeld) : IClassF
     private static async Task WoordenInDeTekeningAsync(IPage pagina, string waar) =>
         Assert.True(
             await pagina.EvaluateAsync<bool>(
-                "[...document.querySelectorAll('.spreiding text')].every(t => { const r = t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
+                "[...document.querySelectorAll('.spreiding text')].every(t => { const r = "
+                    + "t.getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth })"
             ),
             $"words run out of the drawing on {waar}"
         );

@@ -47,7 +47,8 @@ public sealed class CijferpaarTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             Dorp.Schrijf(
                 dorp,
                 "kap.csv",
-                "id;titel;soort;fase;gebiedscode;besloten_op\n1;a;kap;verleend;AA01;2024-02-01\n2;b;kap;verleend;AA01;2023-02-01\n"
+                "id;titel;soort;fase;gebiedscode;besloten_op\n1;a;kap;verleend;AA01;2024-02-01\n"
+                    + "2;b;kap;verleend;AA01;2023-02-01\n"
                     + "3;c;kap;verleend;AB01;2024-02-01\n4;d;kap;verleend;AA;2024-03-01\n"
             ),
             new("kap", "Kap", VergunningOnderwerp.Code, "Doel", "Gemeente", "Bron", "CC0"),
@@ -179,7 +180,8 @@ public sealed class CijferpaarTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         Assert.Contains("We vergelijken 2024 niet met 2025.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("stip donker", html, StringComparison.Ordinal);
         await dorp.Db.ExecuteAsync(
-            "update versie v set status = 'ingetrokken' from dataset d where d.id = v.dataset_id and d.code = 'begroting-2025'"
+            "update versie v set status = 'ingetrokken' from dataset d "
+                + "where d.id = v.dataset_id and d.code = 'begroting-2025'"
         );
     }
 

@@ -127,9 +127,12 @@ public sealed class DownloadTests(CacheFixture dorp)
         await dorp.LaadAsync(2047, "2,00");
         await dorp.Db.ExecuteAsync(
             $"""
-            insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, toerekening, omschrijving, bedrag, inhoud, voor_van, voor_tot)
-            select v.id, 10 + i, 'n' || i, 2047, 'begroting', 'L', 'stadsbreed', repeat('lang ', 600) || 'post nummer ' || i, i, v.nummer::text, 2047, 2047
-            from versie v join dataset d on d.id = v.dataset_id and d.code = 'begroting-2047', generate_series(1, {Rijen}) i
+            insert into begrotingspost (versie_id, rij, bronsleutel, jaar, fase, bl, toerekening, omschrijving, bedrag,
+                inhoud, voor_van, voor_tot)
+            select v.id, 10 + i, 'n' || i, 2047, 'begroting', 'L', 'stadsbreed',
+                repeat('lang ', 600) || 'post nummer ' || i, i, v.nummer::text, 2047, 2047
+            from versie v join dataset d on d.id = v.dataset_id
+                and d.code = 'begroting-2047', generate_series(1, {Rijen}) i
             """
         );
     }

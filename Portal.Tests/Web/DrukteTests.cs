@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Portal.Tests.Web;
 
-/// <summary>A crowd waits or is told to come back; what is in a cache and what others ask is not touched by it.</summary>
+/// <summary>
+/// A crowd waits or is told to come back; what is in a cache and what others ask is not touched by it.
+/// </summary>
 [Collection(CacheFixture.Naam)]
 public sealed class DrukteTests(CacheFixture dorp)
 {
@@ -66,7 +68,8 @@ public sealed class DrukteTests(CacheFixture dorp)
                     ),
             ];
             await dorp.TotAsync(
-                $"(select count(*) from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal' and b.wait_event_type = 'Lock') = {plaatsen}"
+                "(select count(*) from pg_stat_activity b where b.datname = current_database() and "
+                    + $"b.application_name = 'portal' and b.wait_event_type = 'Lock') = {plaatsen}"
             );
             lezers =
             [
@@ -119,13 +122,15 @@ public sealed class DrukteTests(CacheFixture dorp)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => vraag);
 
             await dorp.TotAsync(
-                "not exists (select from pg_stat_activity b where b.datname = current_database() and b.application_name = 'portal download' and b.state <> 'idle')"
+                "not exists (select from pg_stat_activity b where b.datname = current_database() and "
+                    + "b.application_name = 'portal download' and b.state <> 'idle')"
             );
         }
     }
 
     private Task<int> VerbondenAsync(string naam) =>
         dorp.Db.QuerySingleAsync<int>(
-            $"select count(*)::int from pg_stat_activity where datname = current_database() and application_name = '{naam}' and state = 'active'"
+            "select count(*)::int from pg_stat_activity "
+                + $"where datname = current_database() and application_name = '{naam}' and state = 'active'"
         );
 }

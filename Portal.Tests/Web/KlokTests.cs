@@ -39,7 +39,8 @@ public sealed class KlokTests(CacheFixture dorp)
         {
             dorp.Tijd.Zet(DateTimeOffset.UtcNow);
             await dorp.Db.ExecuteAsync(
-                "update versie v set status = 'ingetrokken' from dataset d where d.id = v.dataset_id and d.code like 'realisatie-206_' and v.status = 'gepubliceerd'"
+                "update versie v set status = 'ingetrokken' from dataset d "
+                    + "where d.id = v.dataset_id and d.code like 'realisatie-206_' and v.status = 'gepubliceerd'"
             );
         }
     }
@@ -67,7 +68,8 @@ public sealed class KlokTests(CacheFixture dorp)
     {
         await dorp.LaadAsync(2062, "1,00");
         await dorp.Db.ExecuteAsync(
-            "update versie v set geladen_op = '2026-07-01T22:15:00Z' from dataset d where d.id = v.dataset_id and d.code = 'begroting-2062'"
+            "update versie v set geladen_op = '2026-07-01T22:15:00Z' from dataset d "
+                + "where d.id = v.dataset_id and d.code = 'begroting-2062'"
         );
 
         Assert.Contains(

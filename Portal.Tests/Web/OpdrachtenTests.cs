@@ -70,7 +70,8 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             dorp,
             "deels.csv",
             Kop
-                + "2051;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n2051;begroting;Welzijn en zorg;L;XX99;direct_adres;b;1,00\n"
+                + "2051;begroting;Welzijn en zorg;L;AA01;direct_adres;a;1,00\n"
+                + "2051;begroting;Welzijn en zorg;L;XX99;direct_adres;b;1,00\n"
         );
 
         var (code, uit, _) = await DraaiAsync("import", "begroting", pad, "--verlies-toegestaan");
@@ -207,7 +208,8 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     public async Task Iv3_is_loaded_by_its_name_or_asks_for_what_the_name_does_not_say()
     {
         const string inhoud =
-            "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\nErgens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";
+            "Gemeenten;Taakveld;Baten;Lasten;Provincie;Gemeentegrootte;Inwonertal\n"
+            + "Ergens;5.7 Openbaar groen;1;2;Flevoland;minderdan5000inwoners;4000\n";
 
         var (code, _, fout) = await DraaiAsync("import", "iv3", Dorp.Schrijf(dorp, "cijfers.csv", inhoud));
         Assert.Equal(2, code);
@@ -252,7 +254,8 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     private Task<bool> VastAsync() =>
         DbTests.QuerySingleAsync<bool>(
             dorp.Db,
-            "select exists (select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))"
+            "select exists (select from pg_locks where locktype = 'advisory' "
+                + "and database = (select oid from pg_database where datname = current_database()))"
         );
 
     [Fact]

@@ -279,10 +279,12 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
             Assert.Equal(orde.OrderByDescending(b => b.HasValue).ThenByDescending(b => b), orde);
         }
         var totaal = await voorbeeld.Db.QuerySingleAsync<decimal>(
-            "select sum(bedrag) from begrotingspost_nu where jaar = 2024 and fase = 'realisatie' and bl = 'L' and programma_code = 'welzijn-en-zorg'"
+            "select sum(bedrag) from begrotingspost_nu "
+                + "where jaar = 2024 and fase = 'realisatie' and bl = 'L' and programma_code = 'welzijn-en-zorg'"
         );
         Assert.Contains(
-            $"Samen</th><td role=\"cell\" class=\"getal\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\">",
+            "Samen</th><td role=\"cell\" class=\"getal\" "
+                + $"data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\">",
             html,
             StringComparison.Ordinal
         );

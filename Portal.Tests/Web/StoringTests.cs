@@ -70,7 +70,8 @@ public sealed class StoringTests(CacheFixture dorp)
         }
         await Task.WhenAll(vragen);
         await dorp.Db.ExecuteAsync(
-            "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database() and application_name in ('portal', 'portal download')"
+            "select pg_terminate_backend(pid, 60000) from pg_stat_activity "
+                + "where datname = current_database() and application_name in ('portal', 'portal download')"
         );
 
         foreach (

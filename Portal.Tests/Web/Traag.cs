@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Portal.Tests.Web;
 
-/// <summary>A reader on a socket of his own, who takes the first line of an answer, and then nothing until he is told to.</summary>
+/// <summary>
+/// A reader on a socket of his own, who takes the first line of an answer, and then nothing until he is told to.
+/// </summary>
 internal sealed class Traag : IDisposable
 {
     private static readonly byte[] Einde = "\r\n0\r\n\r\n"u8.ToArray();
@@ -19,7 +21,8 @@ internal sealed class Traag : IDisposable
         await traag._socket.ConnectAsync(adres.Host, adres.Port);
         await traag._socket.SendAsync(
             Encoding.ASCII.GetBytes(
-                $"GET {pad} HTTP/1.1\r\nHost: {adres.Authority}\r\nX-Forwarded-For: {bezoeker}\r\nConnection: close\r\n\r\n"
+                $"GET {pad} HTTP/1.1\r\nHost: {adres.Authority}\r\nX-Forwarded-For: {bezoeker}\r\n"
+                    + "Connection: close\r\n\r\n"
             )
         );
         var kop = new byte["HTTP/1.1 200".Length];

@@ -161,7 +161,8 @@ public sealed class VindbaarheidTests(ThemaFixture portaal) : IClassFixture<Them
     private async Task<string> MiddenAsync() =>
         await Dapper.SqlMapper.QuerySingleAsync<string>(
             await portaal.Db.OpenConnectionAsync(),
-            "select round(ST_Y(p)::numeric, 5) || ',' || round(ST_X(p)::numeric, 5) from (select ST_Transform(ST_PointOnSurface(geom), 4326) as p from gebied_nu where code = 'AA01') m"
+            "select round(ST_Y(p)::numeric, 5) || ',' || round(ST_X(p)::numeric, 5) "
+                + "from (select ST_Transform(ST_PointOnSurface(geom), 4326) as p from gebied_nu where code = 'AA01') m"
         );
 
     private static (int Rijen, decimal Som) Som(string tekst, string scheiding, CultureInfo cultuur)

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Portal.Tests.Zoeken;
 
-/// <summary>The card of an address or an area: where it is, the money, what one can still object to, the plans.</summary>
+/// <summary>
+/// The card of an address or an area: where it is, the money, what one can still object to, the plans.
+/// </summary>
 public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
 {
     private const string Plek = "52.3703,4.8916";

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Portal.Tests.Zoeken;
 
-/// <summary>PDOK's Locatieserver as far as we ask it: the same address, parameters and answer, and its bad days.</summary>
+/// <summary>
+/// PDOK's Locatieserver as far as we ask it: the same address, parameters and answer, and its bad days.
+/// </summary>
 public sealed class NepLocatieserver : IAsyncDisposable
 {
     private static readonly string[] Bekend = ["q", "fq", "rows", "fl"];

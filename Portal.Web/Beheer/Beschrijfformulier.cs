@@ -129,7 +129,8 @@ public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRo
         }
         return Privacy.Vind(tekst) is { } soort
                 ? throw new ImportFout(
-                    $"In het veld ‘{Kop(veld)}’ staat een {soort}. Dit komt op de site: schrijf een functie of een afdeling."
+                    $"In het veld ‘{Kop(veld)}’ staat een {soort}. Dit komt op de site: schrijf een functie of "
+                        + "een afdeling."
                 )
             : tekst.Length == 0 ? null
             : tekst;

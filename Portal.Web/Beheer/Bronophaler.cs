@@ -7,8 +7,8 @@ using Portal.Data.Ophalen;
 namespace Portal.Web.Beheer;
 
 /// <summary>
-/// Fetches a source because somebody asked, one at a time. What is public is brought up to date; of what never was a concept is
-/// made, of which whoever asked is the deliverer.
+/// Fetches a source because somebody asked, one at a time. What is public is brought up to date; of what never was a
+/// concept is made, of which whoever asked is the deliverer.
 /// </summary>
 public sealed partial class Bronophaler(
     Instellingen instellingen,

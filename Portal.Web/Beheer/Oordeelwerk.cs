@@ -7,8 +7,9 @@ using Portal.Data.Oordelen;
 namespace Portal.Web.Beheer;
 
 /// <summary>
-/// The texts that may name a person, to be judged. Reading them takes a while, for they stand in the deliveries only: the
-/// list is kept in memory for a quarter of an hour, or until something is published; never on disk. Judging goes on in the background, one at a time.
+/// The texts that may name a person, to be judged. Reading them takes a while, for they stand in the deliveries only:
+/// the list is kept in memory for a quarter of an hour, or until something is published; never on disk. Judging goes on
+/// in the background, one at a time.
 /// </summary>
 public sealed partial class Oordeelwerk(
     Instellingen instellingen,
@@ -79,7 +80,8 @@ public sealed partial class Oordeelwerk(
             await using var db = Db();
             var rapport = await new OordeelImport(db, instellingen.Archief).LaadAsync(pad, CancellationToken.None);
             Melding =
-                $"Bewaard: {rapport.Openbaar} openbaar, {rapport.Persoon} van een persoon. {rapport.Posten} bedragen zijn "
+                $"Bewaard: {rapport.Openbaar} openbaar, {rapport.Persoon} van een persoon. {rapport.Posten} "
+                + "bedragen zijn "
                 + "aangepast.";
             lock (_slot)
             {

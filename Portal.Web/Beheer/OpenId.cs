@@ -23,8 +23,8 @@ public sealed record OpenIdInstelling
 }
 
 /// <summary>
-/// Signing in with the account of the municipality (OpenID Connect), off unless it is set. It says who she is, with the second
-/// factor of that account; that she may come in and what she may do, is still ours to say (docs/decisions/0039).
+/// Signing in with the account of the municipality (OpenID Connect), off unless it is set. It says who she is, with the
+/// second factor of that account; that she may come in and what she may do, is still ours to say (docs/decisions/0039).
 /// </summary>
 public static class OpenId
 {

@@ -36,7 +36,8 @@ public sealed class Postbode(Instellingen instellingen)
         {
             Subject = $"Uw toegang tot beheer van {portaal}",
             Body =
-                $"U bent uitgenodigd om te werken bij beheer van {portaal}.\n\nMaak uw toegang met deze link. Hij werkt één "
+                $"U bent uitgenodigd om te werken bij beheer van {portaal}.\n\n"
+                + "Maak uw toegang met deze link. Hij werkt één "
                 + $"keer, en twee dagen lang:\n{link}\n\nU hebt een telefoon nodig met een app voor inlogcodes.\n"
                 + "Verwachtte u deze mail niet? Dan hoeft u niets te doen.\n",
         };

@@ -11,8 +11,8 @@ namespace Portal.Web.Beheer;
 
 /// <summary>
 /// The public pages as they will be once a concept counts, for staff: <c>/beheer/voorbeeld/12/lagen/parken</c> is
-/// <c>/lagen/parken</c>, read from a snapshot in which version 12 is published and that is never committed. Nothing of it
-/// is kept, and every link stays in it (docs/decisions/0032).
+/// <c>/lagen/parken</c>, read from a snapshot in which version 12 is published and that is never committed. Nothing of
+/// it is kept, and every link stays in it (docs/decisions/0032).
 /// </summary>
 public sealed partial class Voorbeeld(Instellingen instellingen, Concepten concepten) : IAsyncDisposable
 {
@@ -132,7 +132,8 @@ public sealed partial class Voorbeeld(Instellingen instellingen, Concepten conce
         html = Bestand().Replace(html, m => m.Value[basis.Length..]); // what hangs of no version is fetched once
         html = html.Replace("<html ", $"<html data-basis=\"{basis}\" ", StringComparison.Ordinal);
         var balk =
-            "<p class=\"voorbeeldbalk\" role=\"status\"><strong>Zo ziet het publiek het straks.</strong> Niemand buiten de "
+            "<p class=\"voorbeeldbalk\" role=\"status\"><strong>Zo ziet het publiek het straks.</strong> Niemand "
+            + "buiten de "
             + $"gemeente ziet dit nu. <a href=\"/beheer/bekijken/{context.Items[Sleutel]}\">Terug naar beheer</a></p>";
         html = Begin().Replace(html, $"$0{balk}", 1);
         return Encoding.UTF8.GetBytes(html);

@@ -14,9 +14,9 @@ namespace Portal.Web.Zoeken;
 public sealed record Vindplaats(string Soort, string Naam, double X, double Y, double Lengte, double Breedte);
 
 /// <summary>
-/// Asks PDOK's Locatieserver v3_1 for addresses, streets and postcodes of one municipality. Only what was typed goes out,
-/// never anything of who typed it. It may be slow or away: after a second and a half we go on without, and after three
-/// times in a row we leave it alone for a minute.
+/// Asks PDOK's Locatieserver v3_1 for addresses, streets and postcodes of one municipality. Only what was typed goes
+/// out, never anything of who typed it. It may be slow or away: after a second and a half we go on without, and after
+/// three times in a row we leave it alone for a minute.
 /// </summary>
 public sealed partial class Locatieserver(Instellingen instellingen, TimeProvider tijd, ILogger<Locatieserver> logger)
     : IDisposable

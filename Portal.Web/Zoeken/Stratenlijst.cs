@@ -7,7 +7,8 @@ using Portal.Data.Zoeken;
 namespace Portal.Web.Zoeken;
 
 /// <summary>
-/// Streets and postcodes that our own data names, kept per generation of it: what answers when the Locatieserver does not.
+/// Streets and postcodes that our own data names, kept per generation of it: what answers when the Locatieserver does
+/// not.
 /// </summary>
 public sealed partial class Stratenlijst(Generaties generaties)
 {

@@ -3,7 +3,9 @@ using Portal.Data.Zoeken;
 
 namespace Portal.Web.Zoeken;
 
-/// <summary>Where what was found leads: to the page of its area, or to the map, as the box that was typed in says.</summary>
+/// <summary>
+/// Where what was found leads: to the page of its area, or to the map, as the box that was typed in says.
+/// </summary>
 public static class Zoekdoel
 {
     /// <summary>What the address of a search says of the box on the map.</summary>

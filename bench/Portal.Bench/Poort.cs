@@ -13,8 +13,8 @@ public sealed record Zaad(string Soort, string Naam, byte[] Inhoud, Keuzes Keuze
 public sealed record PoortUitslag(int Geladen, int Geweigerd, IReadOnlyList<string> Kapot, TimeSpan Langst, string Traagst);
 
 /// <summary>
-/// Gives mutated files to the product's own imports, up to the concept, and throws that away again: what the database holds
-/// stays the same, so each file meets the same portal.
+/// Gives mutated files to the product's own imports, up to the concept, and throws that away again: what the database
+/// holds stays the same, so each file meets the same portal.
 /// </summary>
 public static class Poort
 {

@@ -24,13 +24,15 @@ internal static class PoortOpdracht
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{aantal} mutations of {zaden.Count} files: {uitslag.Geladen} loaded, {uitslag.Geweigerd} refused in a sentence, {uitslag.Kapot.Count} crashed or hung (goal 0)"
+                $"{aantal} mutations of {zaden.Count} files: {uitslag.Geladen} loaded, {uitslag.Geweigerd} "
+                    + $"refused in a sentence, {uitslag.Kapot.Count} crashed or hung (goal 0)"
             )
         );
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"slowest {uitslag.Langst.TotalSeconds:0.0} s ({uitslag.Traagst}; goal 10), memory at most {geheugen} MiB (goal 300)"
+                $"slowest {uitslag.Langst.TotalSeconds:0.0} s ({uitslag.Traagst}; goal 10), memory at most "
+                    + $"{geheugen} MiB (goal 300)"
             )
         );
         return uitslag.Kapot.Count == 0 && geheugen <= 300 ? 0 : 1;

@@ -4,7 +4,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Bench;
 
-/// <summary>Random squares of the map, and the statements that the product runs for them, with their values in them.</summary>
+/// <summary>
+/// Random squares of the map, and the statements that the product runs for them, with their values in them.
+/// </summary>
 internal static partial class Tegels
 {
     // Where the million points of bench/kaart lie.

@@ -4,8 +4,8 @@ using Xunit;
 namespace Portal.Tests.Bekendmakingen.Koop;
 
 /// <summary>
-/// The 16 real notices of Amsterdam of Tuesday 2 January 2024. The table was made by reading them, one by one. Six weeks
-/// after that day is Tuesday 13 February.
+/// The 16 real notices of Amsterdam of Tuesday 2 January 2024. The table was made by reading them, one by one. Six
+/// weeks after that day is Tuesday 13 February.
 /// </summary>
 public sealed class EchteBerichtenTests
 {

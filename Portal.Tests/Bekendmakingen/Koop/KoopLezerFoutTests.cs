@@ -5,7 +5,9 @@ using static Portal.Tests.Bekendmakingen.Koop.KoopTekst;
 
 namespace Portal.Tests.Bekendmakingen.Koop;
 
-/// <summary>What is wrong with an answer of KOOP is told in plain Dutch, and nothing is thrown away in silence.</summary>
+/// <summary>
+/// What is wrong with an answer of KOOP is told in plain Dutch, and nothing is thrown away in silence.
+/// </summary>
 public sealed class KoopLezerFoutTests
 {
     [Fact]
@@ -47,7 +49,8 @@ public sealed class KoopLezerFoutTests
     [Theory]
     [InlineData(
         "<sru:searchRetrieveResponse NS><sru:diagnostics><diagnostic xmlns=\"d\"><uri>info:srw/diagnostic/1/10</uri>"
-            + "<details>regel 1</details><message>Query syntax error</message></diagnostic></sru:diagnostics></sru:searchRetrieveResponse>",
+            + "<details>regel 1</details><message>Query syntax "
+            + "error</message></diagnostic></sru:diagnostics></sru:searchRetrieveResponse>",
         "Query syntax error: regel 1"
     )]
     [InlineData(

@@ -24,11 +24,13 @@ public sealed class KoopLezerTests
         var vlak = Markering(
             "Vlak",
             "<ow:geometrie>POLYGON ((136931 456617, 136920 456635, 136900 456600))</ow:geometrie>"
-                + "<ow:locatiegebied>POLYGON((5.1235 52.0975,5.1233 52.0976,5.1234 52.0977,5.1235 52.0975))</ow:locatiegebied>"
+                + "<ow:locatiegebied>POLYGON((5.1235 52.0975,5.1233 52.0976,5.1234 52.0977,5.1235 "
+                + "52.0975))</ow:locatiegebied>"
                 + "<ow:geometrielabel>Weerdsingel O.Z. 83, 3514AJ Utrecht</ow:geometrielabel>"
         );
         const string mantel =
-            "<dcterms:available>2026-07-02</dcterms:available><dcterms:abstract>Toelichting: een &lt;dakkapel&gt; &amp; meer"
+            "<dcterms:available>2026-07-02</dcterms:available><dcterms:abstract>Toelichting: een "
+            + "&lt;dakkapel&gt; &amp; meer"
             + "</dcterms:abstract><dcterms:subject>bouwen</dcterms:subject><dcterms:subject>wonen</dcterms:subject>";
 
         var antwoord = await LeesAsync(Xml(Record("gmb-2026-1", Vol, mantel, Tp + vlak)));

@@ -7,7 +7,8 @@ namespace Portal.Tests.Bekendmakingen.Koop;
 internal static class KoopTekst
 {
     public const string Naamruimten =
-        "xmlns:sru=\"http://docs.oasis-open.org/ns/search-ws/sruResponse\" xmlns:gzd=\"http://standaarden.overheid.nl/sru\" "
+        "xmlns:sru=\"http://docs.oasis-open.org/ns/search-ws/sruResponse\" "
+        + "xmlns:gzd=\"http://standaarden.overheid.nl/sru\" "
         + "xmlns:ow=\"http://standaarden.overheid.nl/wetgeving/\" xmlns:dcterms=\"http://purl.org/dc/terms/\"";
 
     public static Task<KoopAntwoord> LeesAsync(string tekst, int grootst = 1_000_000) =>
@@ -34,7 +35,8 @@ internal static class KoopTekst
         + "</gzd:enrichedData></gzd:gzd></sru:recordData></sru:record>";
 
     public static string Markering(string soort, string inhoud) =>
-        $"<ow:gebiedsmarkering scheme=\"OVERHEIDop.locatietype\"><ow:{soort}>{inhoud}</ow:{soort}></ow:gebiedsmarkering>";
+        "<ow:gebiedsmarkering "
+        + $"scheme=\"OVERHEIDop.locatietype\"><ow:{soort}>{inhoud}</ow:{soort}></ow:gebiedsmarkering>";
 
     public static KoopRecord Bericht(
         string titel,

@@ -31,7 +31,9 @@ public sealed partial class NepKoop : IAsyncDisposable
     /// <summary>How far the stated number is off.</summary>
     public int Schatting { get; set; }
 
-    /// <summary>How many places the list has moved up since the first page, as when records are added while it is read.</summary>
+    /// <summary>
+    /// How many places the list has moved up since the first page, as when records are added while it is read.
+    /// </summary>
     public int Schuift { get; set; }
 
     public int Grens { get; set; } = 10_000;
@@ -45,7 +47,8 @@ public sealed partial class NepKoop : IAsyncDisposable
     public IReadOnlyList<string> Gevraagd => [.. _gevraagd];
 
     /// <summary>
-    /// What goes wrong with the next answers, one each: traag, druk, wacht:seconds, kapot, weg, onzin, half, leeg, kort, goed.
+    /// What goes wrong with the next answers, one each: traag, druk, wacht:seconds, kapot, weg, onzin, half, leeg,
+    /// kort, goed.
     /// </summary>
     public void Stoor(params string[] storingen) => Array.ForEach(storingen, _storingen.Enqueue);
 
@@ -129,8 +132,10 @@ public sealed partial class NepKoop : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     [GeneratedRegex(
-        "^c\\.product-area==officielepublicaties AND dt\\.creator=\"((?:[^\"\\\\]|\\\\.)*)\" AND w\\.organisatietype=([a-z]+) "
-            + "AND dt\\.(available|modified)>=([0-9-]{10}) AND dt\\.\\3<=([0-9-]{10}) sortBy dt\\.\\3 ?/sort\\.(?:a|de)scending$"
+        "^c\\.product-area==officielepublicaties AND dt\\.creator=\"((?:[^\"\\\\]|\\\\.)*)\" AND "
+            + "w\\.organisatietype=([a-z]+) "
+            + "AND dt\\.(available|modified)>=([0-9-]{10}) AND dt\\.\\3<=([0-9-]{10}) sortBy dt\\.\\3 "
+            + "?/sort\\.(?:a|de)scending$"
     )]
     private static partial Regex Vraag();
 

@@ -4,8 +4,8 @@ using Portal.Data.Bekendmakingen.Koop;
 namespace Portal.Tests.Bekendmakingen.Koop;
 
 /// <summary>
-/// A month of invented notices in the shapes of the 16 real ones, as many as Amsterdam has. The same seed gives the same
-/// month. The streets do not exist; the places lie in a square of two kilometres.
+/// A month of invented notices in the shapes of the 16 real ones, as many as Amsterdam has. The same seed gives the
+/// same month. The streets do not exist; the places lie in a square of two kilometres.
 /// </summary>
 public static class Nepmaand
 {

@@ -5,7 +5,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Api;
 
-/// <summary>Reads the rows that the description of the API has as examples: real ones, so that each can be asked.</summary>
+/// <summary>
+/// Reads the rows that the description of the API has as examples: real ones, so that each can be asked.
+/// </summary>
 public sealed record ApiBron(
     DatasetQueries Datasets,
     BegrotingQueries Begroting,

@@ -65,7 +65,8 @@ public static class ApiDocument
             ["summary"] = "Alles wat op deze site staat, om met een programma te lezen.",
             ["description"] =
                 "Alleen lezen, zonder sleutel. Een lijst komt in delen: volg next tot het er niet meer staat. Bedragen "
-                + "zijn euro's, datums zijn ISO 8601, wat niet bekend is is null. Vormen op de kaart (GeoJSON) geeft /ogc.",
+                + "zijn euro's, datums zijn ISO 8601, wat niet bekend is is null. Vormen op de kaart (GeoJSON) "
+                + "geeft /ogc.",
             ["version"] = Programmadeur.Versie,
             ["contact"] = contact,
         };

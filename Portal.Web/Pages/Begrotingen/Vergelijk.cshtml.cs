@@ -140,8 +140,8 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
                 ];
     }
 
-    // Who chose nothing sees how it works: the two areas with money whose people differ least in number, of the smallest
-    // kind of which at least a tenth has any.
+    // Who chose nothing sees how it works: the two areas with money whose people differ least in number, of the
+    // smallest kind of which at least a tenth has any.
     private async Task<IReadOnlyList<string>> TweeGelijkenAsync(CancellationToken ct)
     {
         foreach (var soort in Gebiedsoorten.InDeStad)

@@ -6,7 +6,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
-/// <summary>What areas are also called, and which names are no proof of a place. A change is a delivery of the whole list.</summary>
+/// <summary>
+/// What areas are also called, and which names are no proof of a place. A change is a delivery of the whole list.
+/// </summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
 public sealed class NamenModel(
     Namenlijsten namen,

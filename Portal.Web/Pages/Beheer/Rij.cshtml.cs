@@ -8,7 +8,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
-/// <summary>One row of a register or layer, in a form that follows from its columns. What is saved is a version.</summary>
+/// <summary>
+/// One row of a register or layer, in a form that follows from its columns. What is saved is a version.
+/// </summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
 public sealed class RijModel(Rijen rijen, Rijwerk werk, Instellingen instellingen) : BeheerModel
 {
@@ -96,7 +98,8 @@ public sealed class RijModel(Rijen rijen, Rijwerk werk, Instellingen instellinge
         {
             Verschil = formulier.Verschil(Nu);
             throw new ImportFout(
-                "Iemand anders wijzigde deze rij, nadat u hem opende. Hieronder staat het verschil. Bewaart u nog eens, dan "
+                "Iemand anders wijzigde deze rij, nadat u hem opende. Hieronder staat het verschil. Bewaart u "
+                    + "nog eens, dan "
                     + "geldt wat van u is."
             );
         }

@@ -5,7 +5,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
-/// <summary>Early warning: the figures whose newest month is high for its area. Not for the public: it counts what is too small.</summary>
+/// <summary>
+/// Early warning: the figures whose newest month is high for its area. Not for the public: it counts what is too small.
+/// </summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
 public sealed class WaarschuwingenModel(Waarschuwing waarschuwing) : BeheerModel
 {

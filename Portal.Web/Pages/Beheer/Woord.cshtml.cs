@@ -6,7 +6,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Beheer;
 
-/// <summary>The words for one place: write, look, save; a publicist makes them public. What stood there before stays.</summary>
+/// <summary>
+/// The words for one place: write, look, save; a publicist makes them public. What stood there before stays.
+/// </summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
 public sealed class WoordModel(Paginateksten teksten, Logboek logboek, Instellingen instellingen) : BeheerModel
 {

@@ -8,7 +8,8 @@ namespace Portal.Web.Pages.Cijfers;
 /// <summary>What the page of an indicator shows, as it stands in the URL. Null is: choose for me.</summary>
 /// <param name="Periode">2024, or 2024-03.</param>
 /// <param name="Gebied">Code or name of the area that stands out.</param>
-/// <param name="Indeling">Of an older division: its areas as they were, with its figures as they were delivered.</param>
+/// <param name="Indeling">Of an older division: its areas as they were, with its figures as they were
+/// delivered.</param>
 public sealed record CijferFilter(
     string? Niveau,
     string? Periode,

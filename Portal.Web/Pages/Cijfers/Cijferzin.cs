@@ -2,7 +2,9 @@ using Portal.Data.Indicatoren;
 
 namespace Portal.Web.Pages.Cijfers;
 
-/// <summary>What an indicator says, in sentences. Where an area stands is never said without range and number.</summary>
+/// <summary>
+/// What an indicator says, in sentences. Where an area stands is never said without range and number.
+/// </summary>
 public static class Cijferzin
 {
     /// <summary>Figures of fewer years are no trend.</summary>
@@ -61,7 +63,8 @@ public static class Cijferzin
         );
 
     /// <summary>
-    /// From the first figure to the last that stand beside each other, so after the last break; null: there are too few.
+    /// From the first figure to the last that stand beside each other, so after the last break; null: there are too
+    /// few.
     /// </summary>
     public static string? Trend(IReadOnlyList<Meetpunt> reeks, int? breuk, Func<decimal?, string> toon)
     {
@@ -94,8 +97,8 @@ public static class Cijferzin
     }
 
     /// <summary>
-    /// The periods that do not stand beside the one before: made in another way, or of another division in which over 5 %
-    /// of the area lay elsewhere.
+    /// The periods that do not stand beside the one before: made in another way, or of another division in which over 5
+    /// % of the area lay elsewhere.
     /// </summary>
     public static IReadOnlySet<Periode> Breuken(IReadOnlyList<Meetpunt> reeks, int? breuk) =>
         reeks

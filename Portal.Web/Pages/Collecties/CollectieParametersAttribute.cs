@@ -4,7 +4,9 @@ using Portal.Web.Beheer;
 
 namespace Portal.Web.Pages.Collecties;
 
-/// <summary>What an address of a collection can be asked: its filters, which for a layer only the database knows.</summary>
+/// <summary>
+/// What an address of a collection can be asked: its filters, which for a layer only the database knows.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
 {

@@ -26,7 +26,9 @@ public sealed class DetailModel(
     /// <summary>Null: it is no longer in the source; the life line says since when.</summary>
     public CollectieRow? Rij { get; private set; }
 
-    /// <summary>What was announced about the same case, the first one first; empty where the row is of no case.</summary>
+    /// <summary>
+    /// What was announced about the same case, the first one first; empty where the row is of no case.
+    /// </summary>
     public IReadOnlyList<BekendmakingRow> Zaak { get; private set; } = [];
 
     /// <summary>Where it lies in more than one area: those.</summary>
@@ -103,7 +105,8 @@ public sealed class DetailModel(
     public string? Kaart =>
         Plek is null ? null
         : Collectie.Pad == Geldplekken.Pad
-            ? $"/kaart?jaar={Waarde("jaar")}&fase={Fase}&bl={Waarde("bl")}&laag={Collectie.Pad}#zicht=17,{Plek}&plek={Plek}"
+            ? $"/kaart?jaar={Waarde("jaar")}&fase={Fase}&bl={Waarde("bl")}&laag={Collectie.Pad}#zicht=17,"
+                + $"{Plek}&plek={Plek}"
         : $"/kaart?laag={Collectie.Pad}#zicht=17,{Plek}&plek={Plek}";
 
     private object? Fase => Waarde("fase");

@@ -6,8 +6,8 @@ using Portal.Web.Pages.Kaart;
 namespace Portal.Web.Pages.Collecties;
 
 /// <summary>
-/// A collection as GeoJSON: what a map of ours shows at once is kept, for every visitor of the page asks for it; more than
-/// that is a download, and comes as a stream.
+/// A collection as GeoJSON: what a map of ours shows at once is kept, for every visitor of the page asks for it; more
+/// than that is a download, and comes as a stream.
 /// </summary>
 internal static class KaartOfStroom
 {

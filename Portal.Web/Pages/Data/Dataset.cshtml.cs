@@ -3,7 +3,9 @@ using Portal.Data.Uitgaven;
 
 namespace Portal.Web.Pages.Data;
 
-/// <summary>One dataset as it counts now, with every version that was ever public, also what was withdrawn and why.</summary>
+/// <summary>
+/// One dataset as it counts now, with every version that was ever public, also what was withdrawn and why.
+/// </summary>
 [Toont]
 public sealed class DatasetModel(UitgaveQueries queries, Uitgever uitgever) : UitgaveModel(queries, uitgever)
 {

@@ -10,7 +10,9 @@ namespace Portal.Web.Pages.Data;
 /// <summary>A service by which programs can ask for the data.</summary>
 public sealed record Dataservice(string Pad, string Titel, string Uitleg, string Beschrijving, string Norm);
 
-/// <summary>The catalogue as DCAT-AP-NL 3.0: every dataset that counts now, in every format, and the services.</summary>
+/// <summary>
+/// The catalogue as DCAT-AP-NL 3.0: every dataset that counts now, in every format, and the services.
+/// </summary>
 public sealed class Dcat(Uri basis, string gemeente, string? mail)
 {
     private const string Eu = "http://publications.europa.eu/resource/authority/";

@@ -117,7 +117,9 @@ public static class UitgaveEndpoints
         await StuurAsync(context, pad, gegeven, soort, $"{uitgave.Dataset.Code}-{uitgave.Versie.Nummer}-{bestand}");
     }
 
-    /// <summary>A kept file: whole or in parts, with its checksum, and never packed, so that a part of it can be asked for.</summary>
+    /// <summary>
+    /// A kept file: whole or in parts, with its checksum, and never packed, so that a part of it can be asked for.
+    /// </summary>
     internal static Task StuurAsync(HttpContext context, string pad, Uitgavebestand bestand, string soort, string naam)
     {
         Drukte.GeefPlaatsTerug(context);
@@ -152,7 +154,8 @@ public static class UitgaveEndpoints
 
     private static ProblemHttpResult Weg() =>
         Ongeldig.Probleem(
-            "Sinds dit bestand is gemaakt, zijn er teksten over personen weggelaten. Daarom geven we het niet meer. Er is een nieuwere versie.",
+            "Sinds dit bestand is gemaakt, zijn er teksten over personen weggelaten. Daarom geven we het niet "
+                + "meer. Er is een nieuwere versie.",
             StatusCodes.Status410Gone
         );
 }

@@ -7,7 +7,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Data;
 
-/// <summary>A table of a version as its page shows it: what it is, how much of it is known, and its first rows.</summary>
+/// <summary>
+/// A table of a version as its page shows it: what it is, how much of it is known, and its first rows.
+/// </summary>
 public sealed record Tabelblad(UitgaveTabel Tabel, Vulling Vulling, IReadOnlyList<CollectieRow> Voorbeeld);
 
 /// <summary>One version of a dataset: what it is, its files, what they do not say, and how to cite it.</summary>
@@ -39,7 +41,9 @@ public abstract class UitgaveModel(UitgaveQueries queries, Uitgever uitgever) : 
         return Page();
     }
 
-    /// <summary>Where stands what differs between a version and the one before; null: that is not kept, or there is none.</summary>
+    /// <summary>
+    /// Where stands what differs between a version and the one before; null: that is not kept, or there is none.
+    /// </summary>
     public string? Verschil(UitgaveVersie versie)
     {
         var vorige = Uitgave.Versies.FirstOrDefault(v => v.Nummer < versie.Nummer && !v.Ingetrokken);
@@ -51,7 +55,9 @@ public abstract class UitgaveModel(UitgaveQueries queries, Uitgever uitgever) : 
             : null;
     }
 
-    /// <summary>The columns that a table of rows on a page has room for, each with its place among the values.</summary>
+    /// <summary>
+    /// The columns that a table of rows on a page has room for, each with its place among the values.
+    /// </summary>
     public static IEnumerable<(Kolom Kolom, int Plek)> InBeeld(Collectie collectie) =>
         collectie.Kolommen.Select((k, i) => (Kolom: k, Plek: i)).Where(k => k.Kolom.InLijst).Take(6);
 

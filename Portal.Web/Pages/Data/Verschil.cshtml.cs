@@ -30,7 +30,9 @@ public sealed class VerschilModel(DatasetQueries datasets, RegisterVersies versi
         return Page();
     }
 
-    /// <summary>The table of a dataset and its title; null: it is not kept row by row, or does not have both versions.</summary>
+    /// <summary>
+    /// The table of a dataset and its title; null: it is not kept row by row, or does not have both versions.
+    /// </summary>
     internal static async Task<(string Tabel, string Titel)?> TabelAsync(
         DatasetQueries datasets,
         string dataset,

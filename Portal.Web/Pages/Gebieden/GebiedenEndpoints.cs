@@ -106,7 +106,9 @@ public static class GebiedenEndpoints
     public static string Vormen(string soort, string stempel) =>
         $"/vormen/{Gebiedsoorten.Meervoud(soort)}/{stempel}.topojson";
 
-    /// <summary>The shapes of the map alone, at an address that names their version; an older one leads to the newest.</summary>
+    /// <summary>
+    /// The shapes of the map alone, at an address that names their version; an older one leads to the newest.
+    /// </summary>
     private static async Task VormenAsync(
         string soorten,
         string stempel,

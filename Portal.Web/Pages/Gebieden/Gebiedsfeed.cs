@@ -9,8 +9,8 @@ using Portal.Web.Pages.Data;
 namespace Portal.Web.Pages.Gebieden;
 
 /// <summary>
-/// What is new in an area, as an Atom feed: the newest permits, announcements and whatever else has a day, and new versions
-/// of what says something of every area at once, such as money and figures.
+/// What is new in an area, as an Atom feed: the newest permits, announcements and whatever else has a day, and new
+/// versions of what says something of every area at once, such as money and figures.
 /// </summary>
 public static class Gebiedsfeed
 {

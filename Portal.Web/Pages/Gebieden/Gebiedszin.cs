@@ -6,7 +6,8 @@ namespace Portal.Web.Pages.Gebieden;
 /// <summary>The answer above the page of an area: one sentence in plain Dutch that says what the figures say.</summary>
 public static class Gebiedszin
 {
-    /// <returns>What stands before the amount, the amount, and what stands after it; without an amount one sentence.</returns>
+    /// <returns>What stands before the amount, the amount, and what stands after it; without an amount one
+    /// sentence.</returns>
     public static (string Voor, decimal? Bedrag, string Na) Van(Gebiedsblik blik, IStringLocalizer<Teksten> tekst)
     {
         var (keuze, naam) = (blik.Keuze, blik.Gebied.Naam);
@@ -16,7 +17,8 @@ public static class Gebiedszin
                 tekst[
                     keuze.Subsidie
                         ? "Van {0} zelf is over {1} geen subsidie bekend. Dat betekent niet dat er niets is uitgegeven."
-                        : "Van {0} zelf zijn over {1} geen bedragen bekend. Dat betekent niet dat er niets is uitgegeven.",
+                        : "Van {0} zelf zijn over {1} geen bedragen bekend. Dat betekent niet dat er niets is "
+                            + "uitgegeven.",
                     naam,
                     keuze.Jaar
                 ],

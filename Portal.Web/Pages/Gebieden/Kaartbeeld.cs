@@ -5,7 +5,9 @@ using Portal.Web.Components;
 
 namespace Portal.Web.Pages.Gebieden;
 
-/// <summary>The small map of an area as a picture of its own, for who links to the page: with its colours inside.</summary>
+/// <summary>
+/// The small map of an area as a picture of its own, for who links to the page: with its colours inside.
+/// </summary>
 public static class Kaartbeeld
 {
     private const int Rand = 60; // for the name above the map

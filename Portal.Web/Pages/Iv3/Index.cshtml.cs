@@ -132,7 +132,9 @@ public sealed partial class IndexModel(Iv3Queries queries, DatasetQueries datase
             ?? "";
     }
 
-    /// <summary>The chosen municipality, those beside it and the ones most like it, in the order of the reader.</summary>
+    /// <summary>
+    /// The chosen municipality, those beside it and the ones most like it, in the order of the reader.
+    /// </summary>
     public IEnumerable<PerInwonerRow> Rijen =>
         Naastgemeenten.Orden(Naastgemeenten.Om(PerInwoner, Gemeente, Naast, Eigen?.Inwoners), Sorteer);
 

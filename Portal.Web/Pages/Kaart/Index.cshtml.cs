@@ -67,7 +67,9 @@ public sealed class IndexModel(
     public decimal Totaal => InGebieden + Rest.Sum(r => r.Bedrag);
     public string? Programma => Aanbod.Programmas.FirstOrDefault(p => p.Code == Keuze.Programma)?.Naam;
 
-    /// <summary>The card of the place that was asked for; null: none was, or it lies outside the municipality.</summary>
+    /// <summary>
+    /// The card of the place that was asked for; null: none was, or it lies outside the municipality.
+    /// </summary>
     public Plekkaart? Plekkaart { get; private set; }
 
     /// <summary>The place that was asked for.</summary>

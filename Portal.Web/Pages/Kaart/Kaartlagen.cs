@@ -8,7 +8,8 @@ namespace Portal.Web.Pages.Kaart;
 
 /// <summary>Something that can lie over the money on the map.</summary>
 /// <param name="Pad">Of its list, which says the same.</param>
-/// <param name="Src">Where its places are: a GeoJSON, or where there are many the form of its tiles; null: not chosen.</param>
+/// <param name="Src">Where its places are: a GeoJSON, or where there are many the form of its tiles; null: not
+/// chosen.</param>
 /// <param name="Aantal">Of what has a place: the list may hold more.</param>
 /// <param name="Vanaf">Only what is of this day or later is shown; null: all of it.</param>
 /// <param name="Zoom">From which zoom on it shows; null: always.</param>

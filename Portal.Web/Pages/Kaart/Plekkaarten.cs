@@ -12,7 +12,9 @@ namespace Portal.Web.Pages.Kaart;
 /// <summary>A few rows of a list, and where the rest stands.</summary>
 public sealed record Kaartdeel(Collectie Collectie, IReadOnlyList<CollectieRow> Rijen, string Lijst);
 
-/// <summary>What a resident asks first of a place: where it is, the money, what she can still object to, the plans.</summary>
+/// <summary>
+/// What a resident asks first of a place: where it is, the money, what she can still object to, the plans.
+/// </summary>
 /// <param name="Plek">Of an address: latitude and longitude; null: the card is of an area.</param>
 /// <param name="Boven">The larger areas around it, from near to far.</param>
 /// <param name="Geld">Of the smallest of them whose amount is known; null: of none.</param>

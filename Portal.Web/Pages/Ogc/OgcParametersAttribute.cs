@@ -3,7 +3,9 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Ogc;
 
-/// <summary>What an address under /ogc can be asked. What it does not know is 400 (/req/core/query-param-unknown).</summary>
+/// <summary>
+/// What an address under /ogc can be asked. What it does not know is 400 (/req/core/query-param-unknown).
+/// </summary>
 /// <param name="meer">Beside <c>f</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OgcParametersAttribute(params string[] meer) : Attribute, IEigenParameters

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Portal.Web.Pages.Ogc;
 
 /// <summary>
-/// Whether an address under /ogc is answered as data or as a page: by <c>f</c>, else by what the reader accepts. From here
-/// on it stands in the address, so that a cache tells the two apart.
+/// Whether an address under /ogc is answered as data or as a page: by <c>f</c>, else by what the reader accepts. From
+/// here on it stands in the address, so that a cache tells the two apart.
 /// </summary>
 public static class OgcVorm
 {

@@ -5,8 +5,8 @@ using Portal.Web.Zoeken;
 namespace Portal.Web.Pages.Zoeken;
 
 /// <summary>
-/// One box for postcodes, streets, addresses and areas. It is kept nowhere: what people type is theirs, and the places of
-/// <see cref="Drukte"/> are taken only once the Locatieserver has answered.
+/// One box for postcodes, streets, addresses and areas. It is kept nowhere: what people type is theirs, and the places
+/// of <see cref="Drukte"/> are taken only once the Locatieserver has answered.
 /// </summary>
 [NeemtZelfPlaats]
 [ResponseCache(NoStore = true)]
