@@ -148,11 +148,11 @@ async function probeer(naam, doe) {
 const van = (naam) => join(data, naam)
 await probeer('buurten in RD', async () => {
   await lever('gebieden', van('awkward/amsterdam_buurten_rd28992.geojson'), { Indeling: '2022' })
-  await publiceer('buurten in RD', '/buurten', 'Kolenkit', '/kaart')
+  await publiceer('buurten in RD', '/buurten', 'Kolenkit')
 })
 await probeer('stadsdelen', async () => {
   await lever('gebieden', van('derived/amsterdam_stadsdelen_9.geojson'), { Indeling: '2022' })
-  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West', '/kaart')
+  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West')
 })
 await probeer('parken', async () => {
   await lever('laag', van('amsterdam_parks.geojson'), { Dataset: 'parken', Titel: 'Parken' })
@@ -201,7 +201,7 @@ await probeer('subsidieregister', async () => {
   await publiceer('subsidieregister, 500 rijen anders', '/data/subsidieregister', '500 rijen anders: bijgewerkt', '/kaart')
   for (const adres of ['/begroting/posten.csv?fase=verleend', '/data/subsidieregister/versies/2/begrotingsposten.csv']) {
     const tekst = await (await fetch(basis + adres)).text()
-    console.log(`${adres}: ${tekst.split('\n').length} lines, ${ingevuld.filter((n) => tekst.includes(n.split(' ').at(-1))).length} of the 3 planted names`)
+    console.log(`${adres}: ${tekst.split('\n').length} lines, ${ingevuld.filter((n) => tekst.includes(n.split(' ').slice(-2).join(' '))).length} of the 3 planted names`)
   }
 })
 await probeer('ongedaan maken', async () => {
