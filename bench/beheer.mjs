@@ -113,7 +113,9 @@ async function losOp(toch) {
 // As a resident sees it: the map of the page, drawn
 async function getekend(pad) {
   await bewoner.goto(pad)
-  await bewoner.locator('.leaflet-overlay-pane path, .leaflet-overlay-pane canvas, .leaflet-marker-icon').first().waitFor({ state: 'attached' })
+  // Of a list of areas the page of the first one, where the server draws it
+  if (/^\/(buurten|stadsdelen)$/.test(pad)) await bewoner.locator(`main a[href^="${pad}/"]`).first().click()
+  await bewoner.locator('.leaflet-overlay-pane path, .leaflet-overlay-pane canvas, .leaflet-marker-icon, svg[data-hoeken] path').first().waitFor({ state: 'attached' })
 }
 
 async function publiceer(naam, pad, zoek, kaart) {
@@ -148,11 +150,11 @@ async function probeer(naam, doe) {
 const van = (naam) => join(data, naam)
 await probeer('buurten in RD', async () => {
   await lever('gebieden', van('awkward/amsterdam_buurten_rd28992.geojson'), { Indeling: '2022' })
-  await publiceer('buurten in RD', '/buurten', 'Kolenkit')
+  await publiceer('buurten in RD', '/buurten', 'Kolenkit', '/buurten')
 })
 await probeer('stadsdelen', async () => {
   await lever('gebieden', van('derived/amsterdam_stadsdelen_9.geojson'), { Indeling: '2022' })
-  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West')
+  await publiceer('stadsdelen', '/stadsdelen', 'Nieuw-West', '/stadsdelen')
 })
 await probeer('parken', async () => {
   await lever('laag', van('amsterdam_parks.geojson'), { Dataset: 'parken', Titel: 'Parken' })

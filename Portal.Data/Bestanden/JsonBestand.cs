@@ -44,11 +44,11 @@ internal static class JsonBestand
         }
     }
 
-    private static ImportFout HalfTeken(string naam, ReadOnlySpan<byte> utf8)
+    public static ImportFout HalfTeken(string naam, ReadOnlySpan<byte> utf8, int regel = 1)
     {
         try
         {
-            EisHeleTekens(utf8, naam);
+            EisHeleTekens(utf8, naam, regel);
             return new($"{naam} is geen geldige JSON. Haal het bestand opnieuw op; er is niets veranderd.");
         }
         catch (ImportFout fout)
@@ -61,7 +61,7 @@ internal static class JsonBestand
         }
     }
 
-    private static ImportFout Kapot(string naam, JsonException fout, ReadOnlySpan<byte> utf8)
+    public static ImportFout Kapot(string naam, JsonException fout, ReadOnlySpan<byte> utf8)
     {
         if (fout.Message.Contains("depth", StringComparison.Ordinal))
         {
@@ -90,7 +90,7 @@ internal static class JsonBestand
 
     /// <exception cref="ImportFout">A text or a name holds half a letter (a lone surrogate).</exception>
     /// <exception cref="JsonException">It is not whole.</exception>
-    public static void EisHeleTekens(ReadOnlySpan<byte> utf8, string naam)
+    public static void EisHeleTekens(ReadOnlySpan<byte> utf8, string naam, int vanaf = 1)
     {
         var lezer = new Utf8JsonReader(utf8);
         while (lezer.Read())
@@ -105,7 +105,7 @@ internal static class JsonBestand
             }
             catch (InvalidOperationException fout)
             {
-                var regel = utf8[..(int)lezer.TokenStartIndex].Count((byte)'\n') + 1;
+                var regel = utf8[..(int)lezer.TokenStartIndex].Count((byte)'\n') + vanaf;
                 throw new ImportFout(
                     $"{naam}, regel {regel}: hier staat een half teken (zoals \\ud800). Vraag de afzender om een nieuw "
                         + "bestand. Er is niets veranderd.",

@@ -12,18 +12,6 @@ namespace Portal.Data.Lagen;
 /// </summary>
 internal static class LaagKolommen
 {
-    private const int HoogsteAantalCodes = 20;
-
-    private static readonly KolomSoort[] Volgorde =
-    [
-        KolomSoort.Jaar,
-        KolomSoort.Aantal,
-        KolomSoort.Getal,
-        KolomSoort.Datum,
-        KolomSoort.Url,
-        KolomSoort.Tekst,
-    ];
-
     // What a collection has of its own: a column of the same name gets a tail.
     private static readonly HashSet<string> Bezet =
     [
@@ -46,53 +34,24 @@ internal static class LaagKolommen
     /// <returns>Per column its description, and how the file calls it.</returns>
     public static IReadOnlyList<(Kolom Kolom, string Bron)> Herken(RuwBestand bestand, IEnumerable<string> bronnen)
     {
-        var rijen = bestand.Rijen.ToList();
+        var proeven = bronnen.Select(b => new Kolomproef(b)).ToList();
+        foreach (var rij in bestand.Rijen)
+        {
+            proeven.ForEach(p => p.Zie(rij.Veld(p.Bron)));
+        }
         var namen = new HashSet<string>(Bezet);
-        return [.. bronnen.Select(bron => (Herken(bron, [.. rijen.Select(r => r.Veld(bron))], namen), bron))];
+        return [.. proeven.Select(p => (Kolom(p, namen), p.Bron))];
     }
 
-    private static Kolom Herken(string bron, IReadOnlyList<string?> waarden, HashSet<string> namen)
-    {
-        var gevuld = waarden.OfType<string>().ToList();
-        var verschillend = gevuld.Distinct().Count();
-        var soort = gevuld.Count == 0 ? KolomSoort.Tekst : SoortVan(gevuld);
-        var isCode =
-            soort == KolomSoort.Tekst
-            && verschillend is > 1 and <= HoogsteAantalCodes
-            && verschillend * 2 <= gevuld.Count;
-        return new(
-            Naam(bron, namen),
-            bron,
-            isCode ? KolomSoort.Code : soort,
-            Vrij: soort is KolomSoort.Tekst or KolomSoort.LangeTekst,
-            Filter: isCode,
-            InLijst: soort != KolomSoort.LangeTekst
+    private static Kolom Kolom(Kolomproef proef, HashSet<string> namen) =>
+        new(
+            Naam(proef.Bron, namen),
+            proef.Bron,
+            proef.IsCode ? KolomSoort.Code : proef.Soort,
+            Vrij: proef.Soort is KolomSoort.Tekst or KolomSoort.LangeTekst,
+            Filter: proef.IsCode,
+            InLijst: proef.Soort != KolomSoort.LangeTekst
         );
-    }
-
-    private static KolomSoort SoortVan(IReadOnlyList<string> waarden)
-    {
-        if (waarden.All(w => w is "ja" or "nee"))
-        {
-            return KolomSoort.JaNee;
-        }
-        foreach (var soort in Volgorde)
-        {
-            var kolom = new Kolom("x", "", soort);
-            if (waarden.All(w => Waarde.Lees(kolom, w).Fout is null && !IsCijfercode(soort, w)))
-            {
-                return soort;
-            }
-        }
-        return KolomSoort.LangeTekst;
-    }
-
-    // "0123" is a code, not a number.
-    private static bool IsCijfercode(KolomSoort soort, string waarde) =>
-        soort is KolomSoort.Jaar or KolomSoort.Aantal or KolomSoort.Getal
-        && waarde.Length > 1
-        && waarde[0] == '0'
-        && char.IsAsciiDigit(waarde[1]);
 
     private static string Naam(string bron, HashSet<string> namen)
     {

@@ -40,7 +40,9 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             throw new ImportFout($"--laag {Zin.Veilig(laag, 40)}: {levering.Naam} heeft geen lagen om uit te kiezen.");
         }
         return Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
-            ? VanGeoJson(levering, levering.Pad)
+            ? GeoJsonStroom.Kan(levering.Pad, levering.Naam)
+                ? VanStroom(levering)
+                : VanGeoJson(levering, levering.Pad)
             : VanCsv(levering.AlsCsv());
     }
 
@@ -61,6 +63,54 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
             TeLang = () => csv.TeLang,
         };
 
+    // Walked twice: for the names, and for the rows
+    private static RuwBestand VanStroom(Levering levering)
+    {
+        var stroom = new GeoJsonStroom(levering.Pad, levering.Naam);
+        var (namen, gezien, aantal) = (new List<string>(), new HashSet<string>(), 0);
+        foreach (var ding in stroom.Dingen())
+        {
+            EisAantal(levering.Naam, ++aantal);
+            namen.AddRange(ding is { } d ? Feature(aantal, d).Namen.Where(gezien.Add) : []);
+            EisKolommen(levering.Naam, namen.Count);
+        }
+        if (aantal > 0 && namen.Count == 0 && stroom.Dingen().All(d => d is null))
+        {
+            throw new ImportFout(
+                $"In {levering.Naam} is elke vorm groter dan {Grenzen.Nu.Regel} tekens. Deel de vormen op. Er is niets veranderd."
+            );
+        }
+        return new(
+            levering.Naam,
+            namen,
+            stroom.Dingen().Select((ding, i) => ding is { } d ? Feature(i + 1, d).Rij : TeGroot(i + 1))
+        );
+    }
+
+    private static RuweRij TeGroot(int nummer) =>
+        new(nummer, _ => null, Fout: $"de vorm is groter dan {Grenzen.Nu.Regel} tekens");
+
+    private static void EisAantal(string naam, int aantal)
+    {
+        if (aantal > Grenzen.Nu.Rijen)
+        {
+            throw new ImportFout(
+                $"{naam} heeft meer dan {Grenzen.Nu.Rijen} dingen. Deel het bestand op. Er is niets veranderd."
+            );
+        }
+    }
+
+    private static void EisKolommen(string naam, int aantal)
+    {
+        if (aantal > Grenzen.Nu.Kolommen)
+        {
+            throw new ImportFout(
+                $"{naam} heeft {aantal} verschillende eigenschappen; er mogen er {Grenzen.Nu.Kolommen} zijn. "
+                    + "Er is niets veranderd."
+            );
+        }
+    }
+
     private static RuwBestand VanGeoJson(Levering levering, string pad)
     {
         var (json, melding) = JsonBestand.Lees(pad, levering.Naam);
@@ -76,21 +126,11 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
                 $"{levering.Naam} is geen GeoJSON: het hoort een FeatureCollection te zijn, met features."
             );
         }
-        if (features.GetArrayLength() > Grenzen.Nu.Rijen)
-        {
-            throw new ImportFout(
-                $"{levering.Naam} heeft meer dan {Grenzen.Nu.Rijen} dingen. Deel het bestand op. Er is niets veranderd."
-            );
-        }
+        EisAantal(levering.Naam, features.GetArrayLength());
         var rijen = features.EnumerateArray().Select((f, i) => Feature(i + 1, f)).ToList();
         var namen = rijen.SelectMany(r => r.Namen).Distinct().ToList();
-        return namen.Count > Grenzen.Nu.Kolommen
-            ? throw new ImportFout(
-                $"{levering.Naam} heeft {namen.Count} verschillende eigenschappen; er mogen er "
-                    + $"{Grenzen.Nu.Kolommen} zijn. "
-                    + "Er is niets veranderd."
-            )
-            : new(levering.Naam, namen, rijen.Select(r => r.Rij));
+        EisKolommen(levering.Naam, namen.Count);
+        return new(levering.Naam, namen, rijen.Select(r => r.Rij));
     }
 
     private static (RuweRij Rij, IEnumerable<string> Namen) Feature(int nummer, JsonElement feature)

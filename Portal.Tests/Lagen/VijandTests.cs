@@ -178,7 +178,7 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
     }
 
     [Fact]
-    public async Task A_shape_of_ten_million_corners_is_rejected_with_its_row()
+    public async Task A_shape_of_ten_million_corners_is_rejected_and_never_in_memory_as_a_whole()
     {
         var pad = Path.Combine(Map, "hoeken.geojson");
         await using (var schrijver = new StreamWriter(pad))
@@ -193,7 +193,17 @@ public sealed class VijandTests(DorpFixture dorp) : Geoproef(dorp)
             }
             await schrijver.WriteAsync("[1,2]]]}}]}");
         }
-        await Assert.ThrowsAsync<Portal.Data.Datasets.AfgekeurdeLevering>(() => LaadAsync("hoeken", pad));
+        await GeweigerdAsync("elke vorm groter dan", pad);
+
+        const string klein = ",{\"type\":\"Feature\",\"properties\":{\"naam\":\"klein\"},\"geometry\":null}";
+        await using (var erbij = new FileStream(pad, FileMode.Open))
+        {
+            erbij.Seek(-2, SeekOrigin.End);
+            erbij.Write(System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(klein, 9)) + "]}"));
+        }
+        var rapport = await LaadAsync("hoeken", pad);
+        Assert.Equal(9, rapport.Geladen);
+        Assert.Equal("de vorm is groter dan 2000000 tekens", Assert.Single(rapport.Afwijzingen).Reden);
         File.Delete(pad);
     }
 
