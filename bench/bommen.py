@@ -52,6 +52,10 @@ def geojson(bytes_):
     yield ding(i)[:-1] + b"]}"
 
 
+def lang(bytes_):
+    return sum(len(stuk) for stuk in geojson(bytes_))
+
+
 def zip_(namen, inhoud, gezegd=None):
     """Every name is an entry of its own in the list, and all of them are the same bytes in the file."""
     pak = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -162,8 +166,8 @@ def main():
     bom(site, klant, "a small layer", "klein.geojson", klein, len(klein[0]))
     bom(site, klant, "1 GB, announced", "groot.geojson", geojson(1000 * MEG), 1_000_600_000)
     bom(site, klant, "1 GB, unannounced", "groot.geojson", geojson(1000 * MEG))
-    bom(site, klant, "490 MB", "half.geojson", geojson(490 * MEG))
-    bom(site, klant, "240 MB", "veel.geojson", geojson(240 * MEG))
+    bom(site, klant, "490 MB", "half.geojson", geojson(490 * MEG), lang(490 * MEG))
+    bom(site, klant, "240 MB", "veel.geojson", geojson(240 * MEG), lang(240 * MEG))
     nul = bytes(100 * MEG)
     for wat, namen, gezegd in (
         ("a zip whose parts are one another, 100 MB each", ["l.shp", "l.shx", "l.dbf", *(f"m{i}.shp" for i in range(900))], None),
@@ -178,7 +182,7 @@ def main():
         with open(f"{ARCHIEF}/vol", "wb") as vol:
             os.posix_fallocate(vol.fileno(), 0, vrij.f_bavail * vrij.f_frsize - 20 * MEG)
         for wat, grootte in (("a full disk, 60 MB", 60), ("a full disk, 15 MB: once it fits, twice it does not", 15)):
-            bom(site, klant, wat, "vol.geojson", geojson(grootte * MEG))
+            bom(site, klant, wat, "vol.geojson", geojson(grootte * MEG), lang(grootte * MEG))
         os.remove(f"{ARCHIEF}/vol")
         bom(site, klant, "and when there is room again", "klein.geojson", klein, len(klein[0]))
     site.kill()
