@@ -10,7 +10,7 @@ public sealed class VormQueries(Lezing lezing)
     private const int Graad = 100_000; // steps in a degree: a metre
     private const double Afstand = 6; // metres that a border may lie beside where it is
     private const double Smal = 0.613; // the cosine of 52.2°: a degree to the east is that much shorter
-    private const string Formaat = "1"; // another number when the same areas are written in another way
+    private const string Formaat = "2"; // another number when the same areas are written in another way
 
     private const string StempelSql = """
         select left(md5(@Formaat || string_agg(v.id::text, ',' order by v.id)), 12)
@@ -28,12 +28,6 @@ public sealed class VormQueries(Lezing lezing)
         """;
 
     private const string NamenSql = "select code, naam from gebied_nu where soort = @soort order by code limit 20000";
-
-    private static readonly object Raster = new
-    {
-        scale = new[] { 1m / Graad, 1m / Graad },
-        translate = new[] { 0, 0 },
-    };
 
     private sealed record RingRow
     {
@@ -88,21 +82,28 @@ public sealed class VormQueries(Lezing lezing)
 
     private static byte[] Schrijf(
         string soort,
-        IEnumerable<(int X, int Y)[]> bogen,
+        IReadOnlyList<(int X, int Y)[]> bogen,
         IEnumerable<(NaamRow Gebied, IEnumerable<IGrouping<int, int[]>> Vlakken)> gebieden
     )
     {
         var doel = new ArrayBufferWriter<byte>();
+        var (west, zuid) = (
+            bogen.SelectMany(b => b).Select(p => p.X).DefaultIfEmpty().Min(),
+            bogen.SelectMany(b => b).Select(p => p.Y).DefaultIfEmpty().Min()
+        );
         using (var json = new Utf8JsonWriter(doel))
         {
             json.WriteStartObject();
             json.WriteString("type", "Topology");
             json.WritePropertyName("transform");
-            JsonSerializer.Serialize(json, Raster);
+            JsonSerializer.Serialize(
+                json,
+                new { scale = new[] { 1m / Graad, 1m / Graad }, translate = new[] { Graden(west), Graden(zuid) } }
+            );
             json.WriteStartArray("arcs");
             foreach (var boog in bogen)
             {
-                SchrijfBoog(json, boog);
+                SchrijfBoog(json, boog, west, zuid);
             }
             json.WriteEndArray();
             json.WriteStartObject("objects");
@@ -129,10 +130,11 @@ public sealed class VormQueries(Lezing lezing)
         return doel.WrittenSpan.ToArray();
     }
 
-    // The first point as it is, each next one as the step from the one before.
-    private static void SchrijfBoog(Utf8JsonWriter json, (int X, int Y)[] boog)
+    private static decimal Graden(int stappen) => (decimal)stappen / Graad;
+
+    // The first point from the corner of all, each next one as the step from the one before: small numbers.
+    private static void SchrijfBoog(Utf8JsonWriter json, (int X, int Y)[] boog, int x, int y)
     {
-        var (x, y) = (0, 0);
         json.WriteStartArray();
         foreach (var punt in boog)
         {

@@ -145,7 +145,9 @@ public sealed class VormenTests(VoorbeeldFixture voorbeeld, AmsterdamFixture ams
 
     private static IEnumerable<(string Code, string Wkt)> Wkt(JsonElement topologie)
     {
-        var bogen = topologie.GetProperty("arcs").EnumerateArray().Select(Punten).ToList();
+        var hoek = topologie.GetProperty("transform").GetProperty("translate");
+        var begin = ((int)(hoek[0].GetDecimal() * 100_000), (int)(hoek[1].GetDecimal() * 100_000));
+        var bogen = topologie.GetProperty("arcs").EnumerateArray().Select(b => Punten(b, begin)).ToList();
         IEnumerable<(int X, int Y)> Boog(int nummer) => nummer < 0 ? Enumerable.Reverse(bogen[~nummer]) : bogen[nummer];
         string Ring(JsonElement ring) =>
             "("
@@ -170,9 +172,9 @@ public sealed class VormenTests(VoorbeeldFixture voorbeeld, AmsterdamFixture ams
             );
     }
 
-    private static List<(int X, int Y)> Punten(JsonElement boog)
+    private static List<(int X, int Y)> Punten(JsonElement boog, (int X, int Y) begin)
     {
-        var (x, y) = (0, 0);
+        var (x, y) = begin;
         return [.. boog.EnumerateArray().Select(s => (x += s[0].GetInt32(), y += s[1].GetInt32()))];
     }
 }

@@ -63,6 +63,6 @@ public sealed class AchtergrondTests(GrondFixture grond, ZonderGrondFixture zond
         await Scherm.KaartKlaarAsync(pagina);
         await Assertions.Expect(pagina.Locator("portal-map[data-achtergrond]")).ToHaveCountAsync(0);
         Assert.Equal(0, await pagina.Locator("img.leaflet-tile").CountAsync());
-        Assert.True(await pagina.Locator("portal-map path.gebied").CountAsync() > 0);
+        Assert.True(await Scherm.GebiedenAsync(pagina, "gebied") > 0);
     }
 }

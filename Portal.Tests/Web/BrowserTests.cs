@@ -42,17 +42,18 @@ public sealed class BrowserTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
         await pagina.GotoAsync("/kaart?jaar=2025&fase=realisatie");
         await Scherm.KaartKlaarAsync(pagina);
 
-        Assert.Equal(60, await pagina.Locator("portal-map path.gebied").CountAsync());
-        Assert.True(await pagina.Locator("portal-map path.zonder").CountAsync() >= 2); // too few people: hatched
+        Assert.Equal(60, await Scherm.GebiedenAsync(pagina, "gebied"));
+        Assert.True(await Scherm.GebiedenAsync(pagina, "zonder") >= 2); // too few people: hatched
+        Assert.False((await Scherm.PlekAsync(pagina, "zonder")).Gekleurd);
         var grenzen = await pagina.Locator(".legenda li").CountAsync();
         for (var i = 0; i < grenzen - 1; i++)
         {
-            Assert.True(
-                await pagina.Locator($"portal-map path.klasse-{i}").CountAsync() > 0,
-                $"class {i} is in the legend but not on the map"
-            );
+            var plek = await Scherm.PlekAsync(pagina, $"klasse-{i}");
+            Assert.True(plek.Gekleurd, $"class {i} is in the legend but not on the map");
+            await pagina.Mouse.ClickAsync(plek.X, plek.Y);
+            await Assertions.Expect(pagina.Locator("#gekozen a[href^='/buurten/']").First).ToBeVisibleAsync();
+            Assert.Equal(1, await Scherm.GebiedenAsync(pagina, "gekozen"));
         }
-        await pagina.Locator("portal-map path.klasse-0").First.ClickAsync();
         await pagina.Locator("#gekozen a[href^='/buurten/']").ClickAsync();
         await pagina.WaitForURLAsync("**/buurten/**");
     }

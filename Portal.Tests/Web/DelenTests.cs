@@ -38,6 +38,7 @@ public sealed class DelenTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorb
         await using var scherm = await Chromium.OpenAsync(voorbeeld);
         var pagina = await scherm.NewPageAsync();
         await pagina.GotoAsync("/kaart");
+        await Scherm.KaartKlaarAsync(pagina);
         await pagina.Locator("portal-map + .deelknop").ClickAsync();
 
         Assert.Contains(
@@ -46,6 +47,10 @@ public sealed class DelenTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorb
             StringComparison.Ordinal
         );
         Assert.True((await BewaarAsync(pagina, "csv")).Split('\n').Length > 5);
+        var svg = await BewaarAsync(pagina, "svg");
+        Assert.Equal(60, svg.Split("<title>").Length - 1); // each buurt with what it says
+        Assert.Contains("pattern", svg, StringComparison.Ordinal);
+        System.Xml.Linq.XDocument.Parse(svg);
     }
 
     private static async Task<string> BewaarAsync(IPage pagina, string wat)

@@ -95,7 +95,8 @@ public sealed class EngelsBrowserTests(VoorbeeldFixture voorbeeld) : IClassFixtu
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await pagina.WaitForURLAsync("**/en/kaart?*");
         await Scherm.KaartKlaarAsync(pagina);
-        await pagina.Locator("portal-map path.gebied").Nth(30).ClickAsync(new() { Force = true });
+        var plek = await Scherm.PlekAsync(pagina, "klasse-2");
+        await pagina.Mouse.ClickAsync(plek.X, plek.Y);
         var venster = pagina.Locator("#gekozen");
         await Assertions.Expect(venster).ToContainTextAsync(" per resident");
         await venster.GetByRole(AriaRole.Link).First.ClickAsync();

@@ -69,7 +69,7 @@ public sealed class KaartlagenTests(VoorbeeldFixture voorbeeld) : IClassFixture<
         await later.GotoAsync(adres);
         await Scherm.KaartKlaarAsync(later);
         await Assertions.Expect(later.Locator("#gekozen a").First).ToHaveTextAsync("Lantaarnbuurt");
-        Assert.Equal(1, await later.Locator("path.gebied.gekozen").CountAsync());
+        Assert.Equal(1, await Scherm.GebiedenAsync(later, "gekozen"));
 
         // Another year is the same piece of the map, with the same area, and one does not begin at the top again
         await later.Locator("details.keuze summary").ClickAsync();

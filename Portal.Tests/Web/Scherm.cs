@@ -87,4 +87,62 @@ internal static class Scherm
             await Assertions.Expect(kaart).ToHaveAttributeAsync("data-klaar", new Regex(@"\d+"));
         }
     }
+
+    /// <summary>
+    /// Where an area lies whose classes or title hold this, and whether the canvas has its colour there; nothing lies
+    /// over that place.
+    /// </summary>
+    public static async Task<Kaartplek> PlekAsync(IPage pagina, string wat)
+    {
+        await pagina.Locator("portal-map").ScrollIntoViewIfNeededAsync();
+        var plek = await pagina.EvaluateAsync<Kaartplek?>(
+            """
+            (wat) => {
+              const svg = document.querySelector('portal-map').tekening()
+              const plekken = [...svg.querySelectorAll('path')].filter((p) => p.getAttribute('class')?.includes(wat) || p.textContent.includes(wat)).flatMap((p) => {
+                const { x, y, width, height } = p.getBBox()
+                return Array.from({ length: 361 }, (_, i) => new DOMPoint(x + ((i % 19) + 1) * width / 20, y + (Math.floor(i / 19) + 1) * height / 20))
+                  .filter(({ x, y }) => [[0, 0], [6, 0], [-6, 0], [0, 6], [0, -6]].every(([dx, dy]) => p.isPointInFill(new DOMPoint(x + dx, y + dy)))).map((punt) => ({ kleur: getComputedStyle(p).fill, punt: punt.matrixTransform(svg.getScreenCTM()) }))
+              })
+              svg.remove()
+              for (const { kleur, punt: { x, y } } of plekken) {
+                const doek = document.elementFromPoint(x, y)
+                if (doek?.localName !== 'canvas') continue
+                const vak = doek.getBoundingClientRect()
+                const [r, g, b] = doek.getContext('2d').getImageData((x - vak.x) * doek.width / vak.width, (y - vak.y) * doek.height / vak.height, 1, 1).data
+                const [vr, vg, vb] = (kleur.match(/\d+/g) ?? []).map(Number)
+                return { x, y, gekleurd: Math.max(Math.abs(r - vr), Math.abs(g - vg), Math.abs(b - vb)) < 6 }
+              }
+              return null
+            }
+            """,
+            wat
+        );
+        return plek ?? throw new InvalidOperationException($"No area on the map is or says {wat}.");
+    }
+
+    /// <summary>How many areas the map draws whose classes hold this.</summary>
+    public static Task<int> GebiedenAsync(IPage pagina, string klasse) =>
+        GebiedenAsync(pagina.Locator("portal-map"), klasse);
+
+    /// <inheritdoc cref="GebiedenAsync(IPage, string)"/>
+    public static Task<int> GebiedenAsync(ILocator kaart, string klasse) =>
+        kaart.EvaluateAsync<int>(
+            """
+            (kaart, klasse) => {
+              const svg = kaart.tekening()
+              svg.remove()
+              return svg.querySelectorAll(`path.${klasse}`).length
+            }
+            """,
+            klasse
+        );
+}
+
+/// <summary>A place on the screen.</summary>
+internal sealed record Kaartplek
+{
+    public float X { get; init; }
+    public float Y { get; init; }
+    public bool Gekleurd { get; init; }
 }

@@ -13,7 +13,7 @@ for (const beeld of venster ? document.querySelectorAll(beelden) : []) {
 }
 
 function open(beeld) {
-  const vlak = beeld.localName === 'portal-map' ? beeld.querySelector('.leaflet-overlay-pane svg') : beeld.localName === 'svg' ? beeld : null
+  const vlak = beeld.localName === 'svg' ? beeld : beeld.querySelector('.leaflet-container')
   const rijen = tabelVan(beeld)
   const csv = rijen ? null : document.querySelector('main a[href*=".csv"]')
   const insluiten = beeld.localName === 'portal-map' ? document.getElementById('insluitcode')?.value : null
@@ -21,8 +21,8 @@ function open(beeld) {
   venster.querySelector('[name=insluiten]').value = insluiten ?? ''
   venster.querySelector('[name=insluiten]').closest('label').hidden = !insluiten
   zet('csv', rijen ? () => bewaar(csvVan(rijen), 'text/csv', 'csv') : csv ? () => location.assign(csv.href) : null)
-  zet('svg', vlak ? () => bewaar(svgVan(vlak), 'image/svg+xml', 'svg') : null)
-  zet('png', vlak ? () => alsPng(svgVan(vlak), vlak.getBoundingClientRect()) : null)
+  zet('svg', vlak ? () => bewaar(svgVan(beeld), 'image/svg+xml', 'svg') : null)
+  zet('png', vlak ? () => alsPng(svgVan(beeld), vlak.getBoundingClientRect()) : null)
   venster.showModal()
 }
 
@@ -51,15 +51,24 @@ function csvVan(tabel) {
   return '\ufeff' + [...tabel.rows].map((r) => [...r.cells].filter((c) => !c.classList.contains('staaf')).map(cel).join(',')).join('\r\n') + '\r\n'
 }
 
+// A map is drawn on canvas: it gives a drawing of what it shows.
+function svgVan(beeld) {
+  if (beeld.localName === 'svg') return los(beeld)
+  const tekening = beeld.tekening()
+  const svg = los(tekening)
+  tekening.remove()
+  return svg
+}
+
 // A drawing alone has no style sheet and no icons beside it: what it looks like here goes with it.
-function svgVan(svg) {
+function los(svg) {
   const { width, height } = svg.getBoundingClientRect()
   const kopie = svg.cloneNode(true)
   kleed(svg, kopie)
   kopie.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   kopie.setAttribute('width', width)
   kopie.setAttribute('height', height)
-  kopie.removeAttribute('style')
+  for (const naam of ['style', 'aria-hidden']) kopie.removeAttribute(naam)
   const namen = new Set([...kopie.outerHTML.matchAll(/(?:href="|url\(["']?)#([\w-]+)/g)].map((m) => m[1]))
   const defs = document.createElementNS('http://www.w3.org/2000/svg', 'defs')
   for (const naam of namen) {
@@ -74,6 +83,7 @@ function svgVan(svg) {
 }
 
 function kleed(van, naar) {
+  if (van.localName === 'title') return
   const gezien = getComputedStyle(van)
   for (const stijl of stijlen) {
     const waarde = gezien.getPropertyValue(stijl)

@@ -1,5 +1,6 @@
 // The map is an extra: the page says the same without it. The only file that knows Leaflet.
 import '/lib/leaflet/leaflet.js' // a script, not a module: it calls itself L
+import { Vlakken } from '/js/portal-vlakken.js'
 
 const { L } = globalThis
 
@@ -119,12 +120,15 @@ async function haal(adres) {
   return antwoord.json()
 }
 
-/** The shapes (TopoJSON) with the figures of a choice, as GeoJSON. */
+/** After the next frame; a tab that nobody sees has none. */
+const getekend = () => new Promise((verder) => (document.hidden ? verder() : requestAnimationFrame(() => setTimeout(verder))))
+
+/** The shapes (TopoJSON) with the figures of a choice, as GeoJSON of places: neighbours share those between them. */
 function samen({ transform, arcs, objects }, { maat, gebieden = {} }) {
-  const [sx, sy] = transform.scale
+  const { scale: [sx, sy], translate: [west, zuid] } = transform
   const lijnen = arcs.map((boog) => {
     let [x, y] = [0, 0]
-    return boog.map(([dx, dy]) => [(x += dx) * sx, (y += dy) * sy])
+    return boog.map(([dx, dy]) => ((x += dx), (y += dy), L.latLng(y * sy + zuid, x * sx + west)))
   })
   const ring = (bogen) => bogen.flatMap((nummer, i) => (nummer < 0 ? lijnen[~nummer].toReversed() : lijnen[nummer]).slice(i ? 1 : 0))
   const features = Object.values(objects)[0].geometries.map(({ id, properties, arcs: vlakken }) => {
@@ -145,7 +149,7 @@ export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zo
 function orienteer(kaart, topologie) {
   kaart.createPane('namen')
   for (const feature of samen(topologie, {}).features) {
-    const delen = feature.geometry.coordinates.map((ringen) => L.polygon(ringen[0].map(([lng, lat]) => [lat, lng]), { className: 'grens', interactive: false, weight: 2, pane: 'namen' }))
+    const delen = feature.geometry.coordinates.map((ringen) => L.polygon(ringen[0], { className: 'grens', interactive: false, weight: 2, pane: 'namen' }))
     const grootste = delen.reduce((a, b) => (maatVan(a) > maatVan(b) ? a : b))
     for (const deel of delen) deel.addTo(kaart)
     L.tooltip({ permanent: true, direction: 'center', className: 'plaatsnaam', interactive: false, pane: 'namen' })
@@ -207,7 +211,7 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
   customElements.define(
     'portal-map',
     class extends HTMLElement {
-      #gekozen
+      #vlakken
       #laatste
       #plek
 
@@ -222,6 +226,11 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         }
       }
 
+      /** What the map shows, as a drawing that lies over it: who asks for it takes it away again. */
+      tekening() {
+        return this.#vlakken?.tekening()
+      }
+
       async #teken(geojson, groter) {
         const vlak = element('div', { className: 'kaartvlak' })
         this.replaceChildren(vlak)
@@ -231,24 +240,25 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         if (this.dataset.achtergrond) achtergrond(kaart, this.dataset)
         const paneel = document.getElementById(this.dataset.paneel)
         if (paneel) neemZichtMee()
+        const vlakken = new Vlakken(L, kaart, this, geojson, {
+          klassen: (eigenschappen) => `gebied ${kleur(this.dataset, eigenschappen) ? 'van-legenda' : stijl(this.dataset, eigenschappen)}`,
+          kleur: (eigenschappen) => kleur(this.dataset, eigenschappen),
+          label: (eigenschappen) => label(this.dataset, eigenschappen),
+        })
+        this.#vlakken = vlakken
+        const { laag } = vlakken
         const vormen = new Map()
-        const laag = L.geoJSON(geojson, {
-          pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 7 }),
-          style: ({ properties }) => {
-            const fillColor = kleur(this.dataset, properties)
-            return { className: `gebied ${fillColor ? 'van-legenda' : stijl(this.dataset, properties)}`, weight: 1, ...(fillColor && { fillColor, fillOpacity: 0.9, color: '#333' }) }
-          },
-          onEachFeature: ({ properties }, vorm) => {
-            vorm.bindTooltip(() => element('span', {}, [label(this.dataset, properties)]), { sticky: true }) // a text would be read as HTML
-            vormen.set(properties.code, { vorm, properties })
-            if (paneel) vorm.on('click', () => this.#kies(paneel, properties.code, vormen))
-            else if (popup) vorm.bindPopup(() => popup(this.dataset, properties))
-          },
-        }).addTo(kaart)
+        laag.eachLayer((vorm) => vormen.set(vorm.feature.properties.code, { vorm, properties: vorm.feature.properties }))
+        const van = ({ feature }) => feature.properties
+        laag.bindTooltip((vorm) => element('span', {}, [label(this.dataset, van(vorm))]), { sticky: true }) // a text would be read as HTML
+        if (paneel) laag.on('click', ({ layer }) => this.#kies(paneel, van(layer).code, vormen))
+        else if (popup) laag.bindPopup((vorm) => popup(this.dataset, van(vorm)))
+        laag.addTo(kaart)
         const eigen = this.#eigen()
         this.#begin(kaart, eigen?.grens ?? laag.getBounds())
         eigen?.vorm.addTo(kaart)
         zonderTab(laag) // which are there now that the map knows where it is
+        await getekend() // what can wait does not keep the areas from the screen
         if (this.dataset.teken) (await import('/js/portal-teken.js')).teken(L, kaart, this, { element, zin })
         if (paneel) this.#vulPaneel(paneel, kaart, vormen)
         const orientatie = await groter
@@ -328,10 +338,8 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
 
       #licht(paneel, code, vormen) {
         const { vorm } = vormen.get(code)
-        this.#gekozen?.getElement()?.classList.remove('gekozen')
-        this.#gekozen = vorm.bringToFront()
+        this.#vlakken.kies(vorm)
         this.#plek?.bringToFront()
-        vorm.getElement()?.classList.add('gekozen')
         paneel.querySelector('select').value = code
         this.#laatste = code
       }

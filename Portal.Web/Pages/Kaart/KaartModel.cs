@@ -27,6 +27,9 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
 {
     public static readonly string[] Sorteringen = ["naam", "bedrag", "maat"];
 
+    /// <summary>More rows than this make a page that a phone cannot carry; the download has all.</summary>
+    public const int MeesteRijen = 1000;
+
     private static readonly StringComparer OpNaam = StringComparer.Create(new("nl-NL"), ignoreCase: true);
 
     protected BegrotingQueries Queries { get; } = queries;
