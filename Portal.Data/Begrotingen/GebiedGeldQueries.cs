@@ -74,6 +74,40 @@ public sealed class GebiedGeldQueries(Lezing lezing)
         return LijstAsync(sql, keuze, ct);
     }
 
+    private const string PerJaar = """
+        select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot,
+            sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed,
+            sum(s.bedrag) filter (where s.fase = 'verleend') as verleend,
+            sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
+        from begrotingsom_nu s
+        where s.bl = @Bl and s.jaarsoort = @Jaarsoort
+            and (@Programma::text is null or s.programma_code = @Programma)
+        """;
+
+    /// <summary>The years of areas together.</summary>
+    public async Task<IReadOnlyList<JaarRow>> JarenAsync(
+        IReadOnlyList<string> codes,
+        BegrotingKeuze keuze,
+        CancellationToken ct
+    )
+    {
+        const string sql = $"""
+            {PerJaar} and (s.indeling, s.gebied_code) in (
+                select b.indeling, b.code from gebied_boven b where b.boven_code = any(@Codes) and b.nu)
+            group by s.jaar order by s.jaar limit 50
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        var vraag = new
+        {
+            Codes = codes.ToArray(),
+            keuze.Bl,
+            keuze.Jaarsoort,
+            keuze.Programma,
+        };
+        return (await connection.QueryAsync<JaarRow>(new(sql, vraag, cancellationToken: ct))).AsList();
+    }
+
     public async Task<IReadOnlyList<JaarRow>> JarenAsync(
         string soort,
         string code,
@@ -81,16 +115,7 @@ public sealed class GebiedGeldQueries(Lezing lezing)
         CancellationToken ct
     )
     {
-        const string sql = $"""
-            select s.jaar::int, sum(s.bedrag) filter (where s.fase = 'begroting') as begroot,
-                sum(s.bedrag) filter (where s.fase = 'realisatie') as besteed,
-                sum(s.bedrag) filter (where s.fase = 'verleend') as verleend,
-                sum(s.bedrag) filter (where s.fase = 'vastgesteld') as vastgesteld
-            from begrotingsom_nu s
-            where s.bl = @Bl and s.jaarsoort = @Jaarsoort
-                and (@Programma::text is null or s.programma_code = @Programma) and {GebiedSql.LigtIn}
-            group by s.jaar order by s.jaar limit 50
-            """;
+        const string sql = $"{PerJaar} and {GebiedSql.LigtIn} group by s.jaar order by s.jaar limit 50";
 
         var connection = await lezing.OpenAsync(ct);
         return (

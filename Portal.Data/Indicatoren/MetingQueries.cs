@@ -39,6 +39,9 @@ public sealed record IndicatorAanbodRow
 
     /// <summary>The newest first.</summary>
     public int[] Jaren { get; init; } = [];
+
+    /// <summary>From this year on it was made in another way; null: always in one.</summary>
+    public int? Breuk { get; init; }
 }
 
 public sealed class MetingQueries(Lezing lezing)
@@ -49,7 +52,7 @@ public sealed class MetingQueries(Lezing lezing)
         const string sql = """
             select i.dataset, i.dataset_titel, i.code, i.naam, i.definitie, i.eenheid, i.thema, i.beleving,
                 i.naast_geld,
-                   m.soorten, m.jaren
+                   i.breuk::int as breuk, m.soorten, m.jaren
             from indicator_nu i join (
                 select m.versie_id, m.indicator, array_agg(distinct g.soort) as soorten,
                        array_agg(distinct m.jaar::int order by m.jaar::int desc) as jaren

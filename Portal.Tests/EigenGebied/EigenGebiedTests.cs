@@ -44,6 +44,11 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
         var pagina = await voorbeeld.Http.GetStringAsync($"/eigen-gebied?vlak={vlak}&{Keuze}");
         Assert.Contains($"data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\"", pagina);
         Assert.Contains("nee, ligt er voor", pagina);
+        var jaren = pagina[pagina.IndexOf("id=\"jaren\"", StringComparison.Ordinal)..];
+        Assert.Contains(
+            $"data-kop=\"Besteed\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\"",
+            jaren
+        );
     }
 
     [Fact]
@@ -109,6 +114,13 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
             "/eigen-gebied?vlak=52.30,4.80;52.40,5.00;52.40,4.80;52.30,5.00"
         );
         Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
+        Assert.Contains("kruist zichzelf", await antwoord.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(
+            "kruist zichzelf",
+            await voorbeeld.Http.GetStringAsync(
+                "/eigen-gebied?vlak=52.30,4.80;52.40,4.80;52.40,5.00;52.30,5.00;52.30,4.80"
+            )
+        );
     }
 
     [Fact]
@@ -179,6 +191,7 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
             await pagina.Locator(".leaflet-control-zoom-in").ClickAsync();
             await pagina.WaitForTimeoutAsync(400);
         }
+        var zoom = await ZoomAsync();
         await pagina.Locator("#als-lijst").ClickAsync();
         await pagina.WaitForURLAsync("**/kaart/lijst?**vlak=**");
         Assert.Contains("laag=vergunningen", pagina.Url, StringComparison.Ordinal);
@@ -202,6 +215,14 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
             1,
             (await db.QuerySingleAsync<int>("select count(*)::int from gebied_nu where soort = 'buurt'")) - 1
         );
+
+        await pagina.Locator("#naar-kaart").ClickAsync();
+        await pagina.WaitForURLAsync("**/kaart?**");
+        await Scherm.KaartKlaarAsync(pagina);
+        Assert.Equal(zoom, await ZoomAsync());
+
+        Task<string> ZoomAsync() =>
+            pagina.Locator("#insluitcode").EvaluateAsync<string>("v => v.value.match(/#zicht=([^,]+)/)[1]");
     }
 
     // A rectangle around so many buurten, a little larger, with corners as an address has them.

@@ -21,7 +21,20 @@ public sealed class CijferpaarBrowserTests(VoorbeeldFixture voorbeeld) : IClassF
         await Scherm.ZonderGebrekenAsync(voorbeeld, Paginas[..1], 360, 740, null, ColorScheme.Dark);
     }
 
-    private static async Task WoordenInDeTekeningAsync(IPage pagina, string waar) =>
+    private static async Task WoordenInDeTekeningAsync(IPage pagina, string waar)
+    {
+        foreach (var balk in await pagina.Locator(".schuif input").AllAsync())
+        {
+            await balk.PressAsync("Home");
+            Assert.Equal("2025", await balk.GetAttributeAsync("aria-valuetext"));
+            Assert.Equal("inset(0px 0px 0px 0%)", await LaatsteAsync());
+            await balk.PressAsync("End");
+            Assert.Equal("inset(0px 0px 0px 100%)", await LaatsteAsync());
+        }
+        Assert.Equal(
+            waar.Contains("yjaar", StringComparison.Ordinal) ? 1 : 0,
+            await pagina.Locator(".schuif input").CountAsync()
+        );
         Assert.True(
             await pagina.EvaluateAsync<bool>(
                 "[...document.querySelectorAll('.spreiding text')].every(t => { const r = "
@@ -29,6 +42,10 @@ public sealed class CijferpaarBrowserTests(VoorbeeldFixture voorbeeld) : IClassF
             ),
             $"words run out of the drawing on {waar}"
         );
+
+        Task<string> LaatsteAsync() =>
+            pagina.Locator(".tweejaren > .kaartje").Last.EvaluateAsync<string>("k => getComputedStyle(k).clipPath");
+    }
 
     [Fact]
     public async Task Without_javascript_she_chooses_two_figures_and_the_map_legend_and_table_say_the_same()

@@ -103,6 +103,31 @@ public sealed class CijferpaarTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     }
 
     [Fact]
+    public async Task One_figure_in_two_years_has_two_maps_in_the_same_colours_and_its_change()
+    {
+        var rijen = await CsvAsync("x=aantal:vergunningen&xjaar=2024&y=aantal:vergunningen&yjaar=2023");
+        Assert.Equal(("1", "1"), (rijen["AA01"]["x_waarde"], rijen["AA01"]["y_waarde"]));
+        Assert.Equal(("1", "0"), (rijen["AB01"]["x_waarde"], rijen["AB01"]["y_waarde"]));
+
+        var html = WebUtility.HtmlDecode(
+            await dorp.Http.GetStringAsync(
+                "/kaart/vergelijk?niveau=buurt&x=aantal:vergunningen&xjaar=2024&y=aantal:vergunningen&yjaar=2023"
+            )
+        );
+        Assert.Contains(
+            "Van 2023 naar 2024 ging het omhoog in 1, omlaag in 0, en bleef het gelijk in 5.",
+            html,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["2023", "2024"],
+            System.Text.RegularExpressions.Regex.Matches(html, "class=\"titel\">(\\d+)<").Select(m => m.Groups[1].Value)
+        );
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(html, ">\\+\u00A01<"));
+        Assert.DoesNotContain("Pearson", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Over_few_areas_nothing_is_said_of_going_together()
     {
         await VulAsync();

@@ -99,17 +99,24 @@ internal static class Scherm
             """
             (wat) => {
               const svg = document.querySelector('portal-map').tekening()
-              const plekken = [...svg.querySelectorAll('path')].filter((p) => p.getAttribute('class')?.includes(wat) || p.textContent.includes(wat)).flatMap((p) => {
+              const zegt = (p) => p.getAttribute('class')?.includes(wat) || p.textContent.includes(wat)
+              const rondom = [[0, 0], [6, 0], [-6, 0], [0, 6], [0, -6]]
+              const plekken = [...svg.querySelectorAll('path')].filter(zegt).flatMap((p) => {
                 const { x, y, width, height } = p.getBBox()
-                return Array.from({ length: 361 }, (_, i) => new DOMPoint(x + ((i % 19) + 1) * width / 20, y + (Math.floor(i / 19) + 1) * height / 20))
-                  .filter(({ x, y }) => [[0, 0], [6, 0], [-6, 0], [0, 6], [0, -6]].every(([dx, dy]) => p.isPointInFill(new DOMPoint(x + dx, y + dy)))).map((punt) => ({ kleur: getComputedStyle(p).fill, punt: punt.matrixTransform(svg.getScreenCTM()) }))
+                const raster = (i) => [x + ((i % 19) + 1) * width / 20, y + (Math.floor(i / 19) + 1) * height / 20]
+                const binnen = ([x, y]) => rondom.every(([dx, dy]) => p.isPointInFill(new DOMPoint(x + dx, y + dy)))
+                const opScherm = ([x, y]) => new DOMPoint(x, y).matrixTransform(svg.getScreenCTM())
+                const kleur = getComputedStyle(p).fill
+                return Array.from({ length: 361 }, (_, i) => raster(i)).filter(binnen)
+                  .map((punt) => ({ kleur, punt: opScherm(punt) }))
               })
               svg.remove()
               for (const { kleur, punt: { x, y } } of plekken) {
                 const doek = document.elementFromPoint(x, y)
                 if (doek?.localName !== 'canvas') continue
                 const vak = doek.getBoundingClientRect()
-                const [r, g, b] = doek.getContext('2d').getImageData((x - vak.x) * doek.width / vak.width, (y - vak.y) * doek.height / vak.height, 1, 1).data
+                const [px, py] = [(x - vak.x) * doek.width / vak.width, (y - vak.y) * doek.height / vak.height]
+                const [r, g, b] = doek.getContext('2d').getImageData(px, py, 1, 1).data
                 const [vr, vg, vb] = (kleur.match(/\d+/g) ?? []).map(Number)
                 return { x, y, gekleurd: Math.max(Math.abs(r - vr), Math.abs(g - vg), Math.abs(b - vb)) < 6 }
               }

@@ -146,7 +146,7 @@ public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture
         await Scherm.KaartKlaarAsync(pagina);
 
         Assert.Equal(1, await pagina.Locator("path.plek").CountAsync());
-        Assert.Equal(1, await pagina.Locator("path.gebied.gekozen").CountAsync());
+        Assert.Equal(1, await Scherm.GebiedenAsync(pagina, "gekozen"));
         await Scherm.ZonderGebrekenAsync(pagina, "/kaart?bij");
         await pagina
             .Locator("#plekkaart")

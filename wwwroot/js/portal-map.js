@@ -305,6 +305,7 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         const [b, l] = plek.split(',').map(Number)
         if (l && !lengte) kaart.setView([b, l], 15)
         else if (lengte) kaart.setView([breedte, lengte], zoom)
+        else if (zicht.lees().has('vlak')) this.#terug(kaart, zicht.lees().get('vlak'))
         else if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
         else kaart.setView([52.2, 5.3], 8)
         if (l) this.#plek = L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
@@ -314,6 +315,18 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
           this.#alsLijst(kaart)
           zicht.schrijf({ zicht: `${kaart.getZoom()},${lat.toFixed(4)},${lng.toFixed(4)}` })
         })
+      }
+
+      // To the piece of the map that a list was of: as near as it was.
+      #terug(kaart, hoeken) {
+        zicht.nu.delete('vlak')
+        const vak = L.latLngBounds(hoeken.split(';').map((h) => h.split(',').map(Number)))
+        const stap = kaart.options.zoomSnap
+        kaart.options.zoomSnap = 0
+        const zoom = kaart.getBoundsZoom(vak)
+        kaart.options.zoomSnap = stap
+        kaart.setView(vak.getCenter(), Math.round(zoom / stap) * stap)
+        this.#alsLijst(kaart)
       }
 
       // One stop for the keyboard in place of hundreds: a list of names beside the map.

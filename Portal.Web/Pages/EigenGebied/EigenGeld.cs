@@ -11,6 +11,9 @@ public sealed record EigenDeel(GebiedBedragRow Gebied, DeelGebiedRow Deel);
 /// <param name="Soort">The kind of the areas.</param>
 public sealed record EigenBedragen(string Soort, IReadOnlyList<EigenDeel> Delen)
 {
+    /// <summary>What counts, through the years.</summary>
+    public IReadOnlyList<JaarRow> Jaren { get; init; } = [];
+
     public IEnumerable<EigenDeel> Heel => Delen.Where(d => d.Deel.Heel);
 
     /// <summary>Null: no area lies in it whole, or of none of those a figure is known.</summary>
@@ -23,14 +26,14 @@ public sealed record EigenBedragen(string Soort, IReadOnlyList<EigenDeel> Delen)
 }
 
 /// <summary>Reads that: by the query of the map, so that both say the same of an area.</summary>
-public sealed class EigenGeld(EigenGebiedQueries eigen, BegrotingQueries begroting)
+public sealed class EigenGeld(EigenGebiedQueries eigen, BegrotingQueries begroting, GebiedGeldQueries geld)
 {
     public async Task<EigenBedragen> LeesAsync(Omtrek omtrek, BegrotingKeuze keuze, CancellationToken ct)
     {
         var (soort, gebieden) = await begroting.KleinsteAsync(keuze, ct);
         var opCode = gebieden.ToDictionary(g => g.Code);
         var delen = await eigen.GebiedenAsync(soort, omtrek, ct);
-        return new(
+        var bedragen = new EigenBedragen(
             soort,
             [
                 .. delen
@@ -41,5 +44,9 @@ public sealed class EigenGeld(EigenGebiedQueries eigen, BegrotingQueries begroti
                     .ThenBy(d => d.Gebied.Code, StringComparer.Ordinal),
             ]
         );
+        return bedragen with
+        {
+            Jaren = await geld.JarenAsync([.. bedragen.Heel.Select(d => d.Gebied.Code)], keuze, ct),
+        };
     }
 }

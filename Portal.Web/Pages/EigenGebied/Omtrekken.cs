@@ -42,6 +42,28 @@ public static class Omtrekken
             : (null, $"Bij bij staat '{bij}'. Schrijf een plek in Nederland als 52.37,4.89.");
     }
 
+    /// <summary>Whether the line around a drawn area crosses itself.</summary>
+    public static bool Kruist(string? vlak)
+    {
+        var hoeken = (vlak ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Punt.Lees)
+            .OfType<Punt>()
+            .ToList();
+        var lijnen = hoeken.Select((h, i) => (Van: h, Tot: hoeken[(i + 1) % hoeken.Count])).ToList();
+        return lijnen.Where((een, i) => lijnen.Skip(i + 1).Any(ander => Kruisen(een, ander))).Any();
+    }
+
+    // Lines that only touch, as those of one corner do, do not
+    private static bool Kruisen((Punt Van, Punt Tot) een, (Punt Van, Punt Tot) ander) =>
+        Kant(een, ander.Van) * Kant(een, ander.Tot) < 0 && Kant(ander, een.Van) * Kant(ander, een.Tot) < 0;
+
+    private static int Kant((Punt Van, Punt Tot) lijn, Punt p) =>
+        Math.Sign(
+            ((lijn.Tot.Lengte - lijn.Van.Lengte) * (p.Breedte - lijn.Van.Breedte))
+                - ((lijn.Tot.Breedte - lijn.Van.Breedte) * (p.Lengte - lijn.Van.Lengte))
+        );
+
     private static (Omtrek? Omtrek, string? Fout) Vlak(string vlak)
     {
         var delen = vlak.Split(';', StringSplitOptions.RemoveEmptyEntries);

@@ -5,6 +5,14 @@ using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Kaart;
 
+/// <summary>What a count of a collection is divided by.</summary>
+internal enum Telwijze
+{
+    Aantal,
+    Per1000,
+    PerHectare,
+}
+
 /// <summary>A figure that areas can have.</summary>
 /// <param name="Code">As it stands in an address.</param>
 /// <param name="Soorten">The kinds of area that have it; null: all.</param>
@@ -27,7 +35,7 @@ public sealed record Cijfer(
 
     internal IndicatorAanbodRow? Indicator { get; init; }
     internal Collectie? Collectie { get; init; }
-    internal bool PerHectare { get; init; }
+    internal Telwijze Telling { get; init; }
 
     public bool IsGeld => Code == Geld;
 

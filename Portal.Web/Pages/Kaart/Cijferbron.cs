@@ -33,8 +33,7 @@ public sealed class Cijferbron(
             .Concat((await lagen.CollectiesAsync(ct)).Values.OrderBy(c => c.Titel, StringComparer.Ordinal));
         foreach (var collectie in tellen)
         {
-            alle.Add(Telling(collectie, perHectare: false));
-            alle.Add(Telling(collectie, perHectare: true));
+            alle.AddRange(Enum.GetValues<Telwijze>().Select(wijze => Telling(collectie, wijze)));
         }
         return alle;
     }
@@ -59,11 +58,16 @@ public sealed class Cijferbron(
             Indicator = i,
         };
 
-    private static Cijfer Telling(Collectie c, bool perHectare)
+    private static Cijfer Telling(Collectie c, Telwijze wijze)
     {
-        var eenheid = perHectare ? Taal.Zin("per hectare") : Taal.Zin("per 1.000 inwoners");
+        var (code, eenheid) = wijze switch
+        {
+            Telwijze.Aantal => ("aantal", Taal.Zin("per gebied")),
+            Telwijze.Per1000 => ("per-1000", Taal.Zin("per 1.000 inwoners")),
+            _ => ("per-hectare", Taal.Zin("per hectare")),
+        };
         return new(
-            $"{(perHectare ? "per-hectare" : "per-1000")}:{c.Pad}",
+            $"{code}:{c.Pad}",
             Taal.Zin("Wat er is, geteld"),
             $"{Taal.Zin(c.Titel)} {eenheid}",
             eenheid,
@@ -73,7 +77,7 @@ public sealed class Cijferbron(
         {
             VanBron = c.Pad.StartsWith(LaagOnderwerp.Code, StringComparison.Ordinal),
             Collectie = c,
-            PerHectare = perHectare,
+            Telling = wijze,
         };
     }
 
@@ -126,7 +130,8 @@ public sealed class Cijferbron(
         var peiljaar = jaar ?? (cijfer.Jaren.Count > 0 ? cijfer.Jaren[0] : collecties.Vandaag.Year);
         var gebieden = await begroting.ListAsync(niveau, keuze with { Jaar = peiljaar }, ct);
         decimal? Waarde(GebiedBedragRow g) =>
-            cijfer.PerHectare ? Deel(aantal.GetValueOrDefault(g.Code), g.Hectare)
+            cijfer.Telling == Telwijze.Aantal ? aantal.GetValueOrDefault(g.Code)
+            : cijfer.Telling == Telwijze.PerHectare ? Deel(aantal.GetValueOrDefault(g.Code), g.Hectare)
             : GebiedBedragRow.MagPerHoofd(g.Inwoners) ? Deel(1000 * aantal.GetValueOrDefault(g.Code), g.Inwoners!.Value)
             : null;
         return new(

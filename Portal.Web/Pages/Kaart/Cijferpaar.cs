@@ -39,11 +39,24 @@ public sealed record GelezenPaar(
     public IReadOnlyList<GebiedRow> Beide { get; } =
     [.. Gebieden.Where(g => X.Waarden.ContainsKey(g.Code) && Y.Waarden.ContainsKey(g.Code))];
 
+    /// <summary>One figure in two years, the earlier one first; null: it is of two figures.</summary>
+    public (Kant Toen, Kant Nu)? Jaren =>
+        X.Cijfer.Code != Y.Cijfer.Code || X.Jaar is not { } x || Y.Jaar is not { } y || x == y || !EenKeuze ? null
+        : x < y ? (X, Y)
+        : (Y, X);
+
+    /// <summary>The way a figure is made changed between its two years: these do not stand beside each other.</summary>
+    public bool BreektCijfer =>
+        Jaren is var (toen, nu) && toen.Cijfer.Indicator?.Breuk is { } breuk && toen.Jaar < breuk && nu.Jaar >= breuk;
+
+    private bool EenKeuze =>
+        X.Geld is not { } x || Y.Geld is not { } y || (x with { Jaar = y.Jaar, PerHoofd = y.PerHoofd }) == y;
+
     /// <summary>The same money in two years that are not of one kind: these do not stand beside each other.</summary>
     public bool Breekt =>
         X.Geld is { } x
         && Y.Geld is { } y
-        && (x with { Jaar = y.Jaar, PerHoofd = y.PerHoofd }) == y
+        && EenKeuze
         && Aanbod.Breekt(x, y.Jaar, heleStad: false, x.Programma is not null) is not null;
 }
 

@@ -69,6 +69,10 @@ public sealed class LijstModel(
         return Page();
     }
 
+    /// <summary>The map of the same piece.</summary>
+    public string NaarKaart =>
+        Adres("/kaart") + (Omtrek is null ? "" : $"#vlak={Uri.EscapeDataString($"{Request.Query["vlak"]}")}");
+
     /// <summary>The same at the list of a layer, or at one of its downloads.</summary>
     public string Adres(Kaartlaag laag, string extensie = "") =>
         $"/{laag.Pad}{extensie}"

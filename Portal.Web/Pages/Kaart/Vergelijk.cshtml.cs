@@ -23,7 +23,10 @@ public sealed class VergelijkModel(Cijferpaar paren, SamenhangQueries samenhang,
     public SamenhangRow? Samenhang { get; private set; }
 
     /// <summary>Whether they are drawn beside each other.</summary>
-    public bool Getekend => Paar.Beide.Count > 0 && !Paar.Breekt;
+    public bool Getekend => Paar.Beide.Count > 0 && !Paar.Breekt && !Paar.BreektCijfer;
+
+    /// <summary>The classes of one figure in two years: a colour is the same amount in both.</summary>
+    public Klassen Samen { get; private set; } = new([]);
 
     public string Gebieden => Taal.Zin(Gebiedsoorten.Meervoud(Paar.Niveau));
 
@@ -40,10 +43,16 @@ public sealed class VergelijkModel(Cijferpaar paren, SamenhangQueries samenhang,
         if (Getekend)
         {
             Vlakken = await kaartjes.AlleAsync(paar.Niveau, ct);
-            Samenhang = await samenhang.VanAsync(
-                [.. paar.Beide.Select(g => (paar.X.Waarden[g.Code], paar.Y.Waarden[g.Code]))],
-                ct
+            Samen = Klassen.Van(
+                [.. Paar.X.Waarden.Values.Concat(Paar.Y.Waarden.Values).Select(w => (decimal?)w)],
+                fijn: Paar.X.Geld is null
             );
+            Samenhang = Paar.Jaren is not null
+                ? null
+                : await samenhang.VanAsync(
+                    [.. paar.Beide.Select(g => (paar.X.Waarden[g.Code], paar.Y.Waarden[g.Code]))],
+                    ct
+                );
         }
         return Page();
     }
@@ -60,6 +69,32 @@ public sealed class VergelijkModel(Cijferpaar paren, SamenhangQueries samenhang,
 
     public IReadOnlyList<Paarpunt> Punten =>
         [.. Paar.Beide.Select(g => new Paarpunt(g.Naam, Paar.X.Waarden[g.Code], Paar.Y.Waarden[g.Code]))];
+
+    /// <summary>In how many areas one figure rose and fell between its two years; null: it is of two figures.</summary>
+    public string? Veranderd =>
+        Getekend && Paar.Jaren is var (toen, nu)
+            ? Taal.Zin(
+                "Van {0} naar {1} ging het omhoog in {2}, omlaag in {3}, en bleef het gelijk in {4}.",
+                toen.Jaar!,
+                nu.Jaar!,
+                Tel(toen, nu, 1),
+                Tel(toen, nu, -1),
+                Tel(toen, nu, 0)
+            )
+            : null;
+
+    private int Tel(Kant toen, Kant nu, int teken) =>
+        Paar.Beide.Count(g => Math.Sign(nu.Waarden[g.Code] - toen.Waarden[g.Code]) == teken);
+
+    /// <summary>As "+ 3,5" with sign; null: one of both is not known.</summary>
+    public string? Verschil(string gebied) =>
+        Paar.Jaren is var (toen, nu) && nu.Van(gebied) - toen.Van(gebied) is { } verschil
+            ? (
+                verschil > 0 ? "+\u00A0"
+                : verschil < 0 ? "−\u00A0"
+                : ""
+            ) + nu.Toon(Math.Abs(verschil))
+            : null;
 
     /// <summary>What the number says, by ranks: a few very high figures do not decide it.</summary>
     public string? Zin =>
