@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Data.Beheer;
+using Portal.Data.Lagen;
 using Portal.Tests.Gebieden;
 using Portal.Tests.Web;
 using Portal.Web.Beheer;
@@ -84,14 +85,29 @@ public sealed class PublicerenBrowserTests(DorpFixture dorp) : IClassFixture<Dor
             ("titel", "Schoon")
         );
         var geweigerd = await zij.StuurAsync("begroting", "fout.csv", "id;boekjaar;fase\n1;2061;x\n");
-        var online = await dorp.Db.QuerySingleAsync<string>(
-            "select d.code from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd' "
-                + "order by 1 limit 1"
+        var meubels = Path.Combine(dorp.Archief, "meubels.csv");
+        await File.WriteAllTextAsync(
+            meubels,
+            "id;naam;maker;x;y\nA;Bank;Steun aan Hassnae Bouzid;121010;487050\nB;Beeld;eigen werk;121020;487050\n"
         );
+        var keuzes = new Dictionary<string, string> { ["dataset"] = "meubels", ["titel"] = "Meubels" };
+        await new LaagImport(new(dorp.Db, dorp.Archief)).LaadAsync(meubels, new(keuzes), default);
+        var versie = controle.Split('/')[^1];
         await Kijker.LoopAsync(
             dorp,
             Rollen.Publicist,
-            ["/beheer", "/beheer/nieuw", "/beheer/nieuw/gebieden", controle, geweigerd, $"/beheer/dataset/{online}"]
+            ["/beheer", "/beheer/nieuw", "/beheer/nieuw/gebieden", controle, geweigerd, "/beheer/dataset/meubels"],
+            [
+                $"/beheer/beschrijven/{versie}",
+                $"/beheer/bekijken/{versie}",
+                "/beheer/rijen/meubels",
+                "/beheer/rij/meubels?id=A",
+                "/beheer/namen",
+                "/beheer/woorden",
+                "/beheer/woord/gebied-AA01",
+                "/beheer/bronnen",
+                "/beheer/oordelen",
+            ]
         );
     }
 
