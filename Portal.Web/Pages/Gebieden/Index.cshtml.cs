@@ -9,6 +9,9 @@ namespace Portal.Web.Pages.Gebieden;
 [Toont(GebiedOnderwerp.Code)]
 public sealed class IndexModel(GebiedQueries queries) : PageModel
 {
+    /// <summary>Of more areas than this only the larger ones that they lie in are open to the eye.</summary>
+    public const int InEens = 120;
+
     public string Soorten { get; private set; } = "";
     public IReadOnlyList<GebiedRow> Gebieden { get; private set; } = [];
 
