@@ -35,16 +35,20 @@ internal static class Kijker
         }
     }
 
-    /// <summary>Every control of the page is reached by Tab, once, in its order, in sight and with a line around it.</summary>
+    /// <summary>
+    /// Every control of the page is reached by Tab, once, in its order, in sight and with a line around it.
+    /// </summary>
     private static async Task ToetsenbordAsync(IPage pagina, string waar)
     {
         var stops = await pagina.EvaluateAsync<int>(
             """
             () => {
               const kies = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
-              const alle = [...document.querySelectorAll('main :is(' + kies + ')')].filter((e) => !e.disabled && e.checkVisibility())
-              const groep = (e) => alle.filter((r) => r.type === 'radio' && r.name === e.name && r.form === e.form)
-              const stops = alle.filter((e) => e.type !== 'radio' || e === (groep(e).find((r) => r.checked) ?? groep(e)[0]))
+              const alle = [...document.querySelectorAll('main :is(' + kies + ')')]
+                .filter((e) => !e.disabled && e.checkVisibility())
+              const groep = (e) => alle.filter((r) => r.type === 'radio' && r.name === e.name)
+              const eerste = (e) => groep(e).find((r) => r.checked) ?? groep(e)[0]
+              const stops = alle.filter((e) => e.type !== 'radio' || e === eerste(e))
               stops.forEach((e, i) => (e.dataset.stop = i))
               document.querySelector('main').tabIndex = -1
               document.querySelector('main').focus()
@@ -63,7 +67,8 @@ internal static class Kijker
                   if (!e.closest('main')) return ''
                   const [vak, stijl] = [e.getBoundingClientRect(), getComputedStyle(e)]
                   const zicht = vak.bottom > 0 && vak.top < innerHeight ? '' : ' out of sight'
-                  return e.dataset.stop + zicht + (stijl.outlineStyle === 'none' && stijl.boxShadow === 'none' ? ' without a line' : '')
+                  const lijn = stijl.outlineStyle !== 'none' || stijl.boxShadow !== 'none'
+                  return e.dataset.stop + zicht + (lijn ? '' : ' without a line')
                 }
                 """
             );
