@@ -89,7 +89,7 @@ public sealed class LogboekTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             select table_name || ' ' || privilege_type from information_schema.table_privileges
             where grantee = 'portal_beheer' and table_schema = 'public' and privilege_type <> 'SELECT'
               and table_name not in ('medewerker', 'uitnodiging', 'herstelcode', 'sessie', 'aanlevering', 'planning',
-                  'paginatekst')
+                  'paginatekst', 'drempelwaarde', 'bron')
             """
         );
         Assert.Equal(["logboek INSERT"], mag);
