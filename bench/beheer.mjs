@@ -201,7 +201,7 @@ await probeer('subsidieregister', async () => {
   console.log(`planted names: ${await redacteur.p.locator('.lead').first().innerText()}; ${await redacteur.p.locator('dl.tellers').last().innerText()}`.replaceAll('\n', ' '))
   await losOp()
   await publiceer('subsidieregister, 500 rijen anders', '/data/subsidieregister', '500 rijen anders: bijgewerkt', '/kaart')
-  for (const adres of ['/begroting/posten.csv?fase=verleend', '/data/subsidieregister/versies/2/begrotingsposten.csv']) {
+  for (const adres of ['/begroting/posten.csv?fase=verleend', '/data/subsidieregister/begrotingsposten.csv']) {
     const tekst = await (await fetch(basis + adres)).text()
     console.log(`${adres}: ${tekst.split('\n').length} lines, ${ingevuld.filter((n) => tekst.includes(n.split(' ').slice(-2).join(' '))).length} of the 3 planted names`)
   }

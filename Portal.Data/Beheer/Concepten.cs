@@ -41,6 +41,12 @@ public sealed record ConceptVerschil(
     IReadOnlyList<VersieSomRow> Sommen
 )
 {
+    /// <summary>Of money: the sums per area that change.</summary>
+    public IReadOnlyList<VersieSomRow> Gebieden { get; init; } = [];
+
+    /// <summary>Of rows: per area how many come, go and change.</summary>
+    public IReadOnlyList<GebiedVerschilRow> PerGebied { get; init; } = [];
+
     /// <summary>Column by column what is different; of few rows only.</summary>
     public IReadOnlyList<VeldVerschilRow> Velden { get; init; } = [];
 }
@@ -124,6 +130,7 @@ public sealed class Concepten(BeheerBron bron)
             []
         )
         {
+            PerGebied = await versies.PerGebiedAsync(tabel, nu, concept.Id, Getoond, ct),
             Velden = await new Rijen(bron).VeldenAsync(tabel, nu, concept.Id, Getoond, ct),
         };
     }
@@ -135,7 +142,10 @@ public sealed class Concepten(BeheerBron bron)
             await versies.AantallenAsync(was, werd, ct),
             [.. posten.Select(p => new RijVerschilRow(p.Soort, p.Bronsleutel, Bedrag(p, p.Was), Bedrag(p, p.Werd)))],
             [.. (await versies.ProgrammasAsync(was, werd, ct)).Where(s => s.Was != s.Werd)]
-        );
+        )
+        {
+            Gebieden = [.. (await versies.GebiedenAsync(was, werd, ct)).Where(s => s.Was != s.Werd).Take(Getoond)],
+        };
     }
 
     private static string Bedrag(PostVerschilRow post, decimal? bedrag) =>

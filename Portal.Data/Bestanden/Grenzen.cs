@@ -12,7 +12,9 @@ public sealed record Grenzen
     /// <summary>Bytes of a file.</summary>
     public long Bestand { get; init; } = 2_000_000_000;
 
-    /// <summary>Bytes of a file that is read as a whole: JSON, GeoJSON of areas or not in UTF-8, an old workbook (XLS).</summary>
+    /// <summary>
+    /// Bytes of a file that is read as a whole: JSON, GeoJSON of areas or not in UTF-8, an old workbook (XLS).
+    /// </summary>
     public long Ineens { get; init; } = 250_000_000;
 
     /// <summary>Bytes of a workbook (XLSX) or of a zip with a layer when it is unpacked.</summary>

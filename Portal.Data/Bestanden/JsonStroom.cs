@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Portal.Data.Bestanden;
 
-/// <summary>A file of JSON in pieces: token by token, or a value at a time, with no more of it in memory than that.</summary>
+/// <summary>
+/// A file of JSON in pieces: token by token, or a value at a time, with no more of it in memory than that.
+/// </summary>
 internal sealed class JsonStroom
 {
     private readonly FileStream _bestand;
@@ -67,7 +69,8 @@ internal sealed class JsonStroom
         }
     }
 
-    /// <summary>The next value of the list it is in, until the next is asked; empty: it is too large; null: there is none.</summary>
+    /// <summary>The next value of its list, until the next is asked.</summary>
+    /// <returns>Empty: it is too large. Null: there is none.</returns>
     public ReadOnlyMemory<byte>? Waarde()
     {
         while (true)

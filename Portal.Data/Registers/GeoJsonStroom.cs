@@ -5,8 +5,8 @@ using Portal.Data.Bestanden;
 namespace Portal.Data.Registers;
 
 /// <summary>
-/// The things of a GeoJSON, one at a time: of a file of any length only the thing that is read now is in memory. The file is
-/// read again for every walk, as a CSV is.
+/// The things of a GeoJSON, one at a time: of a file of any length only the thing that is read now is in memory. The
+/// file is read again for every walk, as a CSV is.
 /// </summary>
 internal sealed class GeoJsonStroom(string pad, string naam)
 {
@@ -81,7 +81,8 @@ internal sealed class GeoJsonStroom(string pad, string naam)
         }
         catch (InvalidOperationException)
         {
-            throw JsonBestand.HalfTeken(naam, waarde.Span, lezer.Regel); // a name with half a letter cannot be compared with the others
+            // A name with half a letter cannot be compared with the others
+            throw JsonBestand.HalfTeken(naam, waarde.Span, lezer.Regel);
         }
     }
 }

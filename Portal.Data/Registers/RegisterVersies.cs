@@ -9,6 +9,9 @@ namespace Portal.Data.Registers;
 /// </summary>
 public sealed record RijVerschilRow(string Soort, string Sleutel, string Was, string Werd);
 
+/// <summary>How many rows of an area come, go and change.</summary>
+public sealed record GebiedVerschilRow(string Gebied, long Erbij, long Weg, long Anders);
+
 /// <summary>When a row came, changed and went. <paramref name="Soort"/>: erbij, anders or weg.</summary>
 public sealed record LevensloopRow(string Soort, int Versie, DateTime GepubliceerdOp, string Titel);
 
@@ -42,6 +45,40 @@ public sealed class RegisterVersies(Lezing lezing)
             werd,
         };
         return await connection.QuerySingleAsync<Begrotingen.VersieAantallen>(new(sql, vraag, cancellationToken: ct));
+    }
+
+    /// <summary>The same per area, by the ids of the versions; where most happens first.</summary>
+    public async Task<IReadOnlyList<GebiedVerschilRow>> PerGebiedAsync(
+        string tabel,
+        int was,
+        int werd,
+        int aantal,
+        CancellationToken ct
+    )
+    {
+        string In(string versie) =>
+            $"""
+                select t.sleutel, t.inhoud, t.gebied_code, t.indeling from {tabel} t
+                where t.dataset_id = (select dataset_id from versie where id = {versie})
+                  and t.vanaf <= {versie} and (t.tot is null or t.tot > {versie})
+                """;
+        var sql = $"""
+            select coalesce(g.soort || ' ' || g.naam, 'Niet bekend waar') as gebied,
+                   count(*) filter (where o.sleutel is null) as erbij, count(*) filter (where n.sleutel is null) as weg,
+                   count(*) filter (where o.sleutel is not null and n.sleutel is not null) as anders
+            from ({In("@was")}) o full join ({In("@werd")}) n using (sleutel)
+            left join gebied_nu g on g.code = coalesce(n.gebied_code, o.gebied_code)
+                 and g.indeling = coalesce(n.indeling, o.indeling)
+            where o.inhoud is distinct from n.inhoud group by 1 order by count(*) desc, 1 limit @aantal
+            """;
+        var connection = await lezing.OpenAsync(ct);
+        var vraag = new
+        {
+            was,
+            werd,
+            aantal,
+        };
+        return (await connection.QueryAsync<GebiedVerschilRow>(new(sql, vraag, cancellationToken: ct))).AsList();
     }
 
     private static string Beide(string tabel) =>

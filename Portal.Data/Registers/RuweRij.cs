@@ -77,7 +77,8 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         if (aantal > 0 && namen.Count == 0 && stroom.Dingen().All(d => d is null))
         {
             throw new ImportFout(
-                $"In {levering.Naam} is elke vorm groter dan {Grenzen.Nu.Regel} tekens. Deel de vormen op. Er is niets veranderd."
+                $"In {levering.Naam} is elke vorm groter dan {Grenzen.Nu.Regel} tekens. Deel de vormen op. "
+                    + "Er is niets veranderd."
             );
         }
         return new(

@@ -171,6 +171,7 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         var tekst = Aanlevering.Tekst(zij.Pagina);
         Assert.Matches(@"rijen veranderd\s*1", tekst);
         Assert.Contains("47,50", tekst, StringComparison.Ordinal);
+        Assert.Matches(@"buurt Molenbuurt-Noord\s*2061 realisatie\s*lasten\s*€.45,00\s*€.47,50", tekst);
         Assert.Contains("1 rij gaat niet mee", tekst, StringComparison.Ordinal);
         var csv = zij.Pagina[zij.Pagina.IndexOf("/beheer/aanlevering/", StringComparison.Ordinal)..].Split('"')[0];
         Assert.Equal(HttpStatusCode.OK, await zij.GetAsync(csv));

@@ -53,6 +53,7 @@ public sealed class RijTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Matches(@"V2\s*fase\s*aanvraag\s*verleend", Aanlevering.Tekst(zij.Pagina));
         Assert.Matches(@"rijen veranderd\s*1", Aanlevering.Tekst(zij.Pagina));
         Assert.Matches(@"rijen weg\s*0", Aanlevering.Tekst(zij.Pagina));
+        Assert.Matches(@"buurt Molenbuurt-Noord\s*0\s*1\s*0", Aanlevering.Tekst(zij.Pagina));
 
         await ander.PostAsync(adres, V2(("stempel", vanAnder), ("titel", "Kap van twee bomen")));
         Assert.Contains("wijzigde deze rij ook, en dat wacht", ander.Pagina, StringComparison.Ordinal);
