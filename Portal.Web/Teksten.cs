@@ -45,7 +45,7 @@ public sealed class Teksten
         ["direct"] = ("Direct", "Van deze uitgaven staat in de bron in welke buurt of wijk ze horen."),
         ["afgeleid"] = (
             "Herkend in de tekst",
-            "In de naam van het project of de aanvrager staat de naam van een gebied."
+            "In de naam van het project of de aanvrager staat een gebied, of in de naam van het project een plek."
         ),
         ["sleutel"] = (
             "Verdeeld",

@@ -27,6 +27,9 @@ public sealed record Meetniveau(int Indeling, string Soort, bool Nu);
 /// <summary>An area with its name, of whatever division.</summary>
 public sealed record Naamgebied(string Code, string Naam);
 
+/// <summary>Which part of the inhabitants of an area came or went in a year.</summary>
+public sealed record DoorstroomRow(string Dataset, string Code, int Jaar, decimal Waarde, string Eenheid);
+
 /// <summary>One indicator whole: what it is, and its figures of all areas and years.</summary>
 public sealed class CijferQueries(Lezing lezing)
 {
@@ -42,13 +45,33 @@ public sealed class CijferQueries(Lezing lezing)
     {
         const string sql = """
             select code, naam, eenheid, definitie, thema, richting, methode, bron, laagste_schaal, drempel, optelbaar,
-                   beleving, kern, naast_geld, breuk
+                   beleving, kern, naast_geld, breuk, deel_van, doorstroom
             from indicator_nu where dataset = @dataset and code = @code
             """;
 
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<Indicator>(
             new(sql, new { dataset, code }, cancellationToken: ct)
+        );
+    }
+
+    /// <summary>
+    /// Which part of the inhabitants of an area came or went, in the newest year that is known; null: no indicator says
+    /// it.
+    /// </summary>
+    public async Task<DoorstroomRow?> DoorstroomAsync(string gebied, CancellationToken ct)
+    {
+        const string sql = """
+            select i.dataset, i.code, m.jaar::int, m.waarde, i.eenheid
+            from meting_hier m
+            join indicator_nu i on i.versie_id = m.versie_id and i.code = m.indicator and i.doorstroom
+            where m.code = @gebied and m.maand = 0 and m.waarde is not null
+            order by m.jaar desc, i.dataset, i.plek limit 1
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<DoorstroomRow>(
+            new(sql, new { gebied }, cancellationToken: ct)
         );
     }
 

@@ -37,6 +37,16 @@ public sealed record Indicator
     /// <summary>A measure of need that stands beside money.</summary>
     public bool NaastGeld { get; init; }
 
+    /// <summary>
+    /// The code of the indicator that this one and others of its kind add up to: men and women to inhabitants.
+    /// </summary>
+    public string? DeelVan { get; init; }
+
+    /// <summary>
+    /// Which part of the inhabitants came or went in a year: what a figure of an area must be read beside.
+    /// </summary>
+    public bool Doorstroom { get; init; }
+
     /// <summary>Of a code alone: the source has it, and nobody said what it means.</summary>
     public static Indicator Zonder(string code) => new() { Code = code, Naam = code };
 }

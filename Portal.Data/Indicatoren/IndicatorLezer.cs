@@ -26,6 +26,8 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
         "kern",
         "naast_geld",
         "breuk",
+        "deel_van",
+        "doorstroom",
     ];
 
     private static readonly string[] Richtingen = ["hoog", "laag", "neutraal"];
@@ -79,6 +81,7 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
         ?? Geen(rij, "optelbaar", JaNee)
         ?? Geen(rij, "beleving", JaNee)
         ?? Geen(rij, "naast_geld", JaNee)
+        ?? Geen(rij, "doorstroom", JaNee)
         ?? (
             rij["drempel"] is { } drempel
             && !(int.TryParse(drempel, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d > 0)
@@ -86,6 +89,8 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
             : rij["breuk"] is { } breuk
             && !(int.TryParse(breuk, NumberStyles.None, CultureInfo.InvariantCulture, out var b) && Jaartal.Kan(b))
                 ? ("breuk", Jaartal.Reden)
+            : rij["deel_van"] is { } geheel && (geheel == rij["indicator"] || !Plat().IsMatch(geheel))
+                ? ("deel_van", "geef de code van een andere indicator, waarvan deze een deel is")
             : null
         );
 
@@ -109,6 +114,8 @@ public sealed partial class IndicatorLezer(Oordelen.Oordelen oordelen)
             Beleving = rij["beleving"] == "ja",
             Kern = rij["kern"],
             NaastGeld = rij["naast_geld"] == "ja",
+            DeelVan = rij["deel_van"],
+            Doorstroom = rij["doorstroom"] == "ja",
             Breuk = rij["breuk"] is { } breuk ? int.Parse(breuk, CultureInfo.InvariantCulture) : null,
         };
 

@@ -11,7 +11,7 @@ internal static class IndicatorTabel
     {
         const string sql = """
             select code, naam, eenheid, definitie, thema, richting, methode, bron, laagste_schaal, drempel, optelbaar,
-                   beleving, kern, naast_geld, breuk
+                   beleving, kern, naast_geld, breuk, deel_van, doorstroom
             from indicator where versie_id = @VorigeVersieId order by plek, code limit 10000
             """;
 
@@ -26,9 +26,10 @@ internal static class IndicatorTabel
     {
         const string sql = """
             insert into indicator (versie_id, code, naam, definitie, eenheid, thema, richting, methode, bron,
-                laagste_schaal, drempel, optelbaar, beleving, kern, naast_geld, breuk, plek)
+                laagste_schaal, drempel, optelbaar, beleving, kern, naast_geld, breuk, deel_van, doorstroom,
+                plek)
             values (@VersieId, @Code, @Naam, @Definitie, @Eenheid, @Thema, @Richting, @Methode, @Bron, @LaagsteSchaal,
-                @Drempel, @Optelbaar, @Beleving, @Kern, @NaastGeld, @Breuk, @Plek)
+                @Drempel, @Optelbaar, @Beleving, @Kern, @NaastGeld, @Breuk, @DeelVan, @Doorstroom, @Plek)
             """;
 
         var rijen = indicatoren.Select(

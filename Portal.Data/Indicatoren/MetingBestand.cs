@@ -1,13 +1,15 @@
 using System.Globalization;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Indicatoren;
 
 /// <summary>Figures as a table, each row with what its indicator is.</summary>
 public sealed class MetingBestand
 {
-    private static readonly string[] Mag = ["maand", "n", "voorlopig", "indeling"];
+    private static readonly string[] Plekken = ["x", "y", "lon", "lat", "wkt"];
+    private static readonly string[] Mag = ["maand", "n", "voorlopig", "indeling", .. Plekken];
 
     private readonly CsvBestand _csv;
 
@@ -32,6 +34,7 @@ public sealed class MetingBestand
             }
             var fout = lezer.Lees(rij);
             var meting = fout is null ? Lees(rij, out fout) : null;
+            fout ??= LeesPlek(rij, lezer.Van(rij["indicator"]!).Thema, ref meting);
             if (fout is var (kolom, reden))
             {
                 rapport.Wijs(rij.Nummer, kolom, rij[kolom], reden);
@@ -82,6 +85,19 @@ public sealed class MetingBestand
                 Voorlopig = rij["voorlopig"] == "ja",
                 Indeling = (short?)indeling,
             };
+    }
+
+    // Of what is about people's safety or health no place is kept, whatever a delivery says
+    private static (string, string)? LeesPlek(CsvRij rij, string thema, ref MetingRij? meting)
+    {
+        (string, string)? fout = null;
+        var wkt = Coordinaten.Wkt(k => rij[k], (kolom, _, reden) => fout ??= (kolom, reden));
+        if (wkt is not null && (thema is "veiligheid" or "zorg"))
+        {
+            fout ??= (Plekken.First(k => rij[k] is not null), "van veiligheid en zorg nemen we geen plekken over");
+        }
+        meting = meting! with { Plek = wkt };
+        return fout;
     }
 
     private static int? Geheel(string? tekst) =>

@@ -12,9 +12,10 @@ internal static class MetingCollectie
                m.indeling,
                v.nummer as versie, null::geometry as geom, d.code as bron, m.indicator, m.jaar,
                nullif(m.maand, 0) as maand,
-               m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam
+               m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam,
+               ST_AsText(ST_Transform(m.plek, 4326), 6) as plek
         from (select id, versie_id, indicator, indeling, code, jaar, maand, waarde, n, voorlopig, onderdrukt,
-            false as herrekend, bronnaam
+            false as herrekend, bronnaam, plek
               from meting
         """;
 
@@ -22,7 +23,7 @@ internal static class MetingCollectie
     private const string Herrekend = """
          union all select id, versie_id, indicator, (select max(indeling) from gebied_gepubliceerd), code, jaar, maand,
          waarde, null, voorlopig,
-              onderdrukt, herrekend, '' from meting_herrekend
+              onderdrukt, herrekend, '', null from meting_herrekend
         """;
 
     private const string Bij = """
@@ -66,6 +67,12 @@ internal static class MetingCollectie
             new("eenheid", "Eenheid"),
             new("definitie", "Wat het is", KolomSoort.LangeTekst),
             new("bronnaam", "Naam van het gebied in de bron"),
+            new(
+                "plek",
+                "Waar het is gemeten",
+                KolomSoort.Tekst,
+                "Als WKT, met lengte en breedte in graden. Leeg: ergens in het gebied."
+            ),
         ]
     )
     {

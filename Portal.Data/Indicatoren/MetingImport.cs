@@ -85,6 +85,7 @@ public sealed class MetingImport(Publicatie publicatie)
             metingen = keuring.Onderdruk(metingen, await Meetgebieden.FamiliesAsync(lading, ct));
         }
         await IndicatorTabel.KopieerAsync(lading, metingen, ct);
+        await Meetplekken.BewaarAsync(lading, metingen, ct);
         if (lezer.Gemaskeerd > 0)
         {
             lading.Rapport.Meldingen.Add(

@@ -59,22 +59,14 @@ public sealed class MetingKeuring(
     {
         var perIndeling = families.ToLookup(f => f.Indeling);
         var uit = new List<GekeurdeMeting>(metingen.Count);
-        var verborgen = 0;
-        foreach (var groep in metingen.GroupBy(m => (m.Rij.Indicator, m.Rij.Jaar, m.Rij.Maand, m.Gebied.Indeling)))
+        foreach (
+            var groep in metingen.GroupBy(m => (Samen(m.Rij.Indicator), m.Rij.Jaar, m.Rij.Maand, m.Gebied.Indeling))
+        )
         {
-            var indicator = _indicatoren[groep.Key.Indicator];
-            if (indicator.Drempel is not { } drempel)
-            {
-                uit.AddRange(groep);
-                continue;
-            }
-            var grootte = groep
-                .Where(m => m.Rij.Waarde is not null)
-                .ToDictionary(m => m.Gebied.Code, m => m.Rij.N ?? m.Rij.Waarde!.Value);
-            var dicht = Onderdrukking.Verberg(grootte, perIndeling[groep.Key.Indeling], drempel);
-            verborgen += dicht.Count;
-            uit.AddRange(groep.Select(m => m with { Gesloten = dicht.Contains(m.Gebied.Code) }));
+            var dicht = Verborgen([.. groep], perIndeling[groep.Key.Indeling]);
+            uit.AddRange(groep.Select(m => m with { Gesloten = dicht.Contains(Cel(m)) }));
         }
+        var verborgen = uit.Count(m => m.Gesloten);
         if (verborgen > 0)
         {
             rapport.Meldingen.Add(
@@ -83,4 +75,43 @@ public sealed class MetingKeuring(
         }
         return uit;
     }
+
+    private IReadOnlySet<string> Verborgen(List<GekeurdeMeting> groep, IEnumerable<Familie> families)
+    {
+        var bekend = groep.Where(m => m.Rij.Waarde is not null).ToList();
+        var grootte = bekend.ToDictionary(Cel, m => m.Rij.N ?? m.Rij.Waarde!.Value);
+        var codes = groep.Select(m => m.Rij.Indicator).Distinct().ToList();
+        var klein = bekend
+            .Where(m => grootte[Cel(m)] < (_indicatoren[m.Rij.Indicator].Drempel ?? 0))
+            .Select(Cel)
+            .ToList();
+        var alle = codes
+            .SelectMany(c =>
+                families.Select(f => new Familie(f.Indeling, Cel(c, f.Geheel), [.. f.Delen.Select(d => Cel(c, d))]))
+            )
+            .Concat(Opgeteld(codes, groep));
+        return Onderdrukking.Verberg(grootte, alle, klein, gekruist: codes.Count > 1);
+    }
+
+    // Of each area: the indicators that add up to another one
+    private IEnumerable<Familie> Opgeteld(IReadOnlyList<string> codes, List<GekeurdeMeting> groep) =>
+        from deel in codes.GroupBy(c => _indicatoren[c].DeelVan)
+        where deel.Key is not null
+        from gebied in groep.Select(m => m.Gebied).Distinct()
+        select new Familie(gebied.Indeling, Cel(deel.Key, gebied.Code), [.. deel.Select(c => Cel(c, gebied.Code))]);
+
+    // Indicators that add up to one another are judged together: by the one that all of them are part of
+    private string Samen(string code)
+    {
+        var gezien = new HashSet<string>();
+        while (gezien.Add(code) && _indicatoren.GetValueOrDefault(code)?.DeelVan is { } geheel)
+        {
+            code = geheel;
+        }
+        return code;
+    }
+
+    private static string Cel(GekeurdeMeting m) => Cel(m.Rij.Indicator, m.Gebied.Code);
+
+    private static string Cel(string indicator, string gebied) => $"{indicator}\u001F{gebied}";
 }

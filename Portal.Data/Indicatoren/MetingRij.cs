@@ -14,6 +14,9 @@ public sealed record MetingRij(int Rij, string Indicator, string Gebied, short J
     public int? N { get; init; }
     public bool Voorlopig { get; init; }
 
+    /// <summary>Where it was measured, as WKT in the file's own coordinates; null: somewhere in its area.</summary>
+    public string? Plek { get; init; }
+
     /// <summary>The division that the code is of; null: the newest that knows it.</summary>
     public short? Indeling { get; init; }
 }

@@ -16,9 +16,9 @@ public sealed partial class CijferTests(DorpFixture dorp) : IClassFixture<DorpFi
     private const string Kop =
         "indicator;naam;definitie;eenheid;thema;drempel;optelbaar;n;voorlopig;gebiedscode;jaar;waarde\n";
 
-    private Task<ImportRapport> LaadAsync(string dataset, IEnumerable<string> rijen) =>
+    private Task<ImportRapport> LaadAsync(string dataset, IEnumerable<string> rijen, string kop = Kop) =>
         new MetingImport(new Publicatie(dorp.Db, dorp.Archief) { MagKrimpen = true, MagVerliezen = true }).LaadAsync(
-            Dorp.Schrijf(dorp, $"{dataset}.csv", Kop + string.Concat(rijen.Select(r => r + "\n"))),
+            Dorp.Schrijf(dorp, $"{dataset}.csv", kop + string.Concat(rijen.Select(r => r + "\n"))),
             new(new Dictionary<string, string> { ["dataset"] = dataset }),
             CancellationToken.None
         );
@@ -50,6 +50,34 @@ public sealed partial class CijferTests(DorpFixture dorp) : IClassFixture<DorpFi
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Label();
+
+    [Fact]
+    public async Task Beside_a_figure_of_an_area_stands_how_many_people_came_or_went()
+    {
+        await LaadAsync(
+            "komen",
+            [
+                "rust;Rust;Hoe rustig het is.;punten;samenleven;;nee;30;nee;nee;AB02;2024;7",
+                "verhuisd;Verhuisd;Wie kwam of ging.;%;bevolking;;nee;30;nee;ja;AB02;2023;18,5",
+                "verhuisd;Verhuisd;Wie kwam of ging.;%;bevolking;;nee;30;nee;ja;AB02;2022;12",
+            ],
+            Kop.Replace("voorlopig;", "voorlopig;doorstroom;", StringComparison.Ordinal)
+        );
+        const string zin = "In Pakhuisbuurt kwam of ging in één jaar 18,5 % van de mensen (2023).";
+
+        var pagina = Kaal(await dorp.Http.GetStringAsync("/cijfers/komen/rust?gebied=AB02"));
+        Assert.Contains(zin, pagina, StringComparison.Ordinal);
+        Assert.Contains(
+            zin,
+            Kaal(await dorp.Http.GetStringAsync("/buurten/AB02-pakhuisbuurt")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "kwam of ging in",
+            Kaal(await dorp.Http.GetStringAsync("/cijfers/komen/verhuisd?gebied=AB02")),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task The_answer_comes_first_and_a_place_never_without_range_and_number()

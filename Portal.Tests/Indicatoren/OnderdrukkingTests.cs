@@ -41,6 +41,62 @@ public sealed class OnderdrukkingTests
     [Fact]
     public void One_part_alone_takes_its_whole_along() => Assert.Equal(["a", "w"], Verberg("w=4 a=4 x=90", "w a"));
 
+    // Inhabitants (i), men (m) and women (v) of two areas and together: totals of areas and of indicators cross
+    [Theory]
+    [InlineData("ai=29 am=4 av=25", "ai am av", "am", "am av")] // the men would follow from the women
+    [InlineData(
+        "ai=29 am=4 av=25 bi=70 bm=40 bv=30",
+        "ai am av;bi bm bv;im am bm;iv av bv;ii ai bi",
+        "am",
+        "am av bm bv",
+        "im=44 iv=55 ii=99"
+    )]
+    public void What_follows_from_another_indicator_is_hidden_too(
+        string cijfers,
+        string families,
+        string klein,
+        string verborgen,
+        string totalen = ""
+    )
+    {
+        var grootte = $"{cijfers} {totalen}"
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(c => c.Split('='))
+            .ToDictionary(c => c[0], c => decimal.Parse(c[1], CultureInfo.InvariantCulture));
+
+        Assert.Equal(
+            verborgen.Split(' '),
+            Onderdrukking
+                .Verberg(
+                    grootte,
+                    families.Split(';').Select(f => f.Split(' ')).Select(f => new Familie(2022, f[0], f[1..])),
+                    klein.Split(' '),
+                    gekruist: true
+                )
+                .Order()
+        );
+    }
+
+    // Every total has none or two unknowns, and still x is known: (x + y) + (x + z) - (y + z) = 2x
+    [Fact]
+    public void What_no_total_gives_alone_is_found_by_solving_them_together()
+    {
+        var grootte = new Dictionary<string, decimal>
+        {
+            ["x"] = 4,
+            ["y"] = 5,
+            ["z"] = 6,
+            ["xy"] = 9,
+            ["xz"] = 10,
+            ["yz"] = 11,
+        };
+        Familie[] families = [new(2022, "xy", ["x", "y"]), new(2022, "xz", ["x", "z"]), new(2022, "yz", ["y", "z"])];
+
+        var dicht = Onderdrukking.Verberg(grootte, families, ["x", "y", "z"], gekruist: true);
+
+        Assert.Equal(["x", "xy", "y", "z"], dicht.Order());
+    }
+
     // No total may have exactly one unknown beside it, in any tree.
     [Fact]
     public void Nothing_can_be_worked_out_in_trees_of_all_sorts()

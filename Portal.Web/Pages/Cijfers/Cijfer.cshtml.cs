@@ -9,7 +9,12 @@ namespace Portal.Web.Pages.Cijfers;
 
 /// <summary>One indicator: the answer, its map, where every area stands, its years, and where it comes from.</summary>
 [Toont(IndicatorOnderwerp.Code)]
-public sealed class CijferModel(Cijferlezer lezer, KaartjeQueries kaartjes, DatasetQueries datasets) : PageModel
+public sealed class CijferModel(
+    Cijferlezer lezer,
+    KaartjeQueries kaartjes,
+    DatasetQueries datasets,
+    CijferQueries cijfers
+) : PageModel
 {
     private static readonly StringComparer OpNaam = StringComparer.Create(new("nl-NL"), ignoreCase: true);
 
@@ -17,6 +22,11 @@ public sealed class CijferModel(Cijferlezer lezer, KaartjeQueries kaartjes, Data
     public string Sorteer { get; private set; } = "naam";
     public string Stad { get; private set; } = "";
     public DatasetRow? Bron { get; private set; }
+
+    /// <summary>
+    /// How many came or went where this figure is of; null: that is not known, or what this figure itself is.
+    /// </summary>
+    public string? Doorstroom { get; private set; }
     public Klassen Klassen { get; private set; } = new([]);
     public IReadOnlyList<KaartVlak> Vlakken { get; private set; } = [];
 
@@ -35,6 +45,11 @@ public sealed class CijferModel(Cijferlezer lezer, KaartjeQueries kaartjes, Data
         (Blik, Sorteer) = (blik, filter.Sorteer ?? "naam");
         Bron = (await datasets.ListAsync(ct)).FirstOrDefault(d => d.Code == dataset);
         Stad = (await datasets.GemeenteAsync(ct))?.Naam ?? "";
+        var code = blik.Gebied?.Code ?? (blik.Stad is [var stad, ..] ? stad.Code : null);
+        if (code is not null && blik.Niveau.Nu && await cijfers.DoorstroomAsync(code, ct) is { } doorstroom)
+        {
+            Doorstroom = blik.Indicator.Doorstroom ? null : Cijferzin.Doorstroom(doorstroom, NaamZelf);
+        }
         // Of all periods, so that a colour means the same in each
         Klassen = Klassen.Van(blik.Reeks.Select(p => p.Waarde), fijn: true);
         if (blik.Niveau.Soort != Gebiedsoorten.Stad)

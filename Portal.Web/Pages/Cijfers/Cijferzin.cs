@@ -62,6 +62,15 @@ public static class Cijferzin
             toon(alle.Max())
         );
 
+    /// <summary>A figure is of who lived there then: how many came or went in a year is said beside it.</summary>
+    public static string Doorstroom(DoorstroomRow rij, string gebied) =>
+        Taal.Zin(
+            "In {0} kwam of ging in één jaar {1} van de mensen ({2}). Een verandering kan dus ook komen doordat er andere mensen wonen.",
+            gebied,
+            Meetwaarde.Met(rij.Waarde, rij.Eenheid),
+            rij.Jaar
+        );
+
     /// <summary>
     /// From the first figure to the last that stand beside each other, so after the last break; null: there are too
     /// few.
