@@ -1,3 +1,4 @@
+using Portal.Data;
 using Portal.Tests.Gebieden;
 using Xunit;
 
@@ -33,6 +34,23 @@ public sealed class SchemaTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                 """
             )
         );
+
+    [Fact]
+    public async Task Every_way_of_attribution_that_the_table_allows_is_in_the_code_list_of_the_downloads()
+    {
+        var toegestaan = await dorp.Db.QueryAsync<string>(
+            """
+            select m[1] from pg_constraint, regexp_matches(pg_get_constraintdef(oid), $m$'([a-z_]+)'::text$m$, 'g') m
+            where conrelid = 'begrotingspost'::regclass and conname = 'toerekening_bekend'
+            """
+        );
+        var codes = Onderwerpen
+            .Collecties.First(c => c.Pad == "begroting-per-gebied")
+            .Kolommen.First(k => k.Naam == "toerekening")
+            .Codes.Select(c => c.Code);
+
+        Assert.Equal(toegestaan.Order(StringComparer.Ordinal), codes.Order(StringComparer.Ordinal));
+    }
 
     // Else each part that a program reads costs the sorting of all (decision 0042)
     [Fact]

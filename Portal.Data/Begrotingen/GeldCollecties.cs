@@ -29,6 +29,7 @@ internal static class GeldCollecties
                concat_ws('-', p.jaar, p.fase, p.bl, coalesce(p.programma_code, 'geen'), p.toerekening,
                coalesce(p.gebied_code, 'geen')) as sleutel,
                coalesce(g.naam, case p.toerekening when 'stadsbreed' then 'Hele stad'
+               when 'stadsdelen' then 'Meer dan één stadsdeel'
                when 'sleutel' then 'Verdeeld over de stad'
                else 'Niet bekend waar' end) as titel, p.gebied_code, g.naam as gebied, p.gebied_soort, p.indeling,
                v.nummer as versie,
@@ -95,6 +96,7 @@ internal static class GeldCollecties
             new("afgeleid", "herkend in de tekst"),
             new("sleutel", "verdeeld met een sleutel"),
             new("stadsbreed", "voor de hele stad, zegt de bron"),
+            new("stadsdelen", "voor meer dan één stadsdeel, zegt de bron"),
             new("onbekend", "de bron zegt niet waar"),
         ],
     };

@@ -41,7 +41,7 @@ public static class Datapakket
                 {
                     new
                     {
-                        Name = d.LicentieUrl is null ? d.Licentie : null,
+                        Name = d.LicentieUrl is null ? Naam(d.Licentie) : null,
                         Path = d.LicentieUrl,
                         Title = d.Licentie,
                     },
@@ -53,6 +53,10 @@ public static class Datapakket
             Json
         );
     }
+
+    // A name has no spaces there; the title has the words
+    private static string Naam(string licentie) =>
+        string.Concat(licentie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
 
     private static object Bron(UitgaveTabel tabel, Uitgavebestand bestand) =>
         new

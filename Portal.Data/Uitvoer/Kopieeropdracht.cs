@@ -11,7 +11,7 @@ namespace Portal.Data.Uitvoer;
 /// </summary>
 internal static partial class Kopieeropdracht
 {
-    private const int Blok = 64 * 1024;
+    private const int Blok = 256 * 1024;
 
     /// <param name="sql">A constant COPY with <c>@Name</c> where a value belongs, none of them inside quotes.</param>
     /// <param name="parameters">An object with a property for each of those names.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using Portal.Data.Uitvoer;
 using Portal.Tests.Gebieden;
@@ -85,6 +86,9 @@ public sealed class ApiTests(ProgrammaFixture portaal)
 
         Assert.Contains(">Bomen</h2>", catalogus, StringComparison.Ordinal); // as its own collection is called
         Assert.Contains("href=\"/data/bomenlijst\"", catalogus, StringComparison.Ordinal);
+        var voorDeLaatste = catalogus[..catalogus.LastIndexOf("href=\"/data/bomenlijst\"", StringComparison.Ordinal)];
+        var dicht = Regex.Replace(voorDeLaatste, "<details.*?</details>", "<summary>", RegexOptions.Singleline);
+        Assert.InRange(Regex.Count(dicht, "<(a|button|input|select|summary)\\b"), 10, 40); // each dataset, by keyboard
         Assert.Contains("Hoogte in meters", pagina, StringComparison.Ordinal);
         Assert.Contains("Bomen</span>", await portaal.Http.GetStringAsync("/bronnen"), StringComparison.Ordinal);
         Assert.Contains("Dikke", await portaal.Http.GetStringAsync("/bomen"), StringComparison.Ordinal);

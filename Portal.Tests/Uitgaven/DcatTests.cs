@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Portal.Tests.Uitvoer;
@@ -28,6 +29,34 @@ public sealed class DcatTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorbe
         Assert.Equal(5, Directory.GetFiles(StandaardenFactAttribute.Map, "dcat-ap*.ttl").Length);
         Assert.Matches(@"^triples \d{3,}\n", uit);
         Assert.DoesNotContain(uit.Split('\n'), r => r.StartsWith("Violation", StringComparison.Ordinal));
+    }
+
+    /// <summary>Read by the library of Frictionless, each row by its schema: types, codes and keys.</summary>
+    [Theory]
+    [InlineData("voorbeeld-begroting", "fiscal-data-package", "begrotingsposten")]
+    [InlineData("voorbeeld-gebieden", "tabular-data-package", "grenzen")]
+    [InlineData("voorbeeld-ses", "tabular-data-package", "indicatoren")]
+    [InlineData("voorbeeld-vergunningen", "tabular-data-package", "vergunningen")]
+    public async Task A_bundle_is_a_data_package_by_the_profile_it_names(string dataset, string profiel, string tabel)
+    {
+        var map = Directory.CreateDirectory(Path.Combine(voorbeeld.Archief, $"pakket-{dataset}")).FullName;
+        using (var zip = new ZipArchive(await voorbeeld.Http.GetStreamAsync($"/data/{dataset}/versies/1.zip")))
+        {
+            zip.ExtractToDirectory(map);
+        }
+        var uit = await Programma.VoerUitAsync(
+            StandaardenFactAttribute.Lint,
+            "node",
+            "pakket.mjs",
+            Path.Combine(map, "datapackage.json")
+        );
+
+        Assert.Contains($"profile {profiel} true\n", uit, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fault", uit, StringComparison.Ordinal);
+        var rijen = (await voorbeeld.Http.GetStringAsync($"/data/{dataset}/versies/1/{tabel}.ndjson")).Count(c =>
+            c == '\n'
+        );
+        Assert.Contains($"\n{tabel} {rijen}\n", uit, StringComparison.Ordinal);
     }
 
     [Fact]
