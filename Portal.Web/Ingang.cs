@@ -39,10 +39,7 @@ public static class Ingang
                         .Probleem("Het adres begint met twee strepen. Laat er een weg.")
                         .ExecuteAsync(context);
                 }
-                // PostgreSQL texts hold no null byte
-                return request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)
-                    ? Ongeldig.Probleem("In het adres staat een teken dat niet kan (%00).").ExecuteAsync(context)
-                    : verder(context);
+                return verder(context);
             }
         );
     }
@@ -67,6 +64,15 @@ public static class Ingang
         context.Response.Headers.Location =
             $"{context.Request.PathBase}{klein.ToUriComponent()}{context.Request.QueryString}";
         return Task.CompletedTask;
+    }
+
+    /// <summary>PostgreSQL texts hold no null byte.</summary>
+    public static Task WeigerNulAsync(HttpContext context, RequestDelegate verder)
+    {
+        const string reden = "In het adres staat een teken dat niet kan (%00).";
+        return !context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? verder(context)
+            : Ongeldig.IsData(context.Request.Path) ? Ongeldig.Probleem(reden).ExecuteAsync(context)
+            : Ongeldig.WeigerPagina(context, reden);
     }
 
     /// <summary>

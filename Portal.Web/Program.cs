@@ -89,6 +89,7 @@ app.Services.GetRequiredService<Thema>().Bedien(app);
 app.Use(OudeAdressen.VerwijsAsync);
 app.UseRouting();
 app.Use(Ingang.SchrijfKleinAsync);
+app.Use(Ingang.WeigerNulAsync);
 app.UseRateLimiter();
 app.Use(OgcVorm.KiesAsync);
 app.UsePortalBeheer(instellingen);

@@ -38,6 +38,10 @@ public sealed record GebiedBedragRow
     /// <summary>Where fewer people live, a figure per head says nothing (domain.md, Money, 6).</summary>
     public const int MinsteInwoners = 50;
 
+    /// <summary>It got no part of what a key divides, for its inhabitants of that year are not known.</summary>
+    public bool IsOvergeslagen(int jaar) =>
+        Bedrag is not null && Sleutel is null && PerInwoner is null && InwonersJaar != jaar && MagPerHoofd(Inwoners);
+
     public static bool MagPerHoofd(int? inwoners) => inwoners >= MinsteInwoners;
 
     /// <summary>The amount in a measure: inwoner, huishouden, hectare or totaal.</summary>
@@ -83,6 +87,13 @@ public sealed class BegrotingQueries(Lezing lezing)
         s.jaar = @Jaar and s.fase = @Fase and s.bl = @Bl and s.jaarsoort = @Jaarsoort and (@Programma::text is null or s.programma_code = @Programma)
         """;
 
+    // A key of inhabitants passes by who are not counted that year: what is known is then not all that is spent there,
+    // and the inhabitants of another year would make it a low figure. Asked only of such an area
+    private const string Overgeslagen = $"""
+        (m.jaar <> @Jaar and som.sleutel is null
+         and exists (select from begrotingsom_nu s where s.toerekening = 'sleutel' and {Gekozen} and {Telt}))
+        """;
+
     // The one query behind the map, its table, its GeoJSON, and one area; @Code null is every area of the kind.
     private const string PerGebied = $"""
         with som as (
@@ -101,10 +112,10 @@ public sealed class BegrotingQueries(Lezing lezing)
             order by code, indeling, abs(jaar - @Jaar), jaar desc)
         select g.code, g.naam, o.naam as boven, som.bedrag, som.direct, som.afgeleid, som.sleutel, som.posten,
                m.inwoners, m.jaar as inwoners_jaar, 
-               case when m.inwoners >= @MinsteInwoners and @PerHoofd then round(som.bedrag / m.inwoners, 2) end
-                   as per_inwoner,
+               case when m.inwoners >= @MinsteInwoners and @PerHoofd and not {Overgeslagen}
+                    then round(som.bedrag / m.inwoners, 2) end as per_inwoner,
                m.huishoudens,
-               case when m.inwoners >= @MinsteInwoners and m.huishoudens > 0 and @PerHoofd
+               case when m.inwoners >= @MinsteInwoners and m.huishoudens > 0 and @PerHoofd and not {Overgeslagen}
                     then round(som.bedrag / m.huishoudens, 2) end as per_huishouden,
                o2.hectare, case when o2.hectare > 0 then round(som.bedrag / o2.hectare, 2) end as per_hectare
         from gebied_nu g

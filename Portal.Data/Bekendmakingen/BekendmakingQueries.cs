@@ -51,6 +51,28 @@ public sealed class BekendmakingQueries(Lezing lezing)
         ).AsList();
     }
 
+    /// <summary>What was decided in the case of an announcement, where only the permit itself says it; null: nothing.</summary>
+    public async Task<BekendmakingRow?> BesluitAsync(string zaaknummer, string sleutel, CancellationToken ct)
+    {
+        const string sql = """
+            select 'vergunningen' as pad, v.dataset, v.sleutel, v.soort, v.fase, v.titel, v.besloten_op as datum,
+                   case when v.bezwaar_tot >= @Vandaag then v.bezwaar_tot end as reageer_tot
+            from vergunning_nu v
+            where v.besloten_op is not null and v.fase in ('verleend', 'geweigerd')
+              and v.sleutel in (select zaak from bekendmaking_zaak where zaaknummer = @zaaknummer and sleutel = @sleutel)
+            order by v.besloten_op desc, v.dataset limit 1
+            """;
+
+        var connection = await lezing.OpenAsync(ct);
+        var vraag = new
+        {
+            zaaknummer,
+            sleutel,
+            lezing.Vandaag,
+        };
+        return await connection.QuerySingleOrDefaultAsync<BekendmakingRow>(new(sql, vraag, cancellationToken: ct));
+    }
+
     /// <summary>
     /// The newest permits and announcements in an area of any kind; an announcement of a permit in the list is not told
     /// twice.

@@ -185,6 +185,54 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
         Assert.Contains("text/html", antwoord.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_a_key_passed_by_an_area_there_is_no_amount_per_inhabitant()
+    {
+        var html = await voorbeeld.Http.GetStringAsync("/buurten/CC04-wulpenbuurt?jaar=2025&fase=realisatie");
+        Assert.Contains("Hoeveel mensen hier in 2025 woonden, is niet bekend.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"rekendeel\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "id=\"rekendeel\"",
+            await voorbeeld.Http.GetStringAsync("/buurten/CC03-veldleeuwerikbuurt?jaar=2025&fase=realisatie"),
+            StringComparison.Ordinal
+        );
+
+        async Task<decimal?[]> PerHoofdAsync(int jaar)
+        {
+            var adres = $"/buurten.geojson?jaar={jaar}&fase=realisatie";
+            using var json = JsonDocument.Parse(await voorbeeld.Http.GetStringAsync(adres));
+            return
+            [
+                .. json
+                    .RootElement.GetProperty("features")
+                    .EnumerateArray()
+                    .Select(f => f.GetProperty("properties"))
+                    .Where(p => p.GetProperty("code").GetString() is "CC03" or "CC04")
+                    .Select(p => p.GetProperty("per_inwoner"))
+                    .Select(w => w.ValueKind == JsonValueKind.Null ? null : (decimal?)w.GetDecimal()),
+            ];
+        }
+        Assert.Equal([false, true], (await PerHoofdAsync(2025)).Select(w => w is null));
+        Assert.DoesNotContain(null, await PerHoofdAsync(2024));
+    }
+
+    [Fact]
+    public async Task An_application_leads_to_what_was_decided_since()
+    {
+        const string oud = "/bekendmakingen/voorbeeld-bekendmakingen/gmb-2025-mw00403";
+        var html = await voorbeeld.Http.GetStringAsync(oud);
+        Assert.Contains("Er is inmiddels een besluit.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("nog niets besloten", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_null_byte_in_the_box_is_told_on_a_page()
+    {
+        using var antwoord = await voorbeeld.Http.GetAsync("/zoek?q=%00");
+        Assert.Equal(HttpStatusCode.BadRequest, antwoord.StatusCode);
+        Assert.Equal("text/html", antwoord.Content.Headers.ContentType!.MediaType);
+    }
+
     [Theory]
     [InlineData("/begroting/posten.csv?zoek=%00", 400)]
     [InlineData("/initiatieven.geojson?status=misschien", 400)]

@@ -37,6 +37,22 @@ public sealed class DetailModel(
     /// <summary>The last day to react, and how many days are left; null: none is known.</summary>
     public (DateOnly Dag, int Over)? Termijn { get; private set; }
 
+    /// <summary>Of an application or a draft: what was decided since, in the same case; null: nothing that we know.</summary>
+    public BekendmakingRow? Besluit { get; private set; }
+
+    private async Task<BekendmakingRow?> BesluitAsync(string nummer, string sleutel, CancellationToken ct) =>
+        Waarde("fase") is "aanvraag" or "verlenging" or "ontwerp" && Waarde("publicatiedatum") is DateOnly dag
+            ? Zaak.LastOrDefault(b =>
+                b.Sleutel != sleutel && b.Datum >= dag && b.Fase is "verleend" or "geweigerd" or "besluit"
+            ) ?? await bekendmakingen.BesluitAsync(nummer, sleutel, ct)
+            : null;
+
+    /// <summary>Something was decided that one can react to, and nobody said until when.</summary>
+    public bool IsDagOnbekend =>
+        Termijn is null
+        && Collectie.Pad == BekendmakingOnderwerp.Code
+        && Waarde("fase") is "verleend" or "geweigerd" or "besluit" or "ontwerp";
+
     public IReadOnlyList<LevensloopRow> Levensloop { get; private set; } = [];
     public DatasetRow? Bron { get; private set; }
 
@@ -58,7 +74,11 @@ public sealed class DetailModel(
             Plek = collectie.MetPlek ? await queries.PlekAsync(collectie, dataset, sleutel, ct) : null;
             Gebieden = collectie.MetPlek ? await queries.GebiedenAsync(collectie, dataset, sleutel, ct) : [];
             Bij = await BijAsync(ct);
-            Zaak = Waarde("zaaknummer") is string nummer ? await bekendmakingen.ZaakAsync(nummer, sleutel, ct) : [];
+            if (Waarde("zaaknummer") is string nummer)
+            {
+                Zaak = await bekendmakingen.ZaakAsync(nummer, sleutel, ct);
+                Besluit = await BesluitAsync(nummer, sleutel, ct);
+            }
         }
         var tabel = Onderwerpen.Van(collectie.Onderwerpen[0]).Tabellen[0];
         Levensloop = tabel.Leven == Leven.PerRij ? await versies.LevensloopAsync(tabel.Naam, dataset, sleutel, ct) : [];
@@ -114,10 +134,11 @@ public sealed class DetailModel(
     /// <summary>Latitude and longitude of the middle, for in an address; null: it has no place.</summary>
     public string? Plek { get; private set; }
 
-    /// <summary>The sentence about the last day says it, or why there is none.</summary>
+    /// <summary>The sentence about the last day says it, or why there is none; or there is nothing to tell.</summary>
     public bool IsVerteld(Kolom kolom) =>
-        Collectie.Termijn is { } termijn
-        && kolom.Naam.StartsWith(termijn.Naam.Split('_')[0] + "_", StringComparison.Ordinal);
+        kolom.Naam == "herkend" && Waarde(kolom.Naam) is null
+        || Collectie.Termijn is { } termijn
+            && kolom.Naam.StartsWith(termijn.Naam.Split('_')[0] + "_", StringComparison.Ordinal);
 
     /// <summary>What a column of this row holds.</summary>
     public object? Waarde(string kolom) =>

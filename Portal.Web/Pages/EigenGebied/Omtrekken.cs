@@ -39,7 +39,7 @@ public static class Omtrekken
         }
         return Punt.Lees(bij) is { } plek
             ? (Omtrek.Cirkel(plek.Breedte, plek.Lengte, int.Parse(straal ?? "500", CultureInfo.InvariantCulture)), null)
-            : (null, $"Bij bij staat '{bij}'. Schrijf een plek in Nederland als 52.37,4.89.");
+            : (null, $"De plek '{bij}' in het adres kennen we niet. Schrijf een plek in Nederland als 52.37,4.89.");
     }
 
     /// <summary>Whether the line around a drawn area crosses itself.</summary>

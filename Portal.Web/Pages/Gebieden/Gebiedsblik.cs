@@ -55,10 +55,14 @@ public sealed record Gebiedsblik(
     /// </summary>
     public decimal? PerInwoner(decimal? bedrag, string fase, int? inwoners) =>
         bedrag is not null
+        && !(IsOvergeslagen && inwoners == Bedrag!.Inwoners)
         && GebiedBedragRow.MagPerHoofd(inwoners)
         && Aanbod.MagPerHoofd(Keuze.Jaar, fase, "L", Keuze.Jaarsoort)
             ? decimal.Round(bedrag.Value / inwoners!.Value, 2, MidpointRounding.AwayFromZero)
             : null;
+
+    /// <summary>It got no part of what a key divides, so that an amount per inhabitant would be too low.</summary>
+    public bool IsOvergeslagen => Keuze.PerHoofd && Bedrag?.IsOvergeslagen(Keuze.Jaar) == true;
 
     /// <summary>Of the year that was chosen, or the nearest that is known.</summary>
     public (int? Aantal, int? Jaar) Inwoners =>

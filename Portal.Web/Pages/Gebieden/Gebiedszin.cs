@@ -52,7 +52,7 @@ public static class Gebiedszin
 
     private static string PerHoofd(Gebiedsblik blik, decimal totaal, IStringLocalizer<Teksten> tekst)
     {
-        if (!GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners) || !blik.Keuze.PerHoofd)
+        if (!GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners) || !blik.Keuze.PerHoofd || blik.IsOvergeslagen)
         {
             return "";
         }
@@ -70,6 +70,11 @@ public static class Gebiedszin
                 blik.Aanbod.Profiel(blik.Keuze) is { Volledig: false }
                     ? "Een bedrag per inwoner geven we niet: de cijfers van dit jaar zijn niet compleet."
                     : "Een bedrag per inwoner geven we niet: veel van dit geld is voor andere jaren."
+            ].Value
+        : blik.IsOvergeslagen
+            ? tekst[
+                "Hoeveel mensen hier in {0} woonden, is niet bekend. Daarom kreeg dit gebied geen deel van het geld dat over de buurten is verdeeld. Het bedrag is dus te laag, en een bedrag per inwoner geven we niet.",
+                blik.Keuze.Jaar
             ].Value
         : !GebiedBedragRow.MagPerHoofd(blik.Bedrag?.Inwoners)
             ? tekst["Een bedrag per inwoner is er niet: het aantal inwoners is niet bekend of kleiner dan 50."].Value

@@ -184,7 +184,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
         + (keuze.Tel == "alles" ? "" : $"&tel={keuze.Tel}");
 
     public static string GeenPlek(string bij) =>
-        $"Bij bij staat '{bij}'. Schrijf een plek in Nederland als 52.37,4.89.";
+        $"De plek '{bij}' in het adres kennen we niet. Schrijf een plek in Nederland als 52.37,4.89.";
 
     /// <summary>The map of exactly these figures, with its shapes.</summary>
     public string GeoJson => $"/{Gebiedsoorten.Meervoud(Niveau)}.geojson" + Kort(null);
