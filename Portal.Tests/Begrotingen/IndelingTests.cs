@@ -39,10 +39,10 @@ public sealed class IndelingTests(DorpFixture dorp) : IClassFixture<DorpFixture>
                     (3, 2024, 'stadsdeel', 'A', 5), (4, 2014, 'stadsdeel', 'A', 50)) r (rij, indeling, soort, code,
                     bedrag)
                 returning *)
-            insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, toerekening, jaar_basis, indeling,
-                gebied_soort, gebied_code, bedrag, posten)
-            select versie_id, 'toekenning', jaar, fase, bl, toerekening, jaar_basis, indeling, gebied_soort,
-                gebied_code, bedrag, 1 from p
+            insert into begrotingsom (versie_id, jaarsoort, jaar, fase, bl, toerekening, indeling, gebied_soort,
+                gebied_code, bedrag, posten)
+            select versie_id, 'toekenning', jaar, fase, bl, toerekening, indeling, gebied_soort, gebied_code,
+                bedrag, 1 from p
             """
         );
     }

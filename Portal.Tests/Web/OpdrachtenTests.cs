@@ -164,7 +164,9 @@ public sealed class OpdrachtenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
         var (code, _, fout) = await DraaiAsync(opdracht.Replace("{dll}", dll).Split(' '), (naam, waarde));
 
         Assert.Equal(2, code);
-        Assert.Contains(zin, Assert.Single(fout.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        // Other tests of this database leave deliveries behind, of which an import says that their files are gone
+        var regels = fout.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(zin, Assert.Single(regels, r => !r.StartsWith("Let op: van", StringComparison.Ordinal)));
     }
 
     [Fact]
