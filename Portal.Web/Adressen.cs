@@ -174,7 +174,7 @@ public static class Adressen
 
     // What its constructor takes, or where that takes nothing, what can be set.
     private static IEnumerable<Parameter> Velden(Type filter) =>
-        filter.IsValueType ? []
+        filter.IsValueType || filter.IsInterface ? []
         : filter.GetConstructors().First().GetParameters() is { Length: > 0 } delen
             ? delen
                 .Where(p => Soort(p.ParameterType) is not null)

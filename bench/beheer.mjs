@@ -66,7 +66,10 @@ async function lever(soort, bestand, velden, open = {}) {
   await redacteur.p.goto('/beheer')
   redacteur.klikken = redacteur.velden = publicist.klikken = publicist.velden = 0
   await redacteur.klik('Gegevens aanleveren', 'link')
-  if (soort !== 'laag') await redacteur.klik(soort, 'link')
+  if (soort !== 'laag') {
+    redacteur.klikken++
+    await redacteur.p.locator(`main a[href="/beheer/nieuw/${soort}"]`).click()
+  }
   await redacteur.vul(/^Bestand, ten hoogste/, { bestand })
   for (const [label, waarde] of Object.entries(velden)) await redacteur.vul(new RegExp(`^${label}`), waarde)
   if (Object.keys(open).length) {

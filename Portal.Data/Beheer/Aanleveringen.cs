@@ -12,6 +12,9 @@ public sealed record AanleveringRow
     public required int Id { get; init; }
     public required int MedewerkerId { get; init; }
     public required string Email { get; init; }
+
+    /// <summary>Who it was, as colleagues know her.</summary>
+    public required string DoorNaam { get; init; }
     public required string Soort { get; init; }
     public required string Bestand { get; init; }
     public required string Map { get; init; }
@@ -32,43 +35,13 @@ public sealed record AanleveringRow
         JsonSerializer.Deserialize<Dictionary<string, string>>(Keuzes)!;
 }
 
-/// <summary>
-/// What is kept of an <see cref="ImportRapport"/>: of the rejected rows the first ones, the rest is in a CSV.
-/// </summary>
-public sealed record Verslag(
-    string Dataset,
-    int Gelezen,
-    int Geladen,
-    int Gewijzigd,
-    int Vervallen,
-    int Afgewezen,
-    bool AlGeladen,
-    IReadOnlyList<string> Meldingen,
-    IReadOnlyList<Afwijzing> Afwijzingen,
-    IReadOnlyList<Bevinding>? Bevindingen = null
-)
-{
-    public const int Getoond = 50;
-
-    public static Verslag Van(ImportRapport r) =>
-        new(
-            r.Dataset,
-            r.Gelezen,
-            r.Geladen,
-            r.Gewijzigd,
-            r.Vervallen,
-            Math.Max(r.Afwijzingen.Rijen, r.EerderAfgewezen),
-            r.AlGeladen,
-            r.Meldingen,
-            [.. r.Afwijzingen.Take(Getoond)],
-            r.Bevindingen.Lijst
-        );
-}
-
 public sealed class Aanleveringen(BeheerBron bron)
 {
+    /// <summary>Beside what was filled in: read it although it is loaded already.</summary>
+    public const string Opnieuw = "opnieuw";
+
     private const string Select = """
-        select a.id, a.medewerker_id, m.email, a.soort, a.bestand, a.map, a.keuzes::text, a.reden, a.status,
+        select a.id, a.medewerker_id, m.email, m.naam as door_naam, a.soort, a.bestand, a.map, a.keuzes::text, a.reden, a.status,
             a.gemaakt_op,
                a.fout, a.rapport::text, a.versie_id
         from aanlevering a join medewerker m on m.id = a.medewerker_id
@@ -128,6 +101,35 @@ public sealed class Aanleveringen(BeheerBron bron)
     public Task<AanleveringRow?> VanVersieAsync(int versie, CancellationToken ct) =>
         EenAsync("where a.versie_id = @versie order by a.id desc limit 1", new { versie }, ct);
 
+    /// <summary>The delivery of what is public now, and which file that was; null: it came by a command.</summary>
+    public async Task<(AanleveringRow Levering, string Sha256)?> VanNuAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select v.id, v.sha256 from versie v join dataset d on d.id = v.dataset_id
+            where d.code = @dataset and v.status = 'gepubliceerd'
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        var nu = await connection.QuerySingleOrDefaultAsync<(int, string)?>(
+            new(sql, new { dataset }, cancellationToken: ct)
+        );
+        return nu is var (versie, sha256) && await VanVersieAsync(versie, ct) is { } levering
+            ? (levering, sha256)
+            : null;
+    }
+
+    /// <summary>Whether something is called so, or is waiting to be.</summary>
+    public async Task<bool> BestaatAsync(string dataset, CancellationToken ct)
+    {
+        const string sql = """
+            select exists (select from dataset where code = @dataset)
+                or exists (select from aanlevering where status in ('wacht', 'bezig') and keuzes ->> 'dataset' = @dataset)
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleAsync<bool>(new(sql, new { dataset }, cancellationToken: ct));
+    }
+
     /// <summary>What was filled in when this dataset was last delivered; nothing: it never was here.</summary>
     public async Task<Dictionary<string, string>> VorigeKeuzesAsync(string soort, string dataset, CancellationToken ct)
     {
@@ -183,6 +185,21 @@ public sealed class Aanleveringen(BeheerBron bron)
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
         var rij = new { id, besluiten = JsonSerializer.Serialize(besluiten) };
         return await connection.ExecuteAsync(new(sql, rij, cancellationToken: ct)) == 1;
+    }
+
+    /// <summary>The same file once more, for what it rests on changed, or because it is to be described again.</summary>
+    /// <returns>False: it is being read, or was published.</returns>
+    public async Task<bool> LeesOpnieuwAsync(int id, CancellationToken ct)
+    {
+        const string sql = """
+            update aanlevering a set status = 'wacht', opgeruimd = false,
+                keuzes = a.keuzes || jsonb_build_object(@Opnieuw, 'ja')
+            where id = @id and status = 'klaar' and (a.versie_id is null
+                or exists (select from versie v where v.id = a.versie_id and v.status = 'concept'))
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new(sql, new { id, Opnieuw }, cancellationToken: ct)) == 1;
     }
 
     /// <summary>What was decided of its findings, and the concept that was made of it before.</summary>

@@ -14,6 +14,7 @@ public sealed class CsvBestand
     private readonly Func<CsvBestand, IEnumerable<string[]>> _records;
     private readonly string[] _kop;
     private string _teken = ";";
+    private Func<CsvBestand, IReadOnlyList<string>> _wijze = _ => [];
     private readonly Dictionary<string, int> _kolommen = [];
     private readonly Dictionary<string, int?> _gevraagd = []; // the same by the names as the code writes them
     private (IReadOnlyCollection<string> Kolommen, HashSet<int> Plekken)? _plekken;
@@ -45,6 +46,9 @@ public sealed class CsvBestand
     /// </summary>
     public IEnumerable<CsvRij> Rijen => _records(this).Skip(1).Select((velden, i) => new CsvRij(this, i + 2, velden));
 
+    /// <summary>How it was taken to be written, in Dutch.</summary>
+    public IReadOnlyList<string> Wijze => _wijze(this);
+
     /// <summary>What was odd in how the file is written, in Dutch.</summary>
     public IReadOnlyList<string> Meldingen { get; private init; } = [];
 
@@ -63,7 +67,11 @@ public sealed class CsvBestand
         if (soort is Bestandssoort.Xlsx or Bestandssoort.Xls)
         {
             var blad = Werkblad.Lees(pad, naam, soort);
-            return new(naam, _ => blad.Rijen()) { Meldingen = blad.Melding is { } fout ? [fout] : [] };
+            return new(naam, _ => blad.Rijen())
+            {
+                Meldingen = blad.Melding is { } fout ? [fout] : [],
+                _wijze = _ => ["Een werkboek (Excel); het eerste blad is gelezen."],
+            };
         }
         if (soort == Bestandssoort.Json)
         {
@@ -75,8 +83,18 @@ public sealed class CsvBestand
         return new(naam, b => Records(b, () => codering.Open(pad)))
         {
             Meldingen = codering.Melding is { } melding ? [melding] : [],
+            _wijze = b => [$"Letters zijn {codering.Naam}.", $"Kolommen zijn gescheiden door {Teken(b._teken)}."],
         };
     }
+
+    private static string Teken(string teken) =>
+        teken switch
+        {
+            ";" => "een puntkomma",
+            "," => "een komma",
+            "\t" => "een tab",
+            _ => $"‘{Zin.Veilig(teken, 3)}’",
+        };
 
     public static CsvBestand VanTekst(string naam, string tekst) =>
         new(naam, b => Records(b, () => new StringReader(tekst)));

@@ -18,6 +18,11 @@ internal sealed record Lettercodering(Encoding Encoding, int Begin, string? Meld
         new Als1252()
     );
 
+    public string Naam =>
+        Encoding == Windows1252 ? "Windows-1252"
+        : Encoding == Encoding.Unicode || Encoding == Encoding.BigEndianUnicode ? "UTF-16"
+        : "UTF-8";
+
     /// <exception cref="ImportFout">It is no text.</exception>
     public static Lettercodering Van(string pad, string naam)
     {

@@ -71,7 +71,7 @@ public sealed class Bevindingen
     }
 
     /// <summary>Enough to find it in the file, and not to read it here.</summary>
-    private static string Afgeschermd(string? waarde) =>
+    internal static string Afgeschermd(string? waarde) =>
         waarde is null
             ? ""
             : string.Join(

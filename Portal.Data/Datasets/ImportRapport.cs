@@ -41,6 +41,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
     /// </summary>
     public (int Rij, int Regels)? TeLang { get; set; }
 
+    /// <summary>How the file was read, where that is known.</summary>
+    public Leeswijze? Leeswijze { get; set; }
+
     /// <summary>Remarks that stop nothing: what was repaired, left out or looks odd.</summary>
     public List<string> Meldingen { get; } = [];
 

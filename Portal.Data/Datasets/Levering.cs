@@ -29,6 +29,9 @@ public sealed class Levering : IDisposable
     /// <summary>What was odd in how it is written; goes into the report.</summary>
     public List<string> Meldingen { get; } = [];
 
+    /// <summary>How it was read; null: nothing is known of that.</summary>
+    internal Leeswijze? Leeswijze { get; set; }
+
     /// <summary>Takes in what the operator points at.</summary>
     /// <exception cref="ImportFout">It is not there, cannot be read, is empty or too large; or the archive cannot take
     /// it.</exception>
@@ -75,6 +78,7 @@ public sealed class Levering : IDisposable
     {
         var csv = CsvBestand.Lees(Pad, Naam);
         Meldingen.AddRange(csv.Meldingen);
+        Leeswijze = Leeswijze.Van(csv);
         return csv;
     }
 

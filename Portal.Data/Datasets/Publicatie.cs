@@ -81,6 +81,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
             await transaction.CommitAsync(ct);
             await RuimOpAsync(connection, datasetId, rapport);
         }
+        rapport.Leeswijze = levering.Leeswijze;
         if (rapport.AlGeladen && dataset.Ritme is { } ritme)
         {
             await connection.ExecuteAsync(PublicatieSql.Ritme, new { datasetId, ritme });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
+using Portal.Data.Registers;
 
 namespace Portal.Data.Gebieden;
 
@@ -24,8 +25,23 @@ public static class GebiedBestand
         using (json)
         {
             levering.Meldingen.AddRange(melding is null ? [] : [melding]);
+            levering.Leeswijze = Wijze(levering.Naam, json.RootElement);
             return Rijen(levering.Naam, json.RootElement);
         }
+    }
+
+    private static Leeswijze? Wijze(string naam, JsonElement wortel)
+    {
+        if (Lid(wortel, "features") is not { ValueKind: JsonValueKind.Array } features)
+        {
+            return null;
+        }
+        var rijen = features.EnumerateArray().Take(Leeswijze.Bekeken).Select((f, i) => RuwBestand.Feature(i + 1, f));
+        var eerste = rijen.Select(r => (r.Rij, Namen: r.Namen.ToList())).ToList();
+        return Leeswijze.Van(
+            new RuwBestand(naam, [.. eerste.SelectMany(r => r.Namen).Distinct()], eerste.Select(r => r.Rij)),
+            RuwBestand.GeoJson
+        );
     }
 
     private static List<GebiedRij> Rijen(string naam, JsonElement wortel)

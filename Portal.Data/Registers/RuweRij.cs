@@ -21,6 +21,8 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
     /// <summary>The columns by which it names the area it lies in.</summary>
     public static readonly string[] Gebied = ["gebiedscode", "gebied_code"];
 
+    internal const string GeoJson = "Een GeoJSON; letters zijn UTF-8.";
+
     /// <param name="laag">Which layer, of a file that holds several.</param>
     /// <exception cref="ImportFout">It is none of these, or is cut off.</exception>
     public static async Task<RuwBestand> LeesAsync(
@@ -33,7 +35,8 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         if (Geosoort.Van(levering.Pad) is { } soort)
         {
             using var map = levering.Werkmap();
-            return VanGeoJson(levering, await new Geobestand(soort, map.Pad, grenzen).ZetOmAsync(levering, laag, ct));
+            var geojson = await new Geobestand(soort, map.Pad, grenzen).ZetOmAsync(levering, laag, ct);
+            return MetWijze(levering, VanGeoJson(levering, geojson), $"Een geobestand ({soort.Naam}).");
         }
         if (laag is not null)
         {
@@ -41,8 +44,8 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         }
         return Bestandssoorten.Van(levering.Pad, levering.Naam) == Bestandssoort.Json
             ? GeoJsonStroom.Kan(levering.Pad, levering.Naam)
-                ? VanStroom(levering)
-                : VanGeoJson(levering, levering.Pad)
+                ? MetWijze(levering, VanStroom(levering), GeoJson)
+                : MetWijze(levering, VanGeoJson(levering, levering.Pad), GeoJson)
             : VanCsv(levering.AlsCsv());
     }
 
@@ -51,6 +54,12 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
 
     /// <summary>A row that takes more lines than rows do; known once the rows were read.</summary>
     public Func<(int Rij, int Regels)?> TeLang { get; init; } = () => null;
+
+    private static RuwBestand MetWijze(Levering levering, RuwBestand bestand, string wijze)
+    {
+        levering.Leeswijze = Leeswijze.Van(bestand, wijze);
+        return bestand;
+    }
 
     private static RuwBestand VanCsv(CsvBestand csv) =>
         new(
@@ -134,7 +143,7 @@ public sealed record RuwBestand(string Naam, IReadOnlyList<string> Kolommen, IEn
         return new(levering.Naam, namen, rijen.Select(r => r.Rij));
     }
 
-    private static (RuweRij Rij, IEnumerable<string> Namen) Feature(int nummer, JsonElement feature)
+    internal static (RuweRij Rij, IEnumerable<string> Namen) Feature(int nummer, JsonElement feature)
     {
         if (feature.ValueKind != JsonValueKind.Object)
         {

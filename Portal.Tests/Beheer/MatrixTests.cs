@@ -60,6 +60,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "/beheer/controle/{concept}/nietplannen",
             [Naar, Nee, Naar, Nee, Naar]
         ),
+        ["POST beheer/controle/{versie:int}/{handler?} Opnieuw"] = (
+            "/beheer/controle/{concept}/opnieuw",
+            [Naar, 404, 404, Nee, Naar]
+        ),
         ["POST beheer/controle/{versie:int}/{handler?} Besluiten"] = (
             "/beheer/controle/{concept}/besluiten",
             [Naar, 404, 404, Nee, Naar]

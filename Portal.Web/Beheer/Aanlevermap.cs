@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Portal.Data;
 using Portal.Data.Bestanden;
 using Portal.Data.Datasets;
 
@@ -52,6 +53,25 @@ public sealed partial class Aanlevermap(Instellingen instellingen)
     }
 
     public string Bestand(string map, string naam) => Pad(map, naam);
+
+    /// <summary>What was cleared away, from the archive.</summary>
+    /// <exception cref="ImportFout">It is not there.</exception>
+    public void HaalTerug(string map, string naam, string? sha256)
+    {
+        if (File.Exists(Pad(map, naam)))
+        {
+            return;
+        }
+        var bron = Path.Combine(instellingen.Archief, $"{sha256}{Path.GetExtension(naam).ToLowerInvariant()}");
+        if (sha256 is null || !File.Exists(bron))
+        {
+            throw new ImportFout("Dit bestand is er niet meer. Lever het opnieuw aan.");
+        }
+        Levering.MaakMap(Pad(map));
+        using var kopie = new FileStream(Pad(map, naam), Levering.AlleenVanOns());
+        using var inhoud = File.OpenRead(bron);
+        inhoud.CopyTo(kopie);
+    }
 
     public string? Afgewezen(string map) => File.Exists(Pad(map, Lijst)) ? Pad(map, Lijst) : null;
 

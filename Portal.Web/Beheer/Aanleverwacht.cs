@@ -127,6 +127,7 @@ public sealed partial class Aanleverwacht(
         {
             var soort = Aanleversoorten.Alle.Single(s => s.Naam == a.Soort);
             await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
+            map.HaalTerug(a.Map, a.Bestand, a.Verslag?.Sha256);
             var (besluiten, code, nummer) = await aanleveringen.EerderAsync(a.Id, ct);
             if (code is not null)
             {
@@ -134,6 +135,7 @@ public sealed partial class Aanleverwacht(
             }
             var publicatie = new Publicatie(db, instellingen.Archief)
             {
+                Opnieuw = a.Gezegd.ContainsKey(Aanleveringen.Opnieuw),
                 Besluiten = besluiten,
                 AlleenConcept = true,
                 MagKrimpen = a.Reden is not null,

@@ -40,6 +40,24 @@ public sealed class Conceptwerk(
         return null;
     }
 
+    /// <summary>Reads the same file again: the areas that it rests on are others now.</summary>
+    /// <returns>What is wrong; null: it is under way.</returns>
+    public async Task<string?> LeesOpnieuwAsync(
+        string wie,
+        ConceptRow concept,
+        AanleveringRow levering,
+        CancellationToken ct
+    )
+    {
+        await logboek.SchrijfAsync(wie, "opnieuw gelezen", ct, concept.Code, concept.Nummer);
+        if (!await aanleveringen.LeesOpnieuwAsync(levering.Id, ct))
+        {
+            return "Dit bestand is intussen verwerkt, of er niet meer. Lever het opnieuw aan.";
+        }
+        wacht.Wek();
+        return null;
+    }
+
     public Task<ConceptVerschil?> VerschilAsync(ConceptRow concept, CancellationToken ct) =>
         concepten.VerschilAsync(concept, ct);
 
@@ -59,6 +77,10 @@ public abstract class ConceptModel(Conceptwerk concepten, Instellingen instellin
     /// <summary>Whether staff can load and publish here.</summary>
     public bool Schrijft => instellingen.StafSchrijft;
     public bool MagWeggooien => Schrijft && Stand.Gepland is null && (Rol == Rollen.Publicist || Concept.OokVanMij);
+
+    /// <summary>Whether it came by a file that can be read once more.</summary>
+    public bool MagOpnieuw =>
+        MagWeggooien && Levering is { Status: "klaar" } l && Aanleversoorten.IsBestand(l.Soort, l.Gezegd);
 
     protected Conceptwerk Concepten => concepten;
 

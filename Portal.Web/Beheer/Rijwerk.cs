@@ -43,6 +43,28 @@ public sealed class Rijwerk(
         return await LosAsync(wie.Id, "andere beschrijving", null, v => v.BeschrijfAsync(code, ct), ct);
     }
 
+    /// <summary>
+    /// Of what is replaced whole: the file that is public now is read once more, as a concept to be described.
+    /// </summary>
+    /// <returns>The id of the delivery.</returns>
+    /// <exception cref="ImportFout">The file is not there any more.</exception>
+    public async Task<int> BeschrijfGeheelAsync(
+        (int Id, string Email) wie,
+        string code,
+        AanleveringRow nu,
+        string sha256,
+        CancellationToken ct
+    )
+    {
+        await logboek.SchrijfAsync(wie.Email, "beschrijving begonnen", ct, code);
+        var plek = $"{Guid.NewGuid():N}";
+        map.HaalTerug(plek, nu.Bestand, sha256);
+        var keuzes = new Dictionary<string, string>(nu.Gezegd) { [Aanleveringen.Opnieuw] = "ja" };
+        var id = await aanleveringen.MaakAsync(wie.Id, nu.Soort, nu.Bestand, plek, keuzes, ct);
+        wacht.Wek();
+        return id;
+    }
+
     private async Task<int> LosAsync(
         int wie,
         string wat,

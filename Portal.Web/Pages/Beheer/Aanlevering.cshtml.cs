@@ -13,6 +13,10 @@ public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap ma
 {
     public AanleveringRow Levering { get; private set; } = null!;
 
+    /// <summary>It was loaded before; it can be read once more, to be described otherwise.</summary>
+    public bool MagToch =>
+        Levering is { Status: "klaar", VersieId: null } l && Aanleversoorten.IsBestand(l.Soort, l.Gezegd);
+
     public async Task<IActionResult> OnGetAsync([FromRoute] int id, CancellationToken ct)
     {
         if (!await LeesAsync(id, ct))
@@ -48,7 +52,20 @@ public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap ma
         CancellationToken ct
     )
     {
-        if (!await LeesAsync(id, ct) || !Webzin.VraagtReden(Levering.Fout))
+        if (!await LeesAsync(id, ct))
+        {
+            return NotFound();
+        }
+        if (MagToch)
+        {
+            await logboek.SchrijfAsync(Email, "opnieuw gelezen", ct, details: new { aanlevering = id });
+            if (await aanleveringen.LeesOpnieuwAsync(id, ct))
+            {
+                wacht.Wek();
+            }
+            return Redirect($"/beheer/aanlevering/{id}");
+        }
+        if (!Webzin.VraagtReden(Levering.Fout))
         {
             return NotFound();
         }

@@ -80,6 +80,16 @@ public sealed class ControleModel(Conceptwerk concepten, Drempelwaarden drempels
         return Fout is null ? Redirect($"/beheer/aanlevering/{Levering.Id}") : await ToonAsync(ct);
     }
 
+    public async Task<IActionResult> OnPostOpnieuwAsync([FromRoute] int versie, CancellationToken ct)
+    {
+        if (!await LeesAsync(versie, ct) || Levering is null || !MagOpnieuw)
+        {
+            return NotFound();
+        }
+        Fout = await Concepten.LeesOpnieuwAsync(Email, Concept, Levering, ct);
+        return Fout is null ? Redirect($"/beheer/aanlevering/{Levering.Id}") : await ToonAsync(ct);
+    }
+
     public async Task<IActionResult> OnPostNietPlannenAsync([FromRoute] int versie, CancellationToken ct)
     {
         if (await MagNietAsync(versie, ct) is { } nee)

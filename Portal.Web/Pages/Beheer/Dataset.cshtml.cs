@@ -10,9 +10,16 @@ namespace Portal.Web.Pages.Beheer;
 
 /// <summary>What is public of a dataset: undo the last version, or take it off the site.</summary>
 [Authorize(Roles = $"{Rollen.Redacteur},{Rollen.Publicist}")]
-public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, Rijwerk rijen, Instellingen instellingen)
-    : BeheerModel
+public sealed class DatasetModel(
+    DatasetQueries datasets,
+    Aanleveringen aanleveringen,
+    Publicatiewerk werk,
+    Rijwerk rijen,
+    Instellingen instellingen
+) : BeheerModel
 {
+    private (AanleveringRow Levering, string Sha256)? _vanNu;
+
     public string Code { get; private set; } = "";
     public string Titel => Versies[0].Titel;
     public IReadOnlyList<DatasetVersieRow> Versies { get; private set; } = [];
@@ -21,7 +28,11 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, R
     /// <summary>By which kind of import a new version comes.</summary>
     public string Soort => Onderwerpen.Van(Versies[0].Onderwerp).Imports[0].Naam;
     public bool PerRij => Onderwerpen.Van(Versies[0].Onderwerp).Tabellen.Any(t => t.Leven == Leven.PerRij);
-    public bool MagBeschrijven => instellingen.StafSchrijft && PerRij && Nu is not null;
+    public bool MagBeschrijven => instellingen.StafSchrijft && Nu is not null && (PerRij || _vanNu is not null);
+
+    /// <summary>The version before that counts again when the last one is undone; null: then nothing does.</summary>
+    public DatasetVersieRow? Ervoor => Versies.FirstOrDefault(v => v.Status == "vervangen");
+    public bool Kan => instellingen.StafSchrijft;
     public bool MagTerug => instellingen.StafSchrijft && Rol == Rollen.Publicist && Nu is not null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string code, CancellationToken ct) =>
@@ -36,6 +47,11 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, R
         }
         try
         {
+            if (_vanNu is var (levering, sha256))
+            {
+                var id = await rijen.BeschrijfGeheelAsync((Id, Email), code, levering, sha256, ct);
+                return Redirect($"/beheer/aanlevering/{id}");
+            }
             return Redirect($"/beheer/beschrijven/{await rijen.BeschrijfAsync((Id, Email), code, ct)}");
         }
         catch (ImportFout fout)
@@ -86,6 +102,12 @@ public sealed class DatasetModel(DatasetQueries datasets, Publicatiewerk werk, R
     private async Task<bool> LeesAsync(string code, CancellationToken ct)
     {
         (Code, Versies) = (code, await datasets.VersiesAsync(code, ct));
-        return Versies.Count > 0;
+        if (Versies.Count == 0)
+        {
+            return false;
+        }
+        var vanNu = PerRij ? null : await aanleveringen.VanNuAsync(code, ct);
+        _vanNu = vanNu is var (l, _) && Aanleversoorten.IsBestand(l.Soort, l.Gezegd) ? vanNu : null;
+        return true;
     }
 }

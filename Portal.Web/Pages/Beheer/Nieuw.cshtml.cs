@@ -26,15 +26,25 @@ public sealed class NieuwModel(
     public string Grens => Opmaak.Getal(Aanlevermap.Grens(instellingen) / 1_000_000);
 
     /// <param name="dataset">A new version of this one: what was filled in before stands there.</param>
+    /// <param name="vorige">What was refused: what was filled in for it stands there.</param>
     public async Task<IActionResult> OnGetAsync(
         [FromRoute] string soort,
         [FromQuery] string? dataset,
+        [FromQuery] string? vorige,
         CancellationToken ct
     )
     {
         if (!Kies(soort))
         {
             return NotFound();
+        }
+        if (
+            int.TryParse(vorige, out var id)
+            && await aanleveringen.VindAsync(id, ct) is { } eerder
+            && eerder.Soort == soort
+        )
+        {
+            Ingevuld = new(eerder.Gezegd);
         }
         if (dataset is not null)
         {
@@ -57,6 +67,7 @@ public sealed class NieuwModel(
         {
             Ingevuld = Velden.ToDictionary(v => v.Naam, v => Request.Form[v.Naam].ToString());
             var gezegd = Aanleversoorten.Lees(Soort, Request.Form);
+            await NoemLaagAsync(gezegd, ct);
             return await NeemAanAsync(bestand, gezegd, ct);
         }
         catch (ImportFout fout)
@@ -68,6 +79,24 @@ public sealed class NieuwModel(
             Fout = "Het bestand kon niet worden bewaard. Is de schijf vol? Meld het aan uw beheerder.";
         }
         return Page();
+    }
+
+    // Made of a title it may be the name of another layer, which it would take the place of
+    private async Task NoemLaagAsync(Dictionary<string, string> gezegd, CancellationToken ct)
+    {
+        if (Soort.Naam != Aanleversoorten.Laag || gezegd.ContainsKey(Aanleversoorten.Dataset))
+        {
+            return;
+        }
+        var naam = Aanleversoorten.Adresnaam(gezegd["titel"]);
+        if (await aanleveringen.BestaatAsync(naam, ct))
+        {
+            throw new ImportFout(
+                $"Er is al een dataset ‘{naam}’. Is dit een nieuwe versie daarvan? Vul dan ‘{naam}’ in bij het veld "
+                    + "Dataset. Is het iets anders? Kies een andere titel."
+            );
+        }
+        gezegd[Aanleversoorten.Dataset] = naam;
     }
 
     private async Task<IActionResult> NeemAanAsync(
