@@ -7,7 +7,17 @@ namespace Portal.Data.Lagen;
 /// <summary>
 /// The classes of a layer's legend. <paramref name="Grenzen"/>: the lower limit of each but the first.
 /// </summary>
-public sealed record Laaglegenda(Kolom Kolom, IReadOnlyList<decimal> Grenzen, IReadOnlyList<string> Kleuren);
+public sealed record Laaglegenda(Kolom Kolom, IReadOnlyList<decimal> Grenzen, IReadOnlyList<string> Kleuren)
+{
+    /// <summary>As a map in a browser reads it.</summary>
+    public object VoorKaart =>
+        new
+        {
+            Kolom = Kolom.Naam,
+            Grenzen,
+            Kleuren,
+        };
+}
 
 /// <summary>The limits of a legend, out of the values that the public sees.</summary>
 public static class Laagklassen

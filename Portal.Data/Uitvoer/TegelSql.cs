@@ -18,13 +18,19 @@ internal sealed class TegelSql(Collectie collectie, string van)
     // the edge between two squares is of one of them.
     private string Punten =>
         $"""
-            select p.dataset, p.sleutel, p.titel, ST_X(p.w) as x, ST_Y(p.w) as y
-            from (select c.dataset, c.sleutel, c.titel,
+            select p.dataset, p.sleutel, p.titel, p.waarde, ST_X(p.w) as x, ST_Y(p.w) as y
+            from (select c.dataset, c.sleutel, c.titel, {Waarde} as waarde,
                     ST_Transform(case when GeometryType(c.geom) = 'POINT' then c.geom
                     else ST_PointOnSurface(c.geom) end, 3857) as w
                 {_van} offset 0) p
             where ST_X(p.w) >= @Fwest and ST_X(p.w) < @Foost and ST_Y(p.w) > @Fzuid and ST_Y(p.w) <= @Fnoord offset 0
             """;
+
+    // What the legend colours by
+    private string Waarde =>
+        collectie.Legenda is { Kolom: { } kolom } && collectie.Kolommen.Any(k => k.Naam == kolom)
+            ? $"c.{Collectie.Naam(kolom)}::numeric"
+            : "null::numeric";
 
     private readonly string _van = $"{van} and {Zoekvak}";
 
@@ -62,13 +68,14 @@ internal sealed class TegelSql(Collectie collectie, string van)
             """;
 
     /// <summary>
-    /// The same for our own map: latitude, longitude, how many, and of one its dataset, key and title.
+    /// The same for our own map: latitude, longitude, how many, and of one its dataset, key and title, and what the
+    /// legend colours by.
     /// </summary>
     public string Json =>
         $"""
             select coalesce(json_agg(case when t.aantal = 1
                 then json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), 1, t.dataset,
-                t.sleutel, t.titel)
+                t.sleutel, t.titel{(collectie.Legenda is null ? "" : ", t.waarde")})
                 else json_build_array(round(ST_Y(t.plek)::numeric, 5), round(ST_X(t.plek)::numeric, 5), t.aantal) end
                 order by t.cx, t.cy), '[]')::text
             from (select c.*, ST_Transform(ST_SetSRID(ST_MakePoint(c.x, c.y), 3857), 4326) as plek from ({Cellen}) c) t
@@ -87,7 +94,7 @@ internal sealed class TegelSql(Collectie collectie, string van)
                 {Midden("p.x", "@Fwest")} as x, {Midden("p.y", "@Fzuid")} as y,
                 case when count(*) = 1 then min(p.dataset) end as dataset,
                     case when count(*) = 1 then min(p.sleutel) end as sleutel,
-                case when count(*) = 1 then min(p.titel) end as titel
+                case when count(*) = 1 then min(p.titel) end as titel, min(p.waarde) as waarde
             from ({Punten}) p
             group by 1, 2
             """;

@@ -39,7 +39,7 @@ public sealed class DelenTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorb
         var pagina = await scherm.NewPageAsync();
         await pagina.GotoAsync("/kaart");
         await Scherm.KaartKlaarAsync(pagina);
-        await pagina.Locator("portal-map + .deelknop").ClickAsync();
+        await pagina.Locator(".kaart-blok + .deelknop").ClickAsync();
 
         Assert.Contains(
             "<iframe",

@@ -8,7 +8,7 @@ for (const beeld of venster ? document.querySelectorAll(beelden) : []) {
   const knop = Object.assign(document.createElement('button'), { type: 'button', className: 'deelknop niet-op-papier', textContent: venster.dataset.knop })
   // A treemap is there twice, for a desk and for a phone: what is kept is the one in sight.
   knop.addEventListener('click', () => open([beeld, beeld.previousElementSibling].find((b) => b?.localName === beeld.localName && b.getClientRects().length) ?? beeld))
-  const plek = beeld.closest('figure') ?? beeld
+  const plek = beeld.closest('figure, .kaart-blok') ?? beeld
   plek.after(knop)
 }
 

@@ -148,14 +148,29 @@ export const zonderTab = (laag) => laag.eachLayer((vorm) => (vorm.eachLayer ? zo
 /** Lines and names of the larger areas, to see where one is: nothing to choose, and the list says the same. */
 function orienteer(kaart, topologie) {
   kaart.createPane('namen')
+  const namen = []
   for (const feature of samen(topologie, {}).features) {
     const delen = feature.geometry.coordinates.map((ringen) => L.polygon(ringen[0], { className: 'grens', interactive: false, weight: 2, pane: 'namen' }))
     const grootste = delen.reduce((a, b) => (maatVan(a) > maatVan(b) ? a : b))
     for (const deel of delen) deel.addTo(kaart)
-    L.tooltip({ permanent: true, direction: 'center', className: 'plaatsnaam', interactive: false, pane: 'namen' })
+    const naam = L.tooltip({ permanent: true, direction: 'center', className: 'plaatsnaam', interactive: false, pane: 'namen' })
       .setLatLng(midden(kaart, grootste.getLatLngs()[0]))
       .setContent(element('span', { lang: 'nl', textContent: feature.properties.naam }))
       .addTo(kaart)
+    namen.push([maatVan(grootste), naam.getElement()])
+  }
+  const grootEerst = namen.sort(([a], [b]) => b - a).map(([, el]) => el)
+  kaart.on('zoomend resize', () => ontruim(grootEerst))
+  ontruim(grootEerst)
+}
+
+/** A name that would stand over that of a larger area is left out. */
+function ontruim(namen) {
+  const vrij = []
+  for (const [el, vak] of namen.map((el) => [el, el.getBoundingClientRect()])) {
+    const raakt = vrij.some((v) => v.left < vak.right && vak.left < v.right && v.top < vak.bottom && vak.top < v.bottom)
+    el.style.visibility = raakt ? 'hidden' : ''
+    if (!raakt) vrij.push(vak)
   }
 }
 const DICHT = 16
@@ -182,14 +197,21 @@ const maatVan = (vorm) => {
   return (b.getEast() - b.getWest()) * (b.getNorth() - b.getSouth())
 }
 
+/** Without a value a place has no colour of a class: it is not known, and not low. */
+export function vanLegenda({ grenzen, kleuren }, waarde) {
+  return waarde === null || waarde === undefined ? 'none' : kleuren[grenzen.filter((g) => waarde >= g).length]
+}
+
 /** One more collection over the map: points and shapes, each with a link to its own page. */
-async function legLaag(kaart, { src, pad, zoom }, nummer, kleur) {
-  if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab })
+async function legLaag(kaart, { src, pad, zoom, legenda }, nummer, kleur) {
+  if (src.includes('{z}')) return (await import('/js/portal-tegels.js')).tegellaag(L, kaart, { src, pad, zoom }, nummer, (waarde) => (legenda ? vanLegenda(legenda, waarde) : kleur), { element, link, zin, haal, zonderTab })
   const geojson = await haal(src)
   if (pad === 'geldplekken') return (await import('/js/portal-geld.js')).geldlaag(L, kaart, geojson, { element, link, zin, euro, euroCent, zonderTab })
   const laag = L.geoJSON(geojson, {
     pointToLayer: (_, plek) => L.circleMarker(plek, { radius: 6 }),
-    style: ({ geometry }) => {
+    style: ({ geometry, properties }) => {
+      const eigen = legenda && vanLegenda(legenda, properties[legenda.kolom])
+      if (eigen) return { className: 'laag van-legenda', fill: eigen !== 'none', fillColor: eigen, fillOpacity: 0.9, weight: 1.5 }
       const punt = geometry?.type.endsWith('Point') // what lies under a shape stays to be seen, and to be chosen
       return { className: `laag laag-${nummer}`, color: punt ? '#fff' : kleur, fill: punt, fillColor: kleur, weight: punt ? 1.5 : 3, fillOpacity: 0.85 }
     },
@@ -214,6 +236,8 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
       #vlakken
       #laatste
       #plek
+      #past
+      #midden
 
       async connectedCallback() {
         try {
@@ -258,6 +282,13 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         this.#begin(kaart, eigen?.grens ?? laag.getBounds())
         eigen?.vorm.addTo(kaart)
         zonderTab(laag) // which are there now that the map knows where it is
+        for (const soort of ['pointerdown', 'keydown']) vlak.addEventListener(soort, () => (this.#past = undefined))
+        new ResizeObserver(() => {
+          const was = kaart.getSize()
+          if (kaart.invalidateSize().getSize().equals(was)) return
+          if (this.#past) this.#past()
+          else if (this.#midden) kaart.panInside(this.#midden, { animate: false, padding: [40, 40] })
+        }).observe(vlak)
         await getekend() // what can wait does not keep the areas from the screen
         if (this.dataset.teken) (await import('/js/portal-teken.js')).teken(L, kaart, this, { element, zin })
         if (paneel) this.#vulPaneel(paneel, kaart, vormen)
@@ -306,7 +337,7 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         if (l && !lengte) kaart.setView([b, l], 15)
         else if (lengte) kaart.setView([breedte, lengte], zoom)
         else if (zicht.lees().has('vlak')) this.#terug(kaart, zicht.lees().get('vlak'))
-        else if (grens.isValid()) kaart.fitBounds(grens, { padding: [8, 8] })
+        else if (grens.isValid()) this.#pas(kaart, grens, 8)
         else kaart.setView([52.2, 5.3], 8)
         if (l) this.#plek = L.circleMarker([b, l], { radius: 9, className: 'plek', interactive: false }).addTo(kaart)
         if (lengte) this.#alsLijst(kaart)
@@ -315,6 +346,14 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
           this.#alsLijst(kaart)
           zicht.schrijf({ zicht: `${kaart.getZoom()},${lat.toFixed(4)},${lng.toFixed(4)}` })
         })
+      }
+
+      // All of it in view, also when the map becomes smaller or larger, until one moves it. On a phone the box to
+      // search lies over the map.
+      #pas(kaart, grens, rand, maxZoom) {
+        const boven = Number(getComputedStyle(this).getPropertyValue('--marge-boven'))
+        this.#past = (animate = false) => kaart.fitBounds(grens, { animate, maxZoom, paddingTopLeft: [rand, rand + boven], paddingBottomRight: [rand, rand] })
+        this.#past(undefined)
       }
 
       // To the piece of the map that a list was of: as near as it was.
@@ -336,7 +375,7 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         lijst.addEventListener('change', () => {
           if (!vormen.has(lijst.value)) return
           this.#kies(paneel, lijst.value, vormen)
-          kaart.fitBounds(vormen.get(lijst.value).vorm.getBounds(), { maxZoom: 14, padding: [40, 40] })
+          this.#pas(kaart, vormen.get(lijst.value).vorm.getBounds(), 24, 14)
         })
         const vooraf = [...paneel.children]
         paneel.replaceChildren(element('label', {}, [element('span', { className: 'onzichtbaar', textContent: paneel.dataset.kop }), lijst]), element('div', { ariaLive: 'polite' }, vooraf))
@@ -346,12 +385,13 @@ export function definePortalMap({ stijl = () => 'vlak', kleur = () => undefined,
         const code = zicht.lees().get('gebied')
         if (!vormen.has(code)) return zicht.lees().delete('gebied') // of another level
         this.#kies(paneel, code, vormen)
-        if (!zicht.lees().has('zicht')) kaart.fitBounds(vormen.get(code).vorm.getBounds(), { maxZoom: 14, padding: [40, 40] })
+        if (!zicht.lees().has('zicht')) this.#pas(kaart, vormen.get(code).vorm.getBounds(), 24, 14)
       }
 
       #licht(paneel, code, vormen) {
         const { vorm } = vormen.get(code)
         this.#vlakken.kies(vorm)
+        this.#midden = vorm.getBounds?.().getCenter()
         this.#plek?.bringToFront()
         paneel.querySelector('select').value = code
         this.#laatste = code

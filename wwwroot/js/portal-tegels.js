@@ -1,14 +1,14 @@
 // A large layer: only what is in view, by the square, and what lies close together as one number.
 const DICHTBIJ = 17 // from here on a number is what lies in one place
 
-export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link, zin, haal, zonderTab }) {
+export function tegellaag(L, kaart, { src, pad, zoom }, nummer, kleur, { element, link, zin, haal, zonderTab }) {
   const groepen = new Map()
   const sleutel = ({ x, y, z }) => `${z}/${x}/${y}`
   const getal = new Intl.NumberFormat(document.documentElement.lang)
   const kort = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', maximumFractionDigits: 1 })
 
-  const een = ([lat, lng, , dataset, id, titel]) =>
-    L.circleMarker([lat, lng], { className: `laag laag-${nummer}`, radius: 6, color: '#fff', fillColor: kleur, weight: 1.5, fillOpacity: 0.85 })
+  const een = ([lat, lng, , dataset, id, titel, waarde]) =>
+    L.circleMarker([lat, lng], { className: `laag laag-${nummer}`, radius: 6, color: '#fff', fillColor: kleur(waarde), fill: kleur(waarde) !== 'none', weight: 1.5, fillOpacity: 0.85 })
       .bindTooltip(() => element('span', {}, [titel]))
       .bindPopup(() => link(`/${pad}/${dataset}/${encodeURIComponent(id)}`, titel))
 
@@ -40,13 +40,14 @@ export function tegellaag(L, kaart, { src, pad }, nummer, kleur, { element, link
       return vak
     },
   })
-  const laag = new Laag({ maxNativeZoom: 20 })
+  const laag = new Laag({ maxNativeZoom: 20, minZoom: zoom ?? 0 })
   laag.on('tileunload', ({ coords }) => {
     groepen.get(sleutel(coords))?.remove()
     groepen.delete(sleutel(coords))
   })
   return new Promise((goed, fout) => {
     laag.once('load', () => goed())
+    if (kaart.getZoom() < (zoom ?? 0)) goed() // not asked yet
     laag.once('tileerror', ({ error }) => fout(error))
     laag.addTo(kaart)
   })

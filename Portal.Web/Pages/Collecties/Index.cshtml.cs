@@ -70,7 +70,7 @@ public sealed class IndexModel(
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
             Vormen = GebiedenEndpoints.Vormen(grootste, await vormen.StempelAsync(ct));
         }
-        Legenda = VeelOpKaart ? null : await lezing.LegendaAsync(collectie, ct);
+        Legenda = await lezing.LegendaAsync(collectie, ct);
         TeOud =
         [
             .. (await bronnen.TeOudAsync([.. collectie.Onderwerpen], ct)).Where(b =>
@@ -89,17 +89,7 @@ public sealed class IndexModel(
     public Laaglegenda? Legenda { get; private set; }
 
     public string? LegendaJson =>
-        Legenda is null
-            ? null
-            : JsonSerializer.Serialize(
-                new
-                {
-                    kolom = Legenda.Kolom.Naam,
-                    Legenda.Grenzen,
-                    Legenda.Kleuren,
-                },
-                JsonSerializerOptions.Web
-            );
+        Legenda is null ? null : JsonSerializer.Serialize(Legenda.VoorKaart, JsonSerializerOptions.Web);
 
     /// <summary>The one layer of that map.</summary>
     public string LagenJson =>
@@ -111,6 +101,7 @@ public sealed class IndexModel(
                     Src = Kaartlagen.Src(Collectie.Pad, Aantal, Adres("")[(Collectie.Pad.Length + 1)..]),
                     Collectie.Pad,
                     Collectie.Titel,
+                    Legenda = Legenda?.VoorKaart,
                 },
             },
             JsonSerializerOptions.Web

@@ -69,6 +69,7 @@ public abstract class KaartModel(BegrotingQueries queries, Kaartlagen kaartlagen
                     l.Pad,
                     l.Titel,
                     l.Zoom,
+                    Legenda = l.Legenda?.VoorKaart,
                 }),
             JsonSerializerOptions.Web
         );

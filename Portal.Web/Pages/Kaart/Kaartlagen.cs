@@ -26,6 +26,9 @@ public sealed record Kaartlaag(
     /// <summary>What it is narrowed to by the choice of money, per column.</summary>
     public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How its places are coloured; null: all alike.</summary>
+    public Laaglegenda? Legenda { get; init; }
+
     /// <summary>What of it the map shows, as an address says it.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Keuze =>
         Codes
@@ -43,7 +46,7 @@ public sealed record Kaartlaag(
 }
 
 /// <summary>What can lie over the money: every collection with places, and every layer that was published.</summary>
-public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen, Geldplekken geldplekken)
+public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen, Geldplekken geldplekken, Lezing lezing)
 {
     /// <summary>Of what is dated, so many days up to the newest: the rest is in its list.</summary>
     private const int Dagen = 42;
@@ -99,6 +102,7 @@ public sealed class Kaartlagen(CollectieQueries queries, LaagQueries lagen, Geld
         var laag = new Kaartlaag(collectie.Pad, collectie.Titel, true, null, 0, vanaf, collectie.Zoom)
         {
             Codes = codes,
+            Legenda = await lezing.LegendaAsync(collectie, ct),
         };
         var aantal = await queries.AantalMetPlekAsync(collectie, laag.Filter, ct);
         return laag with { Aantal = aantal, Src = Src(collectie.Pad, aantal, $"{QueryString.Create(laag.Keuze)}") };
