@@ -31,9 +31,11 @@ public sealed class ZoekQueries(Lezing lezing)
 
     // "Kolekit", "kolen kit" and "kolenkitt" are De Kolenkit: letters without spaces, in groups of three. A name that
     // begins with what was typed comes before one that only looks like it; then the smallest kind, for a resident looks
-    // for her buurt.
+    // for her buurt. What only looks like it is compared without the end that half the city has in common: "Kinkerstraat"
+    // is like Kinkerbuurt, and not like Czaar Peterstraat.
     private const string GebiedenSql = """
-        with v as (select kaal(@zoek) as tekst, replace(kaal(@zoek), ' ', '') as dicht),
+        with v as (select kaal(@zoek) as tekst, replace(kaal(@zoek), ' ', '') as dicht,
+            regexp_replace(replace(kaal(@zoek), ' ', ''), '(?<=...)(straat|buurt|wijk|kwartier)$', '') as kern),
         namen as (
             select code, naam, null::text as ook from gebied_nu
             union all
@@ -45,9 +47,9 @@ public sealed class ZoekQueries(Lezing lezing)
                    case when lower(n.code) = lower(trim(@zoek)) or kaal(n.naam) = v.tekst then 3
                         when v.tekst <> '' and ' ' || kaal(n.naam) like '% ' || v.tekst || '%' then 2
                         when length(v.dicht) >= 3 and replace(kaal(n.naam), ' ', '') like '%' || v.dicht || '%' then 1.5
-                        when length(v.dicht) >= 4 then greatest(word_similarity(v.dicht,
+                        when length(v.dicht) >= 4 then greatest(word_similarity(v.kern,
                             replace(kaal(n.naam), ' ', '')),
-                                                                similarity(v.tekst, kaal(n.naam)))
+                            case when v.kern = v.dicht then similarity(v.tekst, kaal(n.naam)) else 0 end)
                         else 0 end as mate
             from namen n, v
             order by n.code, 3 desc, n.ook nulls first)

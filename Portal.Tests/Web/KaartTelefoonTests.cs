@@ -8,7 +8,7 @@ public sealed class KaartTelefoonTests(VoorbeeldFixture voorbeeld) : IClassFixtu
 {
     private const int Hoog = 740;
 
-    private async Task<IPage> OpenAsync(IBrowserContext profiel, string pad = "/kaart")
+    private static async Task<IPage> OpenAsync(IBrowserContext profiel, string pad = "/kaart")
     {
         var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync(pad);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using Portal.Data.Gebieden;
 using Portal.Tests.Web;
 using Xunit;
@@ -103,7 +104,7 @@ public sealed class ZoekFixture : PortalFixture, IAsyncLifetime
             Dorp.Schrijf(
                 database,
                 "namen.csv",
-                "naam;gebiedscode;reden;stadsdeel\nDe Rode Draad;AB02;;\nPlein;;te gewoon;\n"
+                "naam;gebiedscode;reden;stadsdeel\nDe Rode Draad;AB02;;\nHoge Zeestraatbuurt;AB01;;\nKinkelbuurt;BA01;;\nPlein;;te gewoon;\n"
             ),
             null,
             CancellationToken.None
@@ -134,7 +135,7 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
         var html = await LeesAsync("Kadelaan 1");
 
         Assert.Contains(
-            "href=\"/buurten/AB01-kadebuurt#plek=52.37029,4.89164\">Kadelaan 1, 1234AB Dorp</a>",
+            "href=\"/buurten/AB01-kadebuurt#plek=52.37029,4.89164&adres=Kadelaan%201%2C%201234AB%20Dorp\">Kadelaan 1, 1234AB Dorp</a>",
             html,
             StringComparison.Ordinal
         );
@@ -237,6 +238,16 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
     }
 
     [Fact]
+    public async Task A_street_is_like_the_buurt_that_is_called_after_it_and_not_like_every_other_street()
+    {
+        dorp.Nep.Dag = "leeg";
+        var html = await LeesAsync("Kinkelstraat");
+
+        Assert.Contains("href=\"/buurten/BA01-", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/buurten/AB01-", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task She_types_her_address_and_sees_her_buurt_with_a_point()
     {
         dorp.Nep.Dag = "goed";
@@ -251,6 +262,17 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
         await pagina.Keyboard.PressAsync("Enter");
         await pagina.WaitForURLAsync("**/buurten/AB01-kadebuurt#plek=*");
         await pagina.Locator(".kaartje circle.plek").WaitForAsync();
+        var plek = pagina.Locator("#uw-plek");
+        await Assertions
+            .Expect(plek)
+            .ToHaveTextAsync("Kadelaan 1, 1234AB Dorp ligt in Kadebuurt. Alles binnen 500 meter");
+        await Scherm.ZonderGebrekenAsync(pagina, "the place that was searched for");
+
+        await pagina.GotoAsync("/zoek?q=kadelaan");
+        await pagina.Locator("a[href*='&straat=']").First.ClickAsync();
+        await Assertions.Expect(plek).ToContainTextAsync("Het midden van");
+        await plek.GetByRole(AriaRole.Link).ClickAsync();
+        await pagina.WaitForURLAsync("**/eigen-gebied?bij=52.*");
     }
 
     private async Task<string> LeesAsync(string getypt)

@@ -116,14 +116,15 @@ public sealed class Zoeker(
                     p.Plek.Naam,
                     p.Gebied!.Naam,
                     p.Gebied.Soort,
-                    Adres(p.Gebied, p.Plek.Breedte, p.Plek.Lengte),
+                    Adres(p.Gebied, p.Plek.Breedte, p.Plek.Lengte)
+                        + $"&{(p.Plek.Soort == "adres" ? "adres" : "straat")}={Uri.EscapeDataString(p.Plek.Naam)}",
                     p.Plek.Soort != "adres",
                     string.Create(CultureInfo.InvariantCulture, $"{p.Plek.Breedte:0.0000},{p.Plek.Lengte:0.0000}")
                 )),
         ];
     }
 
-    // The map of the area reads the point; it never reaches a server
+    // The page of the area reads the point and its name; they never reach a server
     private static string Adres(PlekRow gebied, double breedte, double lengte) =>
         Opmaak.Adres(gebied.Soort, gebied.Code, gebied.Naam)
         + string.Create(CultureInfo.InvariantCulture, $"#plek={breedte:0.00000},{lengte:0.00000}");

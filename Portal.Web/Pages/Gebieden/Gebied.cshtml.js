@@ -1,13 +1,23 @@
-// The point of an address that was searched for: it stands in the fragment (#plek=lat,lon), which no server sees.
+// The point and name of an address that was searched for: in the fragment (#plek=lat,lon&straat=…), which no server sees.
 const svg = document.querySelector('.kaartje svg[data-hoeken]')
-const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)$/.exec(location.hash)
+const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)(?:&(straat|adres)=([^&]{1,300}))?$/.exec(location.hash)
+const [lat, lon] = plek?.slice(1, 3).map(Number) ?? []
+
+const regel = document.getElementById('uw-plek')
+if (regel && plek?.[3]) {
+  const alles = regel.querySelector('a')
+  alles.href += `${lat.toFixed(4)},${lon.toFixed(4)}`
+  const naam = Object.assign(document.createElement('strong'), { lang: 'nl', textContent: new URLSearchParams(`n=${plek[4]}`).get('n') })
+  const [voor, na] = regel.dataset[plek[3]].split('{0}')
+  regel.prepend(voor, naam, na, ' ')
+  regel.hidden = false
+}
 
 if (svg && plek) {
   const [linksboven, rechtsboven, linksonder] = svg.dataset.hoeken.split(' ').map((h) => h.split(',').map(Number))
   const { width, height } = svg.viewBox.baseVal
   const min = ([a, b], [c, d]) => [a - c, b - d]
   const kruis = ([a, b], [c, d]) => a * d - b * c
-  const [lat, lon] = plek.slice(1).map(Number)
   // So small a piece of the earth is flat: how far along the upper edge, and how far down the left one
   const [punt, over, neer] = [[lon, lat], rechtsboven, linksonder].map((p) => min(p, linksboven))
   const [x, y] = [(kruis(punt, neer) / kruis(over, neer)) * width, (kruis(over, punt) / kruis(over, neer)) * height]
