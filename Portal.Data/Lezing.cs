@@ -57,6 +57,22 @@ public sealed class Lezing(NpgsqlDataSource db, Klok klok) : IAsyncDisposable
         return _connection!;
     }
 
+    /// <summary>
+    /// From here on PostgreSQL makes a plan for the very values of each statement. A statement that is asked often gets
+    /// one plan for all values, and where a filter may be left out (<c>@X is null or …</c>) that plan takes it for
+    /// given, expects one row and joins by looping.
+    /// </summary>
+    public async Task PlanPerVraagAsync(CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        if (_transaction is null)
+        {
+            return; // a connection for each statement, which is then planned by itself
+        }
+        await using var plan = new NpgsqlCommand("set local plan_cache_mode = force_custom_plan", connection);
+        await plan.ExecuteNonQueryAsync(ct);
+    }
+
     // Asked at once, where Npgsql would send it along with the first query: a connection of before a restart of the
     // database is then met here, where nothing was read yet, and another one can be taken.
     private async Task BeginAsync(CancellationToken ct)

@@ -205,6 +205,7 @@ public sealed class BegrotingQueries(Lezing lezing)
         CancellationToken ct
     )
     {
+        await lezing.PlanPerVraagAsync(ct);
         var connection = await lezing.OpenAsync(ct);
         return (
             await connection.QueryAsync<GebiedBedragRow>(
@@ -249,6 +250,7 @@ public sealed class BegrotingQueries(Lezing lezing)
 
     private async Task<byte[]> BytesAsync(string sql, object parameters, CancellationToken ct)
     {
+        await lezing.PlanPerVraagAsync(ct);
         var connection = await lezing.OpenAsync(ct);
         await using var reader = await connection.ExecuteReaderAsync(new(sql, parameters, cancellationToken: ct));
         await reader.ReadAsync(ct);

@@ -31,21 +31,23 @@ public sealed class KaartjeQueries(Lezing lezing)
 {
     public const int Breedte = 400;
 
-    // The frame moved to (0, 0) and scaled; ST_AsSVG turns y round. Details below a pixel are left out.
+    // The frame moved to (0, 0) and scaled; ST_AsSVG turns y round. Details below a pixel are left out. Both parts are
+    // materialized: else the corners and each shape are made again wherever they are named, 518 times and four times.
     private const string Vlakken = """
-        vlak as (
+        blad as materialized (
+            select e, @Breedte / greatest(ST_XMax(e) - ST_XMin(e), 1) as s,
+                   (select string_agg(round(ST_X(p.h)::numeric, 6) || ',' || round(ST_Y(p.h)::numeric, 6), ' '
+                   order by p.n)
+                    from (values (1, ST_XMin(e), ST_YMax(e)), (2, ST_XMax(e), ST_YMax(e)),
+                        (3, ST_XMin(e), ST_YMin(e))) as q (n, x, y)
+                    cross join lateral (select q.n,
+                        ST_Transform(ST_SetSRID(ST_MakePoint(q.x, q.y), 28992), 4326) as h) p) as hoeken
+            from kader),
+        vlak as materialized (
             select v.code, v.soort, v.naam, v.zelf, k.hoeken, k.s * (ST_YMax(k.e) - ST_YMin(k.e)) as hoogte,
                    ST_Scale(ST_Translate(ST_SimplifyPreserveTopology(v.geom, 0.6 / k.s), -ST_XMin(k.e), -ST_YMax(k.e)),
                    k.s, k.s) as vorm
-            from gekozen v cross join (
-                select e, @Breedte / greatest(ST_XMax(e) - ST_XMin(e), 1) as s,
-                       (select string_agg(round(ST_X(p.h)::numeric, 6) || ',' || round(ST_Y(p.h)::numeric, 6), ' '
-                       order by p.n)
-                        from (values (1, ST_XMin(e), ST_YMax(e)), (2, ST_XMax(e), ST_YMax(e)),
-                            (3, ST_XMin(e), ST_YMin(e))) as q (n, x, y)
-                        cross join lateral (select q.n,
-                            ST_Transform(ST_SetSRID(ST_MakePoint(q.x, q.y), 28992), 4326) as h) p) as hoeken
-                from kader) k)
+            from gekozen v cross join blad k)
         select v.code, v.soort, v.naam, v.zelf, ST_AsSVG(v.vorm, 1, 0) as pad, ST_X(m.center) as x,
             -ST_Y(m.center) as y,
                coalesce(m.radius, 0) as straal, v.hoogte, v.hoeken
