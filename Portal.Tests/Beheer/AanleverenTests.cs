@@ -75,7 +75,10 @@ public sealed class AanleverenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     public async Task The_link_for_a_new_version_opens_the_form_with_what_was_filled_in_before()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
-        await zij.StuurAsync("laag", "v.geojson", Aanlevering.Punten("een"), ("titel", "Vlaggen"));
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        var controle = await zij.StuurAsync("laag", "v.geojson", Aanlevering.Punten("een"), ("titel", "Vlaggen"));
+        await publicist.GetAsync(controle);
+        await publicist.PostAsync($"{controle}/publiceren", ("wijziging", "Vlaggen."));
         await zij.GetAsync("/beheer/dataset/vlaggen");
         Assert.Contains("href=\"/beheer/nieuw/laag?dataset=vlaggen\"", zij.Pagina, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await zij.GetAsync("/beheer/nieuw/laag?dataset=vlaggen"));
