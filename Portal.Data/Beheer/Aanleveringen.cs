@@ -35,6 +35,15 @@ public sealed record AanleveringRow
         JsonSerializer.Deserialize<Dictionary<string, string>>(Keuzes)!;
 }
 
+/// <summary>An earlier reading of a delivery.</summary>
+/// <param name="Code">Of the concept that it left; null: none.</param>
+/// <param name="Sha256">Of the file, which the archive has under that name.</param>
+public sealed record Eerdere(string BesluitenJson, string? Code, int? Nummer, string? Sha256)
+{
+    public IReadOnlyDictionary<string, Besluit> Besluiten =>
+        JsonSerializer.Deserialize<Dictionary<string, Besluit>>(BesluitenJson)!;
+}
+
 public sealed class Aanleveringen(BeheerBron bron)
 {
     /// <summary>Beside what was filled in: read it although it is loaded already.</summary>
@@ -99,7 +108,14 @@ public sealed class Aanleveringen(BeheerBron bron)
 
     /// <summary>By which a concept came; null: by the command line.</summary>
     public Task<AanleveringRow?> VanVersieAsync(int versie, CancellationToken ct) =>
-        EenAsync("where a.versie_id = @versie order by a.id desc limit 1", new { versie }, ct);
+        EenAsync(
+            """
+            where a.versie_id = @versie
+            order by coalesce((a.rapport ->> 'AlKlaar')::boolean, false), a.id desc limit 1
+            """,
+            new { versie },
+            ct
+        );
 
     /// <summary>The delivery of what is public now, and which file that was; null: it came by a command.</summary>
     public async Task<(AanleveringRow Levering, string Sha256)?> VanNuAsync(string dataset, CancellationToken ct)
@@ -203,23 +219,17 @@ public sealed class Aanleveringen(BeheerBron bron)
     }
 
     /// <summary>What was decided of its findings, and the concept that was made of it before.</summary>
-    public async Task<(IReadOnlyDictionary<string, Besluit> Besluiten, string? Code, int? Nummer)> EerderAsync(
-        int id,
-        CancellationToken ct
-    )
+    public async Task<Eerdere> EerderAsync(int id, CancellationToken ct)
     {
         const string sql = """
-            select a.besluiten::text, d.code, v.nummer
+            select a.besluiten::text as besluiten_json, d.code, v.nummer, coalesce(a.rapport ->> 'Sha256', v.sha256) as sha256
             from aanlevering a left join versie v on v.id = a.versie_id and v.status = 'concept'
             left join dataset d on d.id = v.dataset_id
             where a.id = @id
             """;
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
-        var (besluiten, code, nummer) = await connection.QuerySingleAsync<(string, string?, int?)>(
-            new(sql, new { id }, cancellationToken: ct)
-        );
-        return (JsonSerializer.Deserialize<Dictionary<string, Besluit>>(besluiten)!, code, nummer);
+        return await connection.QuerySingleAsync<Eerdere>(new(sql, new { id }, cancellationToken: ct));
     }
 
     /// <summary>

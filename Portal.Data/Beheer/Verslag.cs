@@ -26,6 +26,9 @@ public sealed record Verslag(
     private const int MeesteRedenen = 20;
     private const int MeestGeteld = 1_000;
 
+    /// <summary>Nothing was read, so nothing was found: what the reading before found still stands.</summary>
+    public bool AlKlaar { get; init; }
+
     /// <summary>Of the file in the archive.</summary>
     public string? Sha256 { get; init; }
     public Leeswijze? Leeswijze { get; init; }
@@ -47,6 +50,7 @@ public sealed record Verslag(
             r.Bevindingen.Lijst
         )
         {
+            AlKlaar = r.AlKlaar,
             Sha256 = r.Sha256,
             Leeswijze = r.Leeswijze,
             Redenen = Tel(r.Afwijzingen),

@@ -16,6 +16,9 @@ public sealed class ImportRapport(string dataset, string bestand, string sha256)
 
     /// <summary>It is a concept: checked and kept, and not yet public.</summary>
     public bool Concept { get; set; }
+
+    /// <summary>The same file waited as a concept already: nothing of it was read now.</summary>
+    public bool AlKlaar { get; set; }
     public int Gelezen { get; set; }
     public int Geladen { get; set; }
 

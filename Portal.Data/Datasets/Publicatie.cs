@@ -218,6 +218,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         }
         rapport.AlGeladen = gelijk.Status == "gepubliceerd";
         rapport.Concept = gelijk.Status == "concept" && AlleenConcept;
+        rapport.AlKlaar = gelijk.Status == "concept";
         rapport.Versie = gelijk.Nummer;
         (rapport.Gelezen, rapport.Geladen, rapport.EerderAfgewezen) = (
             gelijk.Gelezen,

@@ -85,6 +85,26 @@ public sealed class BevindingTests(DorpFixture dorp) : IClassFixture<DorpFixture
     }
 
     [Fact]
+    public async Task Delivered_twice_the_same_file_has_the_same_findings_to_decide()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        const string csv = "id;naam;x;y\nA;Bank van Hassnae Bouzid;121010;487050\n";
+        var eerste = await zij.StuurAsync("laag", "twee.csv", csv, ("dataset", "tweemaal"), ("titel", "Tweemaal"));
+        var tweede = await zij.StuurAsync("laag", "twee.csv", csv, ("dataset", "tweemaal"), ("titel", "Tweemaal"));
+        Assert.Equal(eerste, tweede);
+        Assert.Contains("Eén ding oplossen.", Aanlevering.Tekst(zij.Pagina), StringComparison.Ordinal);
+
+        await publicist.GetAsync(tweede);
+        await publicist.PostAsync($"{tweede}/publiceren", ("wijziging", "Banken."));
+        Assert.Contains(
+            "Los eerst de punten op die nog openstaan.",
+            Aanlevering.Tekst(publicist.Pagina),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Of_money_a_text_goes_and_the_amount_stays_or_the_row_goes_with_it()
     {
         const string kop = "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;project_id;omschrijving;bedrag\n";

@@ -127,16 +127,17 @@ public sealed partial class Aanleverwacht(
         {
             var soort = Aanleversoorten.Alle.Single(s => s.Naam == a.Soort);
             await using var db = NpgsqlDataSource.Create(PortalData.AlsSchrijver(instellingen.DatabaseVanImports));
-            map.HaalTerug(a.Map, a.Bestand, a.Verslag?.Sha256);
-            var (besluiten, code, nummer) = await aanleveringen.EerderAsync(a.Id, ct);
-            if (code is not null)
+            var eerder = await aanleveringen.EerderAsync(a.Id, ct);
+            map.HaalTerug(a.Map, a.Bestand, eerder.Sha256);
+            if (eerder.Code is { } code)
             {
-                await new Versiebeheer(db, instellingen.Archief).TrekInAsync(code, nummer, "Opnieuw gelezen.", ct);
+                var beheer = new Versiebeheer(db, instellingen.Archief);
+                await beheer.TrekInAsync(code, eerder.Nummer, "Opnieuw gelezen.", ct);
             }
             var publicatie = new Publicatie(db, instellingen.Archief)
             {
                 Opnieuw = a.Gezegd.ContainsKey(Aanleveringen.Opnieuw),
-                Besluiten = besluiten,
+                Besluiten = eerder.Besluiten,
                 AlleenConcept = true,
                 MagKrimpen = a.Reden is not null,
                 MagVerliezen = a.Reden is not null,
