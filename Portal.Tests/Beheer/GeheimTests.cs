@@ -1,4 +1,5 @@
-using System.Net;
+using System.Text.RegularExpressions;
+using Portal.Data;
 using Portal.Data.Beheer;
 using Portal.Tests.Gebieden;
 using Xunit;
@@ -52,6 +53,102 @@ public sealed class GeheimTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         await publicist.PostAsync($"{controle}/publiceren", ("wijziging", "Nu wel."));
         Assert.Contains(Woord, await dorp.Http.GetStringAsync("/lagen/geheim.csv"), StringComparison.Ordinal);
         Assert.Contains(Woord, (await VraagAsync(null, tegel)).Tekst, StringComparison.Ordinal);
+    }
+
+    // Per kind of delivery a file with a word of its own
+    private static readonly (string Soort, string Inhoud, (string, string)[] Velden)[] Soorten =
+    [
+        (
+            "begroting",
+            "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n"
+                + $"rij-1;2063;realisatie;Sport en recreatie;L;AA01;direct_adres;{Woord}geld;5,00\n",
+            []
+        ),
+        (
+            "metingen",
+            "indicator;naam;definitie;eenheid;optelbaar;gebiedscode;jaar;waarde\n"
+                + $"geheim;{Woord}cijfer;Aantal.;kasten;ja;AA01;2024;7\n",
+            [("dataset", "geheimcijfers")]
+        ),
+        ("vergunningen", $"{Kop};soort;fase\nrij-1;{Woord}vergunning;121015;487050;kap;verleend\n", Als("verg")),
+        (
+            "bekendmakingen",
+            $"{Kop};soort;fase;publicatiedatum\n"
+                + $"rij-1;{Woord}bericht;121015;487050;kap;verleend;{DateTime.UtcNow:yyyy-MM-dd}\n",
+            Als("bek")
+        ),
+        ("initiatieven", $"{Kop};status;jaar\nrij-1;{Woord}plan;121015;487050;gekozen;2026\n", Als("plan")),
+        (
+            "gebiedslabels",
+            $"id;titel;gebiedscode;label;van;reden\nrij-1;{Woord}label;AA01;focusgebied;2026-01-01;Reden\n",
+            Als("label")
+        ),
+        ("laag", Aanlevering.Punten($"{Woord}laag"), Als("laag")),
+    ];
+
+    private const string Kop = "id;titel;x;y";
+
+    private static (string, string)[] Als(string code) => [("dataset", $"geheim-{code}"), ("titel", $"{Woord} {code}")];
+
+    [Fact]
+    public async Task Of_no_kind_of_delivery_a_draft_shows_at_any_public_address()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var concepten = new List<(string Soort, string Controle)>();
+        foreach (var (soort, inhoud, velden) in Soorten)
+        {
+            var naam = inhoud.StartsWith('{') ? "a.geojson" : "a.csv";
+            var eind = await zij.StuurAsync(soort, naam, inhoud, velden);
+            Assert.True(
+                eind.StartsWith("/beheer/controle/", StringComparison.Ordinal),
+                $"{soort}: {Aanlevering.Tekst(zij.Pagina)}"
+            );
+            concepten.Add((soort, eind));
+        }
+        var datasets = await dorp.Db.QueryAsync<string>(
+            "select d.code from dataset d join versie v on v.dataset_id = d.id where v.status = 'concept'"
+        );
+        var lijsten = Onderwerpen.Collecties.Select(c => c.Pad).Append("lagen");
+        var tegel = (await TegelAsync()).Split('/')[^3..];
+        var paden = new OpenbareAdressen(
+            [.. lijsten],
+            [.. datasets],
+            Tegel: $"{tegel[0]}/{tegel[1]}/{tegel[2][..^4]}"
+        ).Van(dorp);
+        Assert.True(paden.Count > 200, $"{paden.Count} addresses");
+        Assert.Empty(await ZoekAsync(paden));
+
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        foreach (var (_, controle) in concepten)
+        {
+            await publicist.GetAsync(controle);
+            await publicist.PostAsync($"{controle}/publiceren", ("wijziging", "Nu wel."));
+        }
+        var gevonden = string.Join(' ', await ZoekAsync(paden));
+        Assert.All(
+            new[] { "geld", "cijfer", "vergunning", "bericht", "plan", "label", "laag" },
+            wat => Assert.Contains($"{Woord}{wat}", gevonden, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    // Address and word of each that shows one; with a search that would find them all, where there is one
+    private async Task<IReadOnlyList<string>> ZoekAsync(IReadOnlyList<string> paden)
+    {
+        var gevonden = new List<string>();
+        foreach (
+            var pad in paden
+                .SelectMany(p => new[] { p, $"{p}?zoek={Woord}" })
+                .Append($"/zoek/suggesties?q={Woord[..8]}")
+        )
+        {
+            var (status, tekst) = await VraagAsync(null, pad);
+            Assert.True(status < 500, $"{pad}: {status}");
+            foreach (Match m in Regex.Matches(tekst, $"{Woord}[a-z]+", RegexOptions.IgnoreCase))
+            {
+                gevonden.Add($"{pad}: {m.Value}");
+            }
+        }
+        return gevonden;
     }
 
     private static string[] Adressen(string tegel) =>
