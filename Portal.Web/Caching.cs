@@ -38,6 +38,7 @@ public static class Caching
         services.AddSingleton<Generaties>();
         services.AddSingleton<Kaartgegevens>();
         services.AddSingleton<Drukte>();
+        services.AddSingleton<Laatstgenoemd>();
         services.AddSingleton<Pages.Collecties.Laagparameters>();
         services.AddSingleton<Collectielijst>();
         services.AddSingleton<Collectieomvang>();

@@ -7,10 +7,11 @@ namespace Portal.Web;
 
 /// <summary>
 /// A page is read from one snapshot, with the name of the municipality or part for the layout; the connection goes back
-/// before the page is written, for that takes as long as its reader. The page of errors reads nothing: the database may
-/// be what failed.
+/// before the page is written, for that takes as long as its reader. The page of errors reads nothing, for the database
+/// may be what failed: it is called as the page before it was.
 /// </summary>
-public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied werkgebied) : IAsyncPageFilter
+public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied werkgebied, Laatstgenoemd laatst)
+    : IAsyncPageFilter
 {
     public const string Gemeente = "Gemeente";
 
@@ -30,6 +31,11 @@ public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied
             var data = ViewData(context.HandlerInstance);
             data[Gemeente] = gemeente;
             data[Plaats] = (await werkgebied.LeesAsync(context.HttpContext.RequestAborted))?.Naam ?? gemeente?.Naam;
+            laatst.Plaats = data[Plaats] as string;
+        }
+        else if (context.HandlerInstance is Pages.FoutModel fout)
+        {
+            fout.ViewData[Plaats] = laatst.Plaats;
         }
         await next();
         await lezing.DisposeAsync();
@@ -37,4 +43,10 @@ public sealed class EenLezing(Lezing lezing, DatasetQueries datasets, Werkgebied
 
     private static Microsoft.AspNetCore.Mvc.ViewFeatures.ViewDataDictionary ViewData(object pagina) =>
         pagina is PageModel model ? model.ViewData : ((PageBase)pagina).ViewContext.ViewData;
+}
+
+/// <summary>What the portal was called on the last page that was read.</summary>
+public sealed class Laatstgenoemd
+{
+    public string? Plaats { get; set; }
 }

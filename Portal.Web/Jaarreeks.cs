@@ -28,7 +28,7 @@ public static class Jaarreeks
     }
 
     /// <summary>Between which years no line may be drawn, and why: by the later of the two.</summary>
-    public static IReadOnlyDictionary<int, string> Breuken(
+    public static IReadOnlyDictionary<int, Breukzin> Breuken(
         IReadOnlyList<JaarBedrag> jaren,
         BegrotingAanbod aanbod,
         BegrotingKeuze keuze,

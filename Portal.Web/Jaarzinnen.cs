@@ -3,6 +3,10 @@ using Portal.Data.Begrotingen;
 
 namespace Portal.Web;
 
+/// <summary>Why two years do not stand beside each other, in one sentence.</summary>
+/// <param name="Uitleg">How much it is; null: there is no more to say.</param>
+public sealed record Breukzin(string Zin, string? Uitleg);
+
 /// <summary>
 /// What a year means, how complete it is, and why two years do not stand beside each other: in plain Dutch.
 /// </summary>
@@ -144,7 +148,7 @@ public static class Jaarzinnen
         };
 
     /// <summary>Why the chosen year and another do not stand beside each other; null when they may.</summary>
-    public static string? Breuk(
+    public static Breukzin? Breuk(
         BegrotingAanbod aanbod,
         BegrotingKeuze keuze,
         int ander,
@@ -160,36 +164,38 @@ public static class Jaarzinnen
         var (nu, toen) = (aanbod.Profiel(keuze)!, aanbod.Profiel(ander, keuze.Fase, keuze.Bl, keuze.Jaarsoort)!);
         return breuk switch
         {
-            Data.Begrotingen.Breuk.Dekking => tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar],
-            Data.Begrotingen.Breuk.Looptijd => tekst[
-                "Het geld is niet voor dezelfde soort jaren. In de hele gemeente is van alle subsidie uit {0} {1} voor "
-                    + "latere jaren, en uit {2} {3}; voor meer jaren tegelijk is dat {4} en {5}.",
-                toen.Jaar,
-                Opmaak.Procent(toen.Later, toen.Bedrag),
-                nu.Jaar,
-                Opmaak.Procent(nu.Later, nu.Bedrag),
-                Opmaak.Procent(toen.MeerJaren, toen.Bedrag),
-                Opmaak.Procent(nu.MeerJaren, nu.Bedrag)
-            ],
-            Data.Begrotingen.Breuk.ZonderProgramma => tekst[
-                "Van een ander deel zegt de bron niet bij welk programma het hoort: in de hele gemeente van {0} "
-                    + "{1}, van "
-                    + "{2} {3}.",
-                toen.Jaar,
-                Opmaak.Procent(toen.ZonderProgramma, toen.Bedrag),
-                nu.Jaar,
-                Opmaak.Procent(nu.ZonderProgramma, nu.Bedrag)
-            ],
-            _ => tekst[
-                "Van een ander deel staat niet in de bron naar welk stadsdeel het ging: in de hele gemeente van "
-                    + "{0} {1}, "
-                    + "van {2} {3}.",
-                toen.Jaar,
-                Opmaak.Procent(toen.ZonderPlek, toen.Bedrag),
-                nu.Jaar,
-                Opmaak.Procent(nu.ZonderPlek, nu.Bedrag)
-            ],
+            Data.Begrotingen.Breuk.Dekking => new(tekst["{0} is niet compleet.", (nu.Volledig ? toen : nu).Jaar], null),
+            Data.Begrotingen.Breuk.Looptijd => new(
+                tekst["Het geld is niet voor dezelfde soort jaren."],
+                tekst[
+                    "In de hele gemeente is van alle subsidie uit {0} {1} voor latere jaren, en uit {2} {3}. "
+                        + "Voor meer jaren tegelijk is dat {4} en {5}.",
+                    toen.Jaar,
+                    Opmaak.Procent(toen.Later, toen.Bedrag),
+                    nu.Jaar,
+                    Opmaak.Procent(nu.Later, nu.Bedrag),
+                    Opmaak.Procent(toen.MeerJaren, toen.Bedrag),
+                    Opmaak.Procent(nu.MeerJaren, nu.Bedrag)
+                ]
+            ),
+            Data.Begrotingen.Breuk.ZonderProgramma => new(
+                tekst["Van een ander deel zegt de bron niet bij welk programma het hoort."],
+                Samen(p => p.ZonderProgramma)
+            ),
+            _ => new(
+                tekst["Van een ander deel staat niet in de bron naar welk stadsdeel het ging."],
+                Samen(p => p.ZonderPlek)
+            ),
         };
+
+        string Samen(Func<Jaarprofiel, decimal> deel) =>
+            tekst[
+                "In de hele gemeente is dat van {0} {1}, en van {2} {3}.",
+                toen.Jaar,
+                Opmaak.Procent(deel(toen), toen.Bedrag),
+                nu.Jaar,
+                Opmaak.Procent(deel(nu), nu.Bedrag)
+            ];
     }
 
     /// <summary>For which years one post is, and how we know.</summary>

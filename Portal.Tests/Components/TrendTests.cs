@@ -51,7 +51,7 @@ public sealed class TrendTests : BunitContext
         var trend = Render<Trend>(p =>
             p.Add(t => t.Titel, "Sport")
                 .Add(t => t.Rijen, [new JaarBedrag(2016, 1m, 1m), new JaarBedrag(2024, 2m, 2m)])
-                .Add(t => t.Breuken, new Dictionary<int, string> { [2024] = "Anders geteld." })
+                .Add(t => t.Breuken, new Dictionary<int, Breukzin> { [2024] = new("Anders geteld.", "De helft.") })
         );
 
         Assert.Contains("Vergelijk 2024 niet met 2016. Anders geteld.", trend.Markup, StringComparison.Ordinal);

@@ -117,10 +117,12 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [InlineData("/fout/500", 500)]
     public async Task Errors_are_plain_dutch_with_a_way_on(string pad, int status)
     {
+        await voorbeeld.Http.GetStringAsync("/uitleg"); // since then we know what the portal is called
         using var antwoord = await voorbeeld.Http.GetAsync(pad);
         var html = await antwoord.Content.ReadAsStringAsync();
 
         Assert.Equal(status, (int)antwoord.StatusCode);
+        Assert.Contains("Kaart van Markerwaard</title>", html, StringComparison.Ordinal);
         Assert.Contains("Naar de kaart", html, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
     }

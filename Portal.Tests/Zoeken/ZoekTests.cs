@@ -104,7 +104,7 @@ public sealed class ZoekFixture : PortalFixture, IAsyncLifetime
             Dorp.Schrijf(
                 database,
                 "namen.csv",
-                "naam;gebiedscode;reden;stadsdeel\nDe Rode Draad;AB02;;\nHoge Zeestraatbuurt;AB01;;\nKinkelbuurt;BA01;;\nPlein;;te gewoon;\n"
+                "naam;gebiedscode;reden;stadsdeel\nDe Rode Draad;AB02;;\nOudelstraatbuurt;AB01;;\nKinkelbuurt;BA01;;\nPlein;;te gewoon;\n"
             ),
             null,
             CancellationToken.None

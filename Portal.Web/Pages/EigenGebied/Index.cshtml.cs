@@ -17,7 +17,13 @@ namespace Portal.Web.Pages.EigenGebied;
 public sealed record EigenKeuze(string? Bij, [Standaard("500")] string? Straal, string? Vlak);
 
 /// <summary>What one collection has in a piece of the map.</summary>
-public sealed record EigenLijst(Collectie Collectie, long Aantal, IReadOnlyList<CollectieRow> Eerste);
+/// <param name="Fase">Of money as places: of this stage alone, for stages are never one list.</param>
+public sealed record EigenLijst(
+    Collectie Collectie,
+    long Aantal,
+    IReadOnlyList<CollectieRow> Eerste,
+    CodeWoord? Fase = null
+);
 
 /// <summary>All that lies in a piece of the map that a visitor drew, or around her address.</summary>
 [Toont(
@@ -68,7 +74,7 @@ public sealed class IndexModel(
             }
             foreach (var collectie in await kaartlagen.CollectiesAsync(ct))
             {
-                Lijsten = [.. Lijsten, await LijstAsync(collectie, Omtrek, ct)];
+                Lijsten = [.. Lijsten, .. await LijstenAsync(collectie, Omtrek, ct)];
             }
         }
         Vormen = GebiedenEndpoints.Vormen(soort, await vormen.StempelAsync(ct));
@@ -88,10 +94,36 @@ public sealed class IndexModel(
         )
         + (keuze is null ? "" : $"&{keuze.Query()}");
 
-    private async Task<EigenLijst> LijstAsync(Collectie collectie, Omtrek omtrek, CancellationToken ct)
+    private async Task<IReadOnlyList<EigenLijst>> LijstenAsync(Collectie collectie, Omtrek omtrek, CancellationToken ct)
+    {
+        if (collectie.Pad != Geldplekken.Pad)
+        {
+            return [await LijstAsync(collectie, omtrek, null, ct)];
+        }
+        var perFase = new List<EigenLijst>();
+        foreach (var fase in Geldplekken.Fasen)
+        {
+            perFase.Add(await LijstAsync(collectie, omtrek, fase, ct));
+        }
+        var met = perFase.Where(l => l.Aantal > 0).ToList();
+        return met.Count > 0 ? met : [new(collectie, 0, [])];
+    }
+
+    private async Task<EigenLijst> LijstAsync(Collectie collectie, Omtrek omtrek, CodeWoord? fase, CancellationToken ct)
     {
         var filter = new CollectieFilter { Omtrek = omtrek };
+        filter = fase is null
+            ? filter
+            : filter with
+            {
+                Codes = new Dictionary<string, string> { ["fase"] = fase.Code },
+            };
         var aantal = await collecties.AantalAsync(collectie, filter, ct);
-        return new(collectie, aantal, aantal == 0 ? [] : await collecties.ListAsync(collectie, filter, Eerste, 0, ct));
+        return new(
+            collectie,
+            aantal,
+            aantal == 0 ? [] : await collecties.ListAsync(collectie, filter, Eerste, 0, ct),
+            fase
+        );
     }
 }

@@ -8,7 +8,7 @@ if (regel && plek?.[3]) {
   const alles = regel.querySelector('a')
   alles.href += `${lat.toFixed(4)},${lon.toFixed(4)}`
   const naam = Object.assign(document.createElement('strong'), { lang: 'nl', textContent: new URLSearchParams(`n=${plek[4]}`).get('n') })
-  const [voor, na] = regel.dataset[plek[3]].split('{0}')
+  const [voor, na] = regel.dataset[plek[3]].split('{naam}')
   regel.prepend(voor, naam, na, ' ')
   regel.hidden = false
 }

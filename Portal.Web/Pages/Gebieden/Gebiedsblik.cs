@@ -120,7 +120,7 @@ public sealed record Gebiedsblik(
     public string? Deel => IsStad ? null : Gebied.Code;
 
     /// <summary>Why the chosen year does not stand beside another one here; null when it may.</summary>
-    public string? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) =>
+    public Breukzin? BreukMet(int jaar, bool perProgramma, IStringLocalizer<Teksten> tekst) =>
         Jaarzinnen.Breuk(Aanbod, Keuze, jaar, IsStad, perProgramma, tekst);
 
     /// <summary>
