@@ -56,18 +56,22 @@ public sealed class Aanleveringen(BeheerBron bron)
         from aanlevering a join medewerker m on m.id = a.medewerker_id
         """;
 
+    /// <param name="als">Of the same file before: what was decided of it, and why it had fewer rows, counts.</param>
     public async Task<int> MaakAsync(
         int medewerker,
         string soort,
         string bestand,
         string map,
         IReadOnlyDictionary<string, string> keuzes,
-        CancellationToken ct
+        CancellationToken ct,
+        int? als = null
     )
     {
         const string sql = """
-            insert into aanlevering (medewerker_id, soort, bestand, map, keuzes)
-            values (@medewerker, @soort, @bestand, @map, @keuzes::jsonb) returning id
+            insert into aanlevering (medewerker_id, soort, bestand, map, keuzes, besluiten, reden)
+            values (@medewerker, @soort, @bestand, @map, @keuzes::jsonb,
+                coalesce((select besluiten from aanlevering where id = @als), '{}'),
+                (select reden from aanlevering where id = @als)) returning id
             """;
 
         await using var connection = await bron.Db.OpenConnectionAsync(ct);
@@ -78,6 +82,7 @@ public sealed class Aanleveringen(BeheerBron bron)
             bestand,
             map,
             keuzes = JsonSerializer.Serialize(keuzes),
+            als,
         };
         return await connection.QuerySingleAsync<int>(new(sql, rij, cancellationToken: ct));
     }

@@ -35,8 +35,11 @@ public sealed class LaagImport(Publicatie publicatie)
         var titel =
             Kolom(bestand, keuzes.Tekst("titelkolom"), "titelkolom", Titels)
             ?? throw new ImportFout(
-                $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: "
-                    + $"{Zin.Lijst(bestand.Kolommen)}."
+                bestand.Kolommen.Count == 1
+                    ? $"{bestand.Naam} lijkt geen tabel: er is maar één kolom. Lever een CSV, een Excel-bestand of een "
+                        + "geobestand, met in de eerste rij de namen van de kolommen. Er is niets veranderd."
+                    : $"In {bestand.Naam} is geen kolom met namen herkend. Geef --titelkolom mee. Gevonden: "
+                        + $"{Zin.Lijst(bestand.Kolommen)}."
             );
         var sleutel = Kolom(bestand, keuzes.Tekst("sleutel"), "sleutel", ["id"]);
         var bronnen = Openbaar(bestand, keuzes, lading.Rapport, [titel, sleutel]);

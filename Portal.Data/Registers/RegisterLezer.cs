@@ -29,7 +29,7 @@ internal sealed class RegisterLezer(
     ImportRapport rapport
 )
 {
-    private readonly HashSet<string> _sleutels = [];
+    private readonly Gezien _sleutels = new(); // of each key its hash: a file may hold a million
     private Dictionary<string, Notatie> _notaties = [];
 
     /// <summary>How the source calls a column, where it has another name for it.</summary>
@@ -63,7 +63,7 @@ internal sealed class RegisterLezer(
             return null;
         }
         var sleutel = sleutelKolom == "" ? $"rij-{rij.Nummer}" : rij.Veld(Bron(sleutelKolom));
-        if (sleutel is null || sleutel.Length > 200 || !_sleutels.Add(sleutel))
+        if (sleutel is null || sleutel.Length > 200 || !_sleutels.Voeg(sleutel))
         {
             rapport.Wijs(
                 rij.Nummer,

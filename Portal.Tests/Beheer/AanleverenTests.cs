@@ -23,6 +23,11 @@ public sealed class AanleverenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             ("titel", "Zitten in de buurt")
         );
         var tekst = Aanlevering.Tekst(zij.Pagina);
+        var lijst = zij.Pagina[zij.Pagina.IndexOf("/beheer/aanlevering/", StringComparison.Ordinal)..].Split('"')[0];
+        Assert.EndsWith("/gevonden", lijst, StringComparison.Ordinal);
+        await zij.GetAsync(lijst);
+        Assert.Contains("naam van een persoon;beheer;2;H", zij.Pagina, StringComparison.Ordinal);
+        Assert.Contains("opmerking;;;Kolommen op de site:", zij.Pagina, StringComparison.Ordinal);
         Assert.Contains("Letters zijn UTF-8.", tekst, StringComparison.Ordinal);
         Assert.Contains("Kolommen zijn gescheiden door een puntkomma.", tekst, StringComparison.Ordinal);
         Assert.Contains("Decimalen staan achter een komma.", tekst, StringComparison.Ordinal);
@@ -72,6 +77,14 @@ public sealed class AanleverenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     }
 
     [Fact]
+    public async Task What_is_no_table_is_told_so()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        await zij.StuurAsync("laag", "brief.md", "# Een brief\nGeen tabel.\n", ("titel", "Brief"));
+        Assert.Contains("brief.md lijkt geen tabel", Aanlevering.Tekst(zij.Pagina), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_link_for_a_new_version_opens_the_form_with_what_was_filled_in_before()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
@@ -108,9 +121,11 @@ public sealed class AanleverenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
             }
         );
         await pagina.GotoAsync("/beheer/nieuw");
+        await Assertions.Expect(pagina.Locator("[data-mislukt]")).ToBeHiddenAsync();
         await pagina.GetByLabel("Bestand, ten hoogste").SetInputFilesAsync(bestand);
         await pagina.GetByLabel("Titel (verplicht)").FillAsync("Onderweg");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Aanleveren", Exact = true }).ClickAsync();
+        await Assertions.Expect(pagina.Locator("[data-mislukt]")).ToBeHiddenAsync();
         await Assertions.Expect(pagina.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
         await Assertions.Expect(pagina.GetByRole(AriaRole.Status)).ToContainTextAsync("verstuurd");
         await Scherm.ZonderGebrekenAsync(pagina, "onderweg at 360");

@@ -94,19 +94,27 @@ public sealed partial class Aanlevermap(Instellingen instellingen)
 
     public string? Bevindingen(string map) => File.Exists(Pad(map, Gevonden)) ? Pad(map, Gevonden) : null;
 
+    /// <summary>What was found, and what is remarked of the file as a whole.</summary>
     public void BewaarBevindingen(string map, ImportRapport? rapport)
     {
-        if (rapport?.Bevindingen.Lijst.Count > 0)
+        if (rapport is null or { Bevindingen.Lijst.Count: 0, Meldingen.Count: 0 })
         {
-            using var schrijver = new StreamWriter(Pad(map, Gevonden), new UTF8Encoding(true), Levering.AlleenVanOns());
-            schrijver.WriteLine("soort;kolom;rij;er_staat;besluit");
-            foreach (var (v, plek) in rapport.Bevindingen.Alles)
-            {
-                var velden = new[] { v.Soort, v.Kolom, $"{plek.Rij}", plek.Waarde, v.Besluit?.Keus ?? "nog niet" };
-                schrijver.WriteLine(string.Join(';', velden.Select(Cel)));
-            }
+            return;
+        }
+        using var schrijver = new StreamWriter(Pad(map, Gevonden), new UTF8Encoding(true), Levering.AlleenVanOns());
+        schrijver.WriteLine("soort;kolom;rij;er_staat;besluit");
+        foreach (var (v, plek) in rapport.Bevindingen.Alles)
+        {
+            Schrijf(schrijver, v.Soort, v.Kolom, $"{plek.Rij}", plek.Waarde, v.Besluit?.Keus ?? "nog niet");
+        }
+        foreach (var melding in rapport.Meldingen)
+        {
+            Schrijf(schrijver, "opmerking", "", "", Webzin.Van(melding), "");
         }
     }
+
+    private static void Schrijf(StreamWriter schrijver, params string[] velden) =>
+        schrijver.WriteLine(string.Join(';', velden.Select(Cel)));
 
     /// <summary>What was handed over goes; the lists of what was found in it stay.</summary>
     public void RuimOp(string map)

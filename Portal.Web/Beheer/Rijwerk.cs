@@ -60,7 +60,7 @@ public sealed class Rijwerk(
         var plek = $"{Guid.NewGuid():N}";
         map.HaalTerug(plek, nu.Bestand, sha256);
         var keuzes = new Dictionary<string, string>(nu.Gezegd) { [Aanleveringen.Opnieuw] = "ja" };
-        var id = await aanleveringen.MaakAsync(wie.Id, nu.Soort, nu.Bestand, plek, keuzes, ct);
+        var id = await aanleveringen.MaakAsync(wie.Id, nu.Soort, nu.Bestand, plek, keuzes, ct, nu.Id);
         wacht.Wek();
         return id;
     }

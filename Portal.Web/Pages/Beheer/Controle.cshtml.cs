@@ -17,6 +17,10 @@ public sealed class ControleModel(Conceptwerk concepten, Drempelwaarden drempels
 
     /// <summary>From how many per cent fewer rows there is a reason.</summary>
     public int Krimp { get; private set; }
+
+    /// <summary>Whether there is a list to take along.</summary>
+    public bool HeeftGevonden =>
+        Levering is { Verslag: { AlKlaar: false } v } && v is not { Bevindingen.Count: 0, Meldingen.Count: 0 };
     public ConceptVerschil? Verschil { get; private set; }
     public string? Ingevuld { get; private set; }
     public string? Tijd { get; private set; }
