@@ -10,7 +10,7 @@ namespace Portal.Web;
 /// Which subjects an answer is made of. It is kept per address and encoding until a version of one of them is
 /// published,
 /// and made once however many ask for it at the same time. A page always shows the areas too: the name of the
-/// municipality stands above it. Without any named it is made of all.
+/// municipality stands above it. Without any named it is made of all, and of which files of versions are kept.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ToontAttribute(params string[] onderwerpen) : Attribute, IOutputCachePolicy
@@ -20,7 +20,7 @@ public sealed class ToontAttribute(params string[] onderwerpen) : Attribute, IOu
 
     private readonly string[] _onderwerpen =
         onderwerpen.Length == 0
-            ? [.. Onderwerpen.Alle.Select(o => o.Code)]
+            ? [.. Onderwerpen.Alle.Select(o => o.Code), Uitgavenmaker.Bestanden]
             : [.. onderwerpen.Append(GebiedOnderwerp.Code).Distinct()];
 
     ValueTask IOutputCachePolicy.CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)

@@ -16,6 +16,9 @@ public sealed partial class Uitgavenmaker(
     ILogger<Uitgavenmaker> logger
 ) : BackgroundService
 {
+    /// <summary>As the subject of an answer: which files are kept, as the pages of the catalogue say.</summary>
+    public const string Bestanden = "bestanden";
+
     private static readonly TimeSpan NaStart = TimeSpan.FromSeconds(20);
     private readonly HashSet<(int Versie, string Bestand)> _lukteNiet = [];
 
@@ -33,7 +36,8 @@ public sealed partial class Uitgavenmaker(
         } while (await ritme.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RondeAsync(CancellationToken ct)
+    /// <summary>Makes what is not kept of each dataset.</summary>
+    public async Task RondeAsync(CancellationToken ct)
     {
         try
         {
@@ -82,7 +86,7 @@ public sealed partial class Uitgavenmaker(
         }
         if (nieuw)
         {
-            generaties.Verhoog(uitgave.Dataset.Onderwerp); // its page says how large they are
+            generaties.Verhoog(Bestanden); // the pages that say how large they are; nothing was published
         }
     }
 

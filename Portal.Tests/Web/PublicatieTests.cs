@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Begrotingen;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Datasets;
 using Portal.Data.Indicatoren;
 using Portal.Data.Initiatieven;
 using Portal.Data.Vergunningen;
+using Portal.Web;
 using Xunit;
 
 namespace Portal.Tests.Web;
@@ -78,6 +80,24 @@ public sealed class PublicatieTests(CacheFixture dorp)
         await dorp.GehoordAsync(BegrotingOnderwerp.Code);
         await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2042");
         Assert.Equal(1, teller.Aantal);
+    }
+
+    [Fact]
+    public async Task Files_that_are_made_of_a_version_show_on_its_page_and_leave_the_money_pages_in_the_cache()
+    {
+        const string bestand = "/data/begroting-2045/versies/1/begrotingsposten.ndjson";
+        await dorp.LaadAsync(2045, "1,00");
+        await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2045");
+        var zonder = await dorp.Haast.GetStringAsync("/data/begroting-2045");
+        Assert.Contains(bestand, zonder, StringComparison.Ordinal);
+        using var teller = new Teller(dorp, "controletotaal_nu");
+
+        using var maker = ActivatorUtilities.CreateInstance<Uitgavenmaker>(dorp.Services);
+        await maker.RondeAsync(CancellationToken.None);
+
+        await dorp.Haast.GetStringAsync("/begroting/brug?jaar=2045");
+        Assert.Equal(0, teller.Aantal);
+        Assert.NotEqual(zonder, await dorp.Haast.GetStringAsync("/data/begroting-2045"));
     }
 
     [Theory]
