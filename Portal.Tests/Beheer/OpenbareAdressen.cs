@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Tests.Beheer;
@@ -25,6 +26,7 @@ internal sealed record OpenbareAdressen(
                 .Services.GetServices<EndpointDataSource>()
                 .SelectMany(b => b.Endpoints)
                 .OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
                 .Select(e => e.RoutePattern)
                 .DistinctBy(p => p.RawText)
                 .Where(p => !p.RawText!.TrimStart('/').StartsWith("beheer", StringComparison.Ordinal))
