@@ -14,6 +14,7 @@ public sealed class DelenTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorb
         var pagina = await scherm.NewPageAsync();
         await pagina.GotoAsync("/kaart/vergelijk");
         await pagina.Locator(".spreiding + .deelknop").ClickAsync();
+        await Assertions.Expect(pagina.Locator("#delen")).ToBeVisibleAsync();
 
         Assert.Contains(
             "/kaart/vergelijk",
@@ -40,6 +41,7 @@ public sealed class DelenTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voorb
         await pagina.GotoAsync("/kaart");
         await Scherm.KaartKlaarAsync(pagina);
         await pagina.Locator(".kaart-blok + .deelknop").ClickAsync();
+        await Assertions.Expect(pagina.Locator("#delen")).ToBeVisibleAsync();
 
         Assert.Contains(
             "<iframe",
