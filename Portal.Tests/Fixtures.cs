@@ -128,6 +128,12 @@ public sealed class EchteDataFactAttribute : FactAttribute
     public EchteDataFactAttribute() => Skip = EchteData.Aanwezig ? null : "skipped: no ../shared/data";
 }
 
+/// <summary>Needs a disk of its own, that can be full.</summary>
+public sealed class RootFactAttribute : FactAttribute
+{
+    public RootFactAttribute() => Skip = Environment.UserName == "root" ? null : "skipped: only root can mount a disk";
+}
+
 public sealed class EchteDataTheoryAttribute : TheoryAttribute
 {
     public EchteDataTheoryAttribute() => Skip = EchteData.Aanwezig ? null : "skipped: no ../shared/data";

@@ -22,6 +22,8 @@ source "$PORTAL_ROOT/scripts/database.sh"
 source "$PORTAL_ROOT/scripts/install.sh"
 # shellcheck source-path=SCRIPTDIR source=site.sh
 source "$PORTAL_ROOT/scripts/site.sh"
+# shellcheck source-path=SCRIPTDIR source=watch.sh
+source "$PORTAL_ROOT/scripts/watch.sh"
 
 { : <&0; } 2>/dev/null || exec </dev/null # a build server may give us no stdin at all
 

@@ -8,6 +8,7 @@ using Portal.Data.Iv3;
 using Portal.Data.Lagen;
 using Portal.Data.Vergunningen;
 using Portal.Tests.Gebieden;
+using Portal.Tests.Uitvoer;
 using Xunit;
 
 namespace Portal.Tests.Datasets;
@@ -297,6 +298,33 @@ public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture
         Assert.Equal(2, code);
         Assert.Contains("kan niet worden geschreven", uit, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", uit, StringComparison.Ordinal);
+    }
+
+    [RootFact]
+    public async Task A_disk_that_is_full_halfway_a_delivery_is_a_sentence_and_leaves_nothing_behind()
+    {
+        var pad = Dorp.Schrijf(dorp, "vol.csv", Kop + string.Concat(Enumerable.Repeat(Post(2098), 5000)));
+        var schijf = Directory.CreateTempSubdirectory("portal-vol").FullName;
+        await Programma.VoerUitAsync("/", "mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "none", schijf);
+        try
+        {
+            var (code, uit) = await ImporteerAsync(pad, schijf);
+
+            Assert.Equal(2, code);
+            Assert.Contains("Is de schijf vol", uit, StringComparison.Ordinal);
+            Assert.Contains("Er is niets veranderd.", uit, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", uit, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(schijf, "*", new EnumerationOptions { AttributesToSkip = 0 }));
+            Assert.Equal(
+                0,
+                await dorp.Db.QuerySingleAsync<int>("select count(*)::int from versie where bestand = 'vol.csv'")
+            );
+        }
+        finally
+        {
+            await Programma.VoerUitAsync("/", "umount", schijf);
+            Directory.Delete(schijf);
+        }
     }
 
     private static UnixFileMode Rechten(string pad) =>

@@ -45,6 +45,49 @@ public sealed class ScriptsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_or_site_that_was_killed_is_brought_back()
+    {
+        var uit = await BashAsync(
+            """
+            LOCAL=$PWD PORTAL_OPENED=$PWD/pg deaths=0
+            mkdir -m 700 pg
+            serve() { sleep 1000 >/dev/null 2>&1 & web=$!; since=$SECONDS; }
+            trap 'kill "$web"; cluster_stop "$PORTAL_OPENED"' EXIT
+            echo 'the last line' >web.log
+            start_database "$PORTAL_OPENED"
+            PORTAL_DB=$(cluster_npgsql "$PORTAL_OPENED" portal portal_site)
+            serve
+            was=$web
+            watch_database; watch_site
+            ((web == was)) && echo 'who lives is left alone'
+
+            kill -KILL "$(head -n 1 pg/data/postmaster.pid)"
+            while cluster_running "$PORTAL_OPENED"; do sleep 0.1; done
+            watch_database
+            cluster_psql "$PORTAL_OPENED" portal -Atc "select 'the database is back'"
+            ((web == was)) && echo 'and the site never stopped'
+
+            kill -KILL "$web"
+            wait "$web" || true
+            watch_site
+            kill -0 "$web" && ((web != was)) && echo 'the site is back'
+
+            deaths=3
+            kill -KILL "$web"
+            wait "$web" || true
+            (watch_site) || echo 'but not for ever'
+            serve
+            """
+        );
+
+        Assert.Equal(
+            "who lives is left alone\nthe database is back\nand the site never stopped\nthe site is back\n"
+                + "but not for ever\n",
+            uit
+        );
+    }
+
+    [Fact]
     public async Task The_logins_of_the_private_database_may_read_or_load_and_nothing_else()
     {
         var uit = await BashAsync(
