@@ -117,7 +117,7 @@ async function losOp(toch) {
 async function getekend(pad) {
   await bewoner.goto(pad)
   // Of a list of areas the page of the first one, where the server draws it
-  if (/^\/(buurten|stadsdelen)$/.test(pad)) await bewoner.locator(`main a[href^="${pad}/"]`).first().click()
+  if (/^\/(buurten|stadsdelen)$/.test(pad)) await bewoner.goto(await bewoner.locator(`main a[href^="${pad}/"]`).first().getAttribute('href'))
   await bewoner.locator('.leaflet-overlay-pane path, .leaflet-overlay-pane canvas, .leaflet-marker-icon, svg[data-hoeken] path').first().waitFor({ state: 'attached' })
 }
 
@@ -168,7 +168,7 @@ await probeer('parken', async () => {
   await redacteur.beeld('laag-4-bekijken')
   const versie = redacteur.p.url().split('/').at(-1)
   await redacteur.p.goto(`/beheer/voorbeeld/${versie}/lagen/parken`)
-  await redacteur.p.locator('.kaartvlak path').first().waitFor()
+  await redacteur.p.locator('.kaartvlak :is(path, canvas)').first().waitFor({ state: 'attached' })
   await redacteur.beeld('laag-5-voorbeeld')
   await redacteur.p.goto(`/beheer/controle/${versie}`)
   redacteur.klikken += 2
