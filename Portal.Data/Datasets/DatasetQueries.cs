@@ -50,7 +50,7 @@ public sealed record DatasetVersieRow(
 public sealed class DatasetQueries(Lezing lezing)
 {
     private const string Select = """
-        select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
+        select d.code, d.titel, d.onderwerp, d.doel, eigenaar_voluit(d.eigenaar) as eigenaar, d.bron, d.licentie, d.licentie_url, d.voorbeeld,
                v.nummer as versie, v.bestand, v.sha256, v.bytes, v.geladen_op, v.peildatum, v.geladen as rijen,
                v.afgewezen, nullif(v.toelichting, '') as toelichting
         from dataset d join versie v on v.dataset_id = d.id and v.status = 'gepubliceerd'

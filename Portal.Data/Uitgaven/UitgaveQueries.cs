@@ -16,7 +16,7 @@ public sealed class UitgaveQueries(
 )
 {
     private const string Dataset = """
-        select d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme,
+        select d.code, d.titel, d.onderwerp, d.doel, eigenaar_voluit(d.eigenaar) as eigenaar, d.bron, d.licentie, d.licentie_url, d.ritme,
             d.voorbeeld, d.contact from dataset d
         """;
 
@@ -59,7 +59,7 @@ public sealed class UitgaveQueries(
             await connection.QueryAsync<int, UitgaveDataset, (int Versie, UitgaveDataset Dataset)>(
                 new(
                     $"""
-                    select v.id, d.code, d.titel, d.onderwerp, d.doel, d.eigenaar, d.bron, d.licentie, d.licentie_url,
+                    select v.id, d.code, d.titel, d.onderwerp, d.doel, eigenaar_voluit(d.eigenaar) as eigenaar, d.bron, d.licentie, d.licentie_url,
                         d.ritme, d.voorbeeld, d.contact
                     from versie v join dataset d on d.id = v.dataset_id where v.id = any (@ids)
                     """,

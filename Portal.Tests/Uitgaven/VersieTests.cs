@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Portal.Data.Datasets;
 using Portal.Data.Lagen;
+using Portal.Tests.Gebieden;
 using Portal.Tests.Uitvoer;
 using Xunit;
 
@@ -100,6 +101,27 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
         Assert.Contains("https://creativecommons.org/publicdomain/zero/1.0/", pagina, StringComparison.Ordinal);
         var prijs = pagina[pagina.IndexOf("<code>prijs</code>", StringComparison.Ordinal)..];
         Assert.Contains(">75", prijs[..600], StringComparison.Ordinal); // three of the four are filled
+    }
+
+    [Fact]
+    public async Task Who_cites_a_dataset_of_the_municipality_says_which_one()
+    {
+        await new LaagImport(new Publicatie(dorp.Db, dorp.Archief)).LaadAsync(
+            Dorp.Schrijf(dorp, "van-ons.csv", Eerste),
+            new Keuzes(new Dictionary<string, string> { ["dataset"] = "van-ons", ["titel"] = "Zitplekken" }),
+            CancellationToken.None
+        );
+        var naam = Assert
+            .Single(await dorp.Db.QueryAsync<string>("select naam from gebied_nu where soort = 'stad'"))
+            .Replace("Gemeente ", "", StringComparison.Ordinal);
+
+        var pagina = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/data/van-ons"));
+        Assert.Contains($"Gemeente {naam}, Zitplekken", pagina, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Gemeente {naam}, basisinformatie. ",
+            WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/data")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
