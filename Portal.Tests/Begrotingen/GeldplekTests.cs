@@ -74,7 +74,7 @@ public sealed class GeldplekTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             await dorp.Http.GetStringAsync("/eigen-gebied?bij=52.3702,4.8886&straal=1000")
         );
         Assert.Contains("<h2>Geld op een plek, begroot: 1</h2>", eigen, StringComparison.Ordinal);
-        Assert.Contains("<h2>Geld op een plek, besteed: 2</h2>", eigen, StringComparison.Ordinal);
+        Assert.Contains("<h2>Geld op een plek, besteed: 3</h2>", eigen, StringComparison.Ordinal);
         Assert.Matches("href=\"/geldplekken\\?bij=[^\"]*&fase=begroting\"", eigen);
         var lijst = await dorp.Http.GetStringAsync("/kaart/lijst?jaar=2023&fase=realisatie&laag=geldplekken");
         Assert.Equal([opKaart, zonder, totaal], Sommen(lijst, "Besteed"));
