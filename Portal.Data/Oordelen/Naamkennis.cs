@@ -12,12 +12,15 @@ internal sealed partial class Naamkennis(Namenlijst lijst)
     public bool IsOnbekend(Woord woord) =>
         lijst.Dubbel(woord.Kaal) == Kenmerken.Geen && !lijst.IsSamenstelling(woord.Kaal);
 
+    /// <summary>In a list of names, whatever else it is.</summary>
+    public bool IsOoitNaam(Woord woord) => lijst.Is(woord.Kaal, Voornamen | Kenmerken.Achternaam);
+
     public bool IsNaamdeel(Woord woord) =>
         woord.Schrift == Schrift.Gemengd
         && woord.MetHoofdletter
         && !woord.IsAfkorting
         && !woord.HeeftCijfer
-        && woord.Kaal.Length >= KortsteDeel
+        && (woord.Kaal.Length >= KortsteDeel || IsOoitNaam(woord))
         && !GeenNaam(woord.Kaal)
         && !IsTussenvoegsel(woord)
         && !lijst.Is(woord.Kaal, Kenmerken.Eigennaam | Kenmerken.Land)
@@ -41,6 +44,8 @@ internal sealed partial class Naamkennis(Namenlijst lijst)
                 || Math.Min(voor.Kaal.Length, achter.Kaal.Length) >= KortsteOnbekende
             )
         );
+
+    public bool IsEigennaam(string kaal) => lijst.Is(kaal, Kenmerken.Eigennaam);
 
     public bool IsAlleenVoornaam(string kaal) => lijst.Is(kaal, Voornamen) && !lijst.Is(kaal, Kenmerken.Achternaam);
 

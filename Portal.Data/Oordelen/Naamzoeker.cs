@@ -48,7 +48,7 @@ internal sealed class Naamzoeker(Naamkennis kennis)
     }
 
     /// <summary>
-    /// "regie Xxxxx Yyyyy", "tentoonstelling van Les Xxxx": somebody, when no list knows one of both words.
+    /// "regie Xxxxx Yyyyy", "tentoonstelling van Les Xxxx": somebody, when no list knows one of both words, or both are names.
     /// </summary>
     private bool IsAangekondigd(List<Woord> woorden, int i) =>
         i > 0
@@ -57,7 +57,11 @@ internal sealed class Naamzoeker(Naamkennis kennis)
         && Woordsoorten.KondigtAan(woorden[i - 1].Kaal)
         && kennis.IsNaamdeel(woorden[i])
         && kennis.IsNaamdeel(woorden[i + 1])
-        && (kennis.IsOnbekend(woorden[i]) || kennis.IsOnbekend(woorden[i + 1]));
+        && (
+            kennis.IsOnbekend(woorden[i])
+            || kennis.IsOnbekend(woorden[i + 1])
+            || (kennis.IsOoitNaam(woorden[i]) && kennis.IsOoitNaam(woorden[i + 1]))
+        );
 
     /// <returns>How sure it is that a name starts here, and the place of its last word.</returns>
     public (Sterkte, int) Vanaf(List<Woord> woorden, int begin, bool inZin)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Portal.Data.Bestanden;
 using Portal.Data.Oordelen;
 using Xunit;
@@ -10,8 +12,17 @@ public sealed class MetingTests
 {
     private const string Weggelaten = "1-weggelaten";
 
+    /// <param name="Getoetst">In the half that the last change of the rules was not made on.</param>
     /// <param name="Rijen">In how many rows of the register the text stands, with how many euros.</param>
-    private sealed record Label(string Stratum, bool Persoon, bool Onzeker, bool Gemaskeerd, int Rijen, decimal Euro);
+    private sealed record Label(
+        string Stratum,
+        bool Persoon,
+        bool Onzeker,
+        bool Gemaskeerd,
+        bool Getoetst,
+        int Rijen,
+        decimal Euro
+    );
 
     private sealed record Regel(string Dossier, string? Aanvrager, string? Project, decimal Euro);
 
@@ -50,24 +61,27 @@ public sealed class MetingTests
 
     [EchteDataFact]
     public void Recipients_are_judged_as_the_page_says() =>
-        Assert.Equal(Beoordelaar.Meting.Ontvangers, Tel(Lees("ontvangers-vijfde"), Ontvangers));
+        Assert.Equal(Beoordelaar.Meting.Ontvangers, Tel(Getoetst("ontvangers-vijfde"), Ontvangers));
 
     [EchteDataFact]
     public void Titles_are_judged_as_the_page_says() =>
-        Assert.Equal(Beoordelaar.Meting.Titels, Tel(Lees("titels-vijfde"), Titels));
+        Assert.Equal(Beoordelaar.Meting.Titels, Tel(Getoetst("titels-vijfde"), Titels));
 
-    /// <summary>The rows that the rules were made on: a change must not make these worse.</summary>
+    /// <summary>
+    /// The rows that the rules were made on: a change must not make these worse. Of others more may be masked since
+    /// <see cref="Beoordelaar"/> begins to doubt earlier; that was chosen (0012).
+    /// </summary>
     [EchteDataFact]
     public void What_was_right_while_the_rules_were_made_stays_right()
     {
-        Eis("ontvangers-eerste", personen: 188, overige: 110);
-        Eis("ontvangers-tweede", personen: 104, overige: 76);
-        Eis("ontvangers-derde", personen: 62, overige: 57);
-        Eis("ontvangers-vierde", personen: 33, overige: 23);
-        Eis("titels-eerste", personen: 46, overige: 121);
-        Eis("titels-tweede", personen: 42, overige: 116);
+        Eis("ontvangers-eerste", personen: 192, overige: 156);
+        Eis("ontvangers-tweede", personen: 105, overige: 116);
+        Eis("ontvangers-derde", personen: 63, overige: 66);
+        Eis("ontvangers-vierde", personen: 33, overige: 40);
+        Eis("titels-eerste", personen: 46, overige: 123);
+        Eis("titels-tweede", personen: 42, overige: 120);
         Eis("titels-derde", personen: 27, overige: 68);
-        Eis("titels-vierde", personen: 1, overige: 12);
+        Eis("titels-vierde", personen: 1, overige: 15);
     }
 
     private static void Eis(string reeks, int personen, int overige)
@@ -76,6 +90,12 @@ public sealed class MetingTests
         Assert.InRange(labels.Count(l => l is { Persoon: true, Gemaskeerd: true }), personen, int.MaxValue);
         Assert.InRange(labels.Count(l => l is { Persoon: false, Gemaskeerd: true }), 0, overige);
     }
+
+    private static List<Label> Getoetst(string reeks) => [.. Lees(reeks).Where(label => label.Getoetst)];
+
+    // By the text, so that all its rows are in the same half; the spelling of capitals and spaces does not count
+    private static bool IsGetoetst(string tekst) =>
+        (SHA256.HashData(Encoding.UTF8.GetBytes(tekst.ToLowerInvariant()))[0] & 1) == 1;
 
     private static List<Label> Lees(string reeks)
     {
@@ -95,6 +115,7 @@ public sealed class MetingTests
                     l.velden[2] == "1",
                     l.velden.Length > 3 && l.velden[3] == "1",
                     oordeel(l.tekst) != Uitspraak.Openbaar,
+                    IsGetoetst(l.tekst),
                     perTekst[l.tekst].Count(),
                     perTekst[l.tekst].Sum()
                 )),
@@ -114,7 +135,8 @@ public sealed class MetingTests
     private static Meetreeks Tel(List<Label> labels, Dictionary<string, decimal> omvang)
     {
         var personen = labels.Where(l => l.Persoon).ToList();
-        var (van, tot) = Tussen(labels, omvang);
+        var (van, tot) = Tussen(labels, omvang, l => l.Rijen);
+        var (euroVan, euroTot) = Tussen(labels, omvang, l => l.Euro);
         return new(
             labels.Count,
             personen.Count,
@@ -122,6 +144,8 @@ public sealed class MetingTests
             Deel(labels, l => l.Persoon, omvang),
             van,
             tot,
+            euroVan,
+            euroTot,
             Deel(labels, l => l is { Persoon: false, Onzeker: false }, omvang),
             Deel(labels, l => !l.Persoon, omvang)
         );
@@ -148,15 +172,15 @@ public sealed class MetingTests
         return som == 0 ? 100 : 100 * labels.Where(l => welke(l) && l.Gemaskeerd).Sum(Gewicht) / som;
     }
 
-    /// <summary>Of persons per row, in 95 of 100 draws made anew from the labels.</summary>
-    private static (int, int) Tussen(List<Label> labels, Dictionary<string, decimal> omvang)
+    /// <summary>Of persons, in 95 of 100 draws made anew from the labels.</summary>
+    private static (int, int) Tussen(List<Label> labels, Dictionary<string, decimal> omvang, Func<Label, decimal> maat)
     {
         var loting = new Random(1);
         var strata = labels.GroupBy(l => l.Stratum).Select(g => g.ToList()).ToList();
         var delen = Enumerable
             .Range(0, 400)
             .Select(_ => strata.SelectMany(s => s.Select(_ => s[loting.Next(s.Count)])).ToList())
-            .Select(opnieuw => Deel(opnieuw, l => l.Persoon, omvang, l => l.Rijen))
+            .Select(opnieuw => Deel(opnieuw, l => l.Persoon, omvang, maat))
             .Order()
             .ToList();
         return ((int)Math.Round(delen[10]), (int)Math.Round(delen[389]));
