@@ -37,6 +37,9 @@ public static class Opmaak
 
     public static string Getal(long? getal) => getal is null ? Onbekend : getal.Value.ToString("N0", Taal.Getallen);
 
+    /// <summary>1 rij; 2 rijen.</summary>
+    public static string Rijen(long aantal) => aantal == 1 ? Taal.Zin("1 rij") : $"{Getal(aantal)} {Taal.Zin("rijen")}";
+
     /// <summary>A figure that is no amount: 1.234,5.</summary>
     public static string Kommagetal(decimal getal) => getal.ToString("#,0.######", Taal.Getallen);
 

@@ -1,3 +1,4 @@
+using Portal.Data.Oordelen;
 using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Begrotingen;
@@ -101,6 +102,23 @@ internal static class GeldCollecties
         ],
     };
 
+    private const string Wijder = "c.toerekening in ('stadsbreed', 'stadsdelen')";
+    private const string Verdeeld = "c.toerekening = 'sleutel'";
+
+    // Money of the whole city has no area, but it is not unknown where it is for.
+    private static readonly Leemte[] Waar =
+    [
+        new(
+            $"c.gebiedscode is null and {Wijder}",
+            "Voor de hele stad, of voor meer dan één stadsdeel: {0} van de {1}. Dat telt bij geen enkele buurt mee."
+        ),
+        new(
+            $"c.gebiedscode is null and {Verdeeld}",
+            "Met een rekensom verdeeld over de buurten: {0} van de {1}. Elke buurt krijgt daar een deel van."
+        ),
+        new($"c.gebiedscode is null and not ({Wijder} or {Verdeeld})", Leemte.ZonderGebied.Zin),
+    ];
+
     public static readonly Collectie Posten = new(
         "begrotingsposten",
         "Begrotingsposten en subsidies",
@@ -149,6 +167,18 @@ internal static class GeldCollecties
             "Verleend is niet uitgegeven: pas na afloop wordt een subsidie vastgesteld.",
             "Tel begroting, verleend en realisatie nooit bij elkaar op: het is hetzelfde geld in een andere fase.",
         ],
+        Leemten =
+        [
+            .. Waar,
+            new(
+                $"c.ontvanger = '{Masker.Persoon}'",
+                "Van een particulier: {0}. De naam geven we niet. Van een subsidie ook niet waar die voor is."
+            ),
+            new(
+                $"c.ontvanger = '{Masker.Onbeoordeeld}'",
+                "Misschien van een persoon: {0}. De naam geven we niet, tot iemand heeft gekeken."
+            ),
+        ],
         VanVersie = $"{Post} where v.id = @Fversie",
     };
 
@@ -175,6 +205,7 @@ internal static class GeldCollecties
     {
         MetPagina = false,
         MetPlek = false,
+        Leemten = Waar,
         VanVersie = $"{Som} and v.id = @Fversie",
     };
 

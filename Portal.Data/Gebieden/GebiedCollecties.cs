@@ -88,6 +88,7 @@ internal static class GebiedCollecties
         MetPagina = false,
         TekstId = true,
         MetPlek = false,
+        Leemten = [new(Leemte.ZonderGebied.Waar, "Geen bewijs van een plek: {0} van de {1}. Bij reden staat waarom.")],
         VanVersie = $"{Naam} where v.id = @Fversie",
     };
 

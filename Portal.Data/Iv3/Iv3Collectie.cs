@@ -37,6 +37,7 @@ internal static class Iv3Collectie
     {
         MetPagina = false,
         MetPlek = false,
+        Leemten = [], // each row is of a municipality, which is named
         VanVersie = $"{Select} where v.id = @Fversie",
     };
 }

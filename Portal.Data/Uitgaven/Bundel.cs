@@ -104,7 +104,7 @@ public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries que
             Adres: {new Uri(basis, uitgave.Pad)}
 
             De tabellen staan in de CSV-bestanden (komma, UTF-8, punt als decimaalteken).
-            Een leeg vak is onbekend, geen nul.
+            Een leeg vak is geen nul.
             kolommen.csv zegt wat elke kolom is, versies.csv wat er eerder was.
             Controleer de bestanden met: sha256sum -c SHA256SUMS
             {string.Concat(

@@ -70,10 +70,12 @@ public sealed record Uitgave(
 /// <param name="Weggelaten">Rows of which a text was left out, for it may name a person.</param>
 /// <param name="Onderdrukt">Figures that are not shown for they are of too few people; null: it has no such
 /// figures.</param>
+/// <param name="Leemten">In how many rows, per gap of the collection.</param>
 public sealed record Vulling(
     long Rijen,
     IReadOnlyDictionary<string, long> Gevuld,
     long MetPlek,
     long Weggelaten,
-    long? Onderdrukt
+    long? Onderdrukt,
+    IReadOnlyList<(Leemte Leemte, long Rijen)> Leemten
 );

@@ -160,7 +160,8 @@ public sealed class UitgaveQueries(
             gevuld,
             reader.GetInt64(1),
             reader.GetInt64(2),
-            reader.IsDBNull(3) ? null : reader.GetInt64(3)
+            reader.IsDBNull(3) ? null : reader.GetInt64(3),
+            [.. tabel.Collectie.Leemten.Select((l, i) => (l, reader.GetInt64(kolommen.Count + i + 4)))]
         );
     }
 

@@ -37,6 +37,9 @@ public sealed partial record Collectie(
     /// <summary>What a reader must know before she counts with it.</summary>
     public IReadOnlyList<string> LetOp { get; init; } = [];
 
+    /// <summary>What its rows may lack: the page of a dataset counts them and says it.</summary>
+    public IReadOnlyList<Leemte> Leemten { get; init; } = [Leemte.ZonderGebied];
+
     /// <summary>Where it stands in the catalogue of the map; null: not there.</summary>
     public string? Thema { get; init; }
 
@@ -81,6 +84,17 @@ public sealed partial record Collectie(
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$", RegexOptions.NonBacktracking)]
     private static partial Regex Gewoon();
+}
+
+/// <summary>Something that rows of a collection lack.</summary>
+/// <param name="Waar">The constant condition of such a row; its columns are of <c>c</c>, as a download calls them.</param>
+/// <param name="Zin">{0}: how many rows; {1}: of how many.</param>
+public sealed record Leemte(string Waar, string Zin)
+{
+    public static readonly Leemte ZonderGebied = new(
+        "c.gebiedscode is null",
+        "Niet bekend bij welk gebied: {0} van de {1}. Dat telt bij geen enkele buurt mee."
+    );
 }
 
 /// <summary>What a list can be narrowed to. Null is not asked.</summary>

@@ -183,11 +183,10 @@ internal sealed class CollectieSql
         var onderdrukt = _collectie.Kolommen.Any(k => k.Naam == "onderdrukt")
             ? "count(*) filter (where c.onderdrukt)"
             : "null::bigint";
+        var leemten = _collectie.Leemten.Select(l => $", count(*) filter (where {l.Waar})");
         return $"""
             select count(*), count(c.geom), count(*) filter (where @Fmasker in (c.titel{string.Concat(teksten)})),
-                {onderdrukt}{string.Concat(
-                kolommen.Select(k => $", count({Gewoon(k)})")
-            )}
+                {onderdrukt}{string.Concat(kolommen.Select(k => $", count({Gewoon(k)})").Concat(leemten))}
             from ({Alles(Gewoon, vast, ", c.geom")}) c
             """;
     }

@@ -126,10 +126,12 @@ internal sealed class GdalUitvoer(string driver, string extensie, string[] optie
             _ => "String",
         };
 
-    // A Shapefile without rows has an index of its head alone.
+    // A Shapefile without rows has an index of its head alone. Of nothing one stays: no program opens an empty zip.
     private static string Pak(string map, string uit)
     {
-        foreach (var leeg in Directory.GetFiles(uit, "*.shx").Where(p => new FileInfo(p).Length <= 100))
+        var alle = Directory.GetFiles(uit, "*.shx").Order(StringComparer.Ordinal).ToList();
+        var leegte = alle.Where(p => new FileInfo(p).Length <= 100).ToList();
+        foreach (var leeg in leegte.Skip(leegte.Count == alle.Count ? 1 : 0))
         {
             Array.ForEach(Directory.GetFiles(uit, Path.GetFileNameWithoutExtension(leeg) + ".*"), File.Delete);
         }

@@ -10,7 +10,7 @@ public static class VasteKolommen
         new(
             "gebiedscode",
             "Code van het gebied",
-            Uitleg: "Het kleinste gebied waar de rij bij hoort. Leeg: niet bekend."
+            Uitleg: "Het kleinste gebied waar de rij bij hoort. Leeg: bij geen gebied, of niet bekend."
         ),
         new("gebied", "Naam van het gebied"),
         new("gebiedstype", "Soort gebied"),

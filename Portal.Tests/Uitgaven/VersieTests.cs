@@ -91,11 +91,7 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             using var antwoord = await dorp.Http.GetAsync($"/data/nieuw/versies/1/nieuw.{vorm}");
             Assert.Equal((vorm, HttpStatusCode.OK), (vorm, antwoord.StatusCode));
         }
-        Assert.Contains(
-            "1 rijen hebben geen plek op de kaart",
-            WebUtility.HtmlDecode(pagina),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Zonder plek op de kaart: 1 rij.", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
         Assert.Contains("<code>prijs</code>", pagina, StringComparison.Ordinal);
         Assert.Contains("Dorp, Zitplekken", pagina, StringComparison.Ordinal);
         Assert.Contains("https://creativecommons.org/publicdomain/zero/1.0/", pagina, StringComparison.Ordinal);

@@ -40,6 +40,17 @@ public sealed class BestandenTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
     }
 
     [Fact]
+    public async Task A_shapefile_of_nothing_opens_with_its_columns_and_no_row()
+    {
+        var map = await BewaarAsync("/vergunningen.shp.zip?zoek=bestaatniet", "leeg.shp.zip");
+
+        var uit = await Programma.VoerUitAsync(map, "ogrinfo", "-ro", "-so", "-al", "/vsizip/leeg.shp.zip");
+
+        Assert.Contains("Feature Count: 0\n", uit, StringComparison.Ordinal);
+        Assert.Contains("dataset: String", uit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_geopackage_has_dates_as_dates_and_what_is_missing_is_missing()
     {
         var map = await BewaarAsync("/vergunningen.gpkg", "v.gpkg");

@@ -109,6 +109,7 @@ internal static partial class Zinnen
             c.Titel,
             c.Uitleg,
             .. c.LetOp,
+            .. c.Leemten.Select(l => l.Zin),
             .. c.Kolommen.SelectMany(k =>
                 k.Codes.Select(w => w.Naam).Append(k.Kop).Concat(k.Uitleg is { } u ? [u] : [])
             ),
