@@ -21,6 +21,7 @@ public sealed class DownloadBron(string connectionString) : IAsyncDisposable
                 Timeout = 5, // a download that finds no place is told so
                 CommandTimeout = 0, // the statement's own time counts, not ours
                 ReadBufferSize = 64 * 1024,
+                SocketReceiveBufferSize = 256 * 1024, // else the kernel gives a fast reader ever more
             }.ConnectionString
         );
 

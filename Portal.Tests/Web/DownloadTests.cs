@@ -48,7 +48,9 @@ public sealed class DownloadTests(CacheFixture dorp)
     public async Task A_slow_reader_gets_every_row_from_a_connection_that_pages_do_not_miss(string pad)
     {
         await VulAsync();
-        using var antwoord = await dorp.Haast.GetAsync(pad, HttpCompletionOption.ResponseHeadersRead);
+        using var traag = new HttpClient { BaseAddress = dorp.Adres }; // a socket that was read before may hold all of it
+        using var antwoord = await traag.GetAsync(pad, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
         await using var stroom = await antwoord.Content.ReadAsStreamAsync();
 
         // Longer than a page may take; the database waits for the reader.
