@@ -12,8 +12,8 @@ namespace Portal.Web;
 /// <summary>On an endpoint whose parameters do not stand in the code of its handler.</summary>
 public interface IEigenParameters
 {
-    /// <returns>Their names, in lower case and in order.</returns>
-    ValueTask<IEnumerable<string>> VanAsync(HttpContext context);
+    /// <returns>Their names, in lower case and in order. Null: there is no such address, whatever it is asked.</returns>
+    ValueTask<IEnumerable<string>?> VanAsync(HttpContext context);
 
     /// <summary>How many letters one value may have.</summary>
     int LangsteWaarde => 400; // a search may have 250
@@ -33,7 +33,8 @@ public static class Adressen
 
     private static readonly ConditionalWeakTable<Endpoint, Parameter[]> Bekend = [];
 
-    private sealed record Parameter(string Naam, Type Soort, string? Standaard);
+    /// <param name="Moet">Without it there is no answer.</param>
+    private sealed record Parameter(string Naam, Type Soort, string? Standaard, bool Moet = false);
 
     /// <summary>A page or an address of data of ours; not a file, and not the page of errors.</summary>
     public static bool IsVanOns(Endpoint endpoint) =>
@@ -45,9 +46,9 @@ public static class Adressen
     public static async Task MaakCanoniekAsync(HttpContext context, RequestDelegate verder)
     {
         if (
-            context.Request.QueryString.HasValue
-            && context.GetEndpoint() is { } endpoint
-            && (await EigenAsync(context, endpoint) ?? Van(endpoint)) is { } parameters
+            context.GetEndpoint() is { } endpoint
+            && await ParametersAsync(context, endpoint) is { } parameters
+            && (context.Request.QueryString.HasValue || parameters.Any(p => p.Moet))
         )
         {
             var isData = endpoint.Metadata.GetMetadata<MethodInfo>() is not null;
@@ -65,17 +66,10 @@ public static class Adressen
         await verder(context);
     }
 
-    private static async ValueTask<Parameter[]?> EigenAsync(HttpContext context, Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IEigenParameters>() is { } eigen
-            ?
-            [
-                .. (await eigen.VanAsync(context)).Select(n => new Parameter(
-                    n,
-                    typeof(string),
-                    n == "pagina" ? "1" : null
-                )),
-            ]
-            : null;
+    private static async ValueTask<Parameter[]?> ParametersAsync(HttpContext context, Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IEigenParameters>() is not { } eigen ? Van(endpoint)
+        : !context.Request.QueryString.HasValue || await eigen.VanAsync(context) is not { } namen ? null
+        : [.. namen.Select(n => new Parameter(n, typeof(string), n == "pagina" ? "1" : null))];
 
     private static QueryString Canoniek(IQueryCollection query, Parameter[] parameters)
     {
@@ -133,7 +127,10 @@ public static class Adressen
                 return Ongeldig.Getal(parameter.Naam, waarde);
             }
         }
-        return null;
+        var mist = parameters.Where(p => p.Moet && string.IsNullOrEmpty(query[p.Naam])).Select(p => p.Naam).ToArray();
+        return mist.Length == 0
+            ? null
+            : $"Dit adres kan niet zonder {string.Join(", ", mist)}. Zet dat achter het vraagteken.";
     }
 
     /// <returns>Null where the address is not one of ours to judge, as of a file.</returns>
@@ -188,8 +185,14 @@ public static class Adressen
         new(
             naam.ToLowerInvariant(),
             soort,
-            van.GetCustomAttributes(typeof(StandaardAttribute), false) is [StandaardAttribute a] ? a.Waarde : null
+            van.GetCustomAttributes(typeof(StandaardAttribute), false) is [StandaardAttribute a] ? a.Waarde : null,
+            van is ParameterInfo { HasDefaultValue: false } p && Moet(p)
         );
+
+    private static bool Moet(ParameterInfo parameter) =>
+        parameter.ParameterType.IsValueType
+            ? Nullable.GetUnderlyingType(parameter.ParameterType) is null
+            : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.NotNull;
 
     // Null is: not a value that can stand in an address.
     private static Type? Soort(Type type)

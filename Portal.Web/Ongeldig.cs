@@ -31,6 +31,13 @@ public static class Ongeldig
         return page.BadRequest();
     }
 
+    /// <summary>What is asked for is not there: 404, with what is.</summary>
+    public static IActionResult Weg(PageModel page, string reden)
+    {
+        page.HttpContext.Items[nameof(Ongeldig)] = reden;
+        return page.NotFound();
+    }
+
     /// <summary>The same before a page is reached: the page of errors follows.</summary>
     public static Task WeigerPagina(HttpContext context, string reden)
     {

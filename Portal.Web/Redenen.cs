@@ -45,6 +45,8 @@ public static class Redenen
         "Een vlak heeft ten minste drie verschillende hoeken.",
         "Een vlak heeft hier ten hoogste {0} hoeken.",
         "De zoekvraag is langer dan 250 tekens.",
+        "Er is geen collectie '{0}'. Op {1} staat wat er is.",
+        "In '{0}' is geen '{1}'. Op {2} staat wat er is.",
         "Bedrag vanaf '{0}': dit is geen bedrag. Schrijf 1000 of 1.000,50.",
         "Bedrag tot en met '{0}': dit is geen bedrag. Schrijf 1000 of 1.000,50.",
     ];

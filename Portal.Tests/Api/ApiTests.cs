@@ -134,6 +134,8 @@ public sealed class ApiTests(ProgrammaFixture portaal)
     [InlineData("/api/v1/begroting/posten?na=1", HttpStatusCode.BadRequest, "next")]
     [InlineData("/api/v1/vergunningen/", HttpStatusCode.NotFound, "schuine streep")]
     [InlineData("/api/v1/datasets/", HttpStatusCode.NotFound, "schuine streep")]
+    [InlineData("/api/v1/niets?limit=2&kleur=rood", HttpStatusCode.NotFound, "bestaat niet")]
+    [InlineData("/lagen/niets.csv?kleur=rood", HttpStatusCode.NotFound, "bestaat niet")]
     [InlineData("/api/v1/niets", HttpStatusCode.NotFound, "bestaat niet")]
     [InlineData("/api/v1/vergunningen/x/y", HttpStatusCode.NotFound, "niet meer")]
     [InlineData("/api/v1/datasets/niets", HttpStatusCode.NotFound, "bestaat niet")]

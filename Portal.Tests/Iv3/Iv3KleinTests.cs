@@ -142,6 +142,12 @@ public sealed class Iv3KleinTests(Iv3KleinFixture iv3) : IClassFixture<Iv3KleinF
             "/begroting/gemeenten.csv?jaar=2023&fase=realisatie&gemeente=Atlantis"
         );
         Assert.Equal(HttpStatusCode.BadRequest, onbekend.StatusCode);
+        foreach (var (vraag, mist) in new[] { ("", "jaar, fase, gemeente"), ("?jaar=2023&fase=", "fase, gemeente") })
+        {
+            using var zonder = await iv3.Http.GetAsync($"/begroting/gemeenten.csv{vraag}");
+            Assert.Equal(HttpStatusCode.BadRequest, zonder.StatusCode);
+            Assert.Contains($"zonder {mist}.", await zonder.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

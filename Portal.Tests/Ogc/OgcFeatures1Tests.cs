@@ -112,7 +112,14 @@ public sealed class OgcFeatures1Tests(ProgrammaFixture portaal) : OgcProef(porta
                 n => Assert.Equal($"{c.GetProperty(n)}", $"{een.GetProperty(n)}")
             );
         }
-        Assert.NotEmpty(await FoutAsync("/ogc/collections/niets", HttpStatusCode.NotFound));
+        foreach (var adres in new[] { "", "/items?limit=3&kleur=rood", "/items/a:1", "/queryables?kleur=rood" })
+        {
+            Assert.Contains(
+                "geen collectie 'niets'. Op /ogc/collections staat",
+                await FoutAsync($"/ogc/collections/niets{adres}", HttpStatusCode.NotFound),
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact(DisplayName = "/req/core/fc-md-extent: all shapes and days lie in it")]
@@ -145,7 +152,11 @@ public sealed class OgcFeatures1Tests(ProgrammaFixture portaal) : OgcProef(porta
             (Tekst(boom, "type"), Tekst(boom, "id"))
         );
         Assert.Equal(["self", "alternate", "collection"], Links(boom).Select(l => l.Rel));
-        Assert.NotEmpty(await FoutAsync($"{Items}/bomenlijst:niets", HttpStatusCode.NotFound));
+        Assert.Contains(
+            "geen 'bomenlijst:niets'",
+            await FoutAsync($"{Items}/bomenlijst:niets", HttpStatusCode.NotFound),
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(await FoutAsync($"{Items}/{sleutel}", HttpStatusCode.NotFound));
     }
 

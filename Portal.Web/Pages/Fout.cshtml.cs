@@ -29,7 +29,10 @@ public sealed class FoutModel : PageModel
         {
             404 => (
                 Taal.Zin("Deze pagina bestaat niet"),
-                Taal.Zin("Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw.")
+                Ongeldig.Zin(Ongeldig.Reden(HttpContext))
+                    ?? Taal.Zin(
+                        "Misschien is een naam of code veranderd, of is een oude versie opgeruimd. Zoek het opnieuw."
+                    )
             ),
             400 => (
                 Taal.Zin(Ongeldig.Kop),

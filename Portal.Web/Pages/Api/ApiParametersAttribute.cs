@@ -6,12 +6,15 @@ namespace Portal.Web.Pages.Api;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ApiParametersAttribute : Attribute, IEigenParameters
 {
-    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
+    public async ValueTask<IEnumerable<string>?> VanAsync(HttpContext context)
     {
         var alle = await context.RequestServices.GetRequiredService<Collectielijst>().AlleAsync();
-        return ApiPad.Vind(alle, context.Request.RouteValues["pad"] as string) is { Sleutel: null } lijst
-            ? ApiKeuze.Parameters(lijst.Collectie)
-            : [];
+        return ApiPad.Vind(alle, context.Request.RouteValues["pad"] as string) switch
+        {
+            null => null,
+            { Sleutel: null } lijst => ApiKeuze.Parameters(lijst.Collectie),
+            _ => [],
+        };
     }
 }
 
@@ -36,6 +39,6 @@ public sealed class PostParametersAttribute : Attribute, IEigenParameters
         "jaarsoort",
     ];
 
-    public ValueTask<IEnumerable<string>> VanAsync(HttpContext context) =>
-        ValueTask.FromResult<IEnumerable<string>>([.. Namen, .. ApiKeuze.VanBladen]);
+    public ValueTask<IEnumerable<string>?> VanAsync(HttpContext context) =>
+        ValueTask.FromResult<IEnumerable<string>?>([.. Namen, .. ApiKeuze.VanBladen]);
 }

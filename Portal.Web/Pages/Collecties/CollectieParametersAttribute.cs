@@ -19,10 +19,10 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
     /// <summary>Beside its filters: how the rows can be written.</summary>
     public IReadOnlyDictionary<string, string[]> Vormen { get; init; } = new Dictionary<string, string[]>();
 
-    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context) =>
-        [.. await FiltersAsync(context), .. Vormen.Keys];
+    public async ValueTask<IEnumerable<string>?> VanAsync(HttpContext context) =>
+        (await FiltersAsync(context))?.Concat(Vormen.Keys);
 
-    private async Task<IEnumerable<string>> FiltersAsync(HttpContext context)
+    private async Task<IEnumerable<string>?> FiltersAsync(HttpContext context)
     {
         var (diensten, route) = (context.RequestServices, context.Request.RouteValues);
         var lagen = diensten.GetRequiredService<LaagQueries>();
@@ -33,6 +33,6 @@ public sealed class CollectieParametersAttribute : Attribute, IEigenParameters
             return parameters;
         }
         var collectie = Vast ?? await CollectieKeuze.VindAsync(context, lagen, context.RequestAborted);
-        return collectie is null ? [] : CollectieKeuze.Parameters(collectie, InPaginas);
+        return collectie is null ? null : CollectieKeuze.Parameters(collectie, InPaginas);
     }
 }

@@ -11,7 +11,8 @@ public sealed class Laagparameters(Generaties generaties)
 {
     private readonly ConcurrentDictionary<long, Task<Dictionary<string, string[]>>> _bekend = [];
 
-    public async Task<string[]> VanAsync(string laag, LaagQueries lagen, bool inPaginas)
+    /// <returns>Null: there is no such layer.</returns>
+    public async Task<string[]?> VanAsync(string laag, LaagQueries lagen, bool inPaginas)
     {
         var nu = generaties.Van([LaagOnderwerp.Code]);
         var lezen = _bekend.GetOrAdd(nu, _ => LeesAsync(lagen));
@@ -21,8 +22,8 @@ public sealed class Laagparameters(Generaties generaties)
         }
         try
         {
-            var parameters = (await lezen).GetValueOrDefault(laag, []);
-            return inPaginas ? [.. parameters, "pagina"] : parameters;
+            var parameters = (await lezen).GetValueOrDefault(laag);
+            return inPaginas && parameters is not null ? [.. parameters, "pagina"] : parameters;
         }
         catch
         {

@@ -21,7 +21,7 @@ public sealed class CollectieModel(Collectieomvang omvang, DatasetQueries datase
     {
         if (OgcNaam.Vind(await AlleAsync(HttpContext), collectie) is not { } gevonden)
         {
-            return NotFound();
+            return GeenCollectie(collectie);
         }
         (Collectie, Omvang) = (gevonden, await omvang.VanAsync(gevonden));
         var bronnen = await datasets.ListAsync(ct);

@@ -21,7 +21,7 @@ public sealed class ItemModel(BladQueries bladen) : OgcModel
     {
         if (OgcNaam.Vind(await AlleAsync(HttpContext), collectie) is not { } gevonden)
         {
-            return NotFound();
+            return GeenCollectie(collectie);
         }
         Crs crs;
         try
@@ -43,7 +43,10 @@ public sealed class ItemModel(BladQueries bladen) : OgcModel
                 is not { } feature
         )
         {
-            return NotFound();
+            return Ongeldig.Weg(
+                this,
+                $"In '{collectie}' is geen '{id}'. Op {Programmadeur.Ogc}/collections/{collectie}/items staat wat er is."
+            );
         }
         Collectie = gevonden;
         Pagina = gevonden.MetPagina ? $"/{gevonden.Pad}/{delen[0]}/{Uri.EscapeDataString(delen[1])}" : null;

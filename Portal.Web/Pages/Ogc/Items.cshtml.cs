@@ -34,7 +34,7 @@ public sealed class ItemsModel(BladQueries bladen, Collectieomvang omvang) : Ogc
     {
         if (OgcNaam.Vind(await AlleAsync(HttpContext), collectie) is not { } gevonden)
         {
-            return NotFound();
+            return GeenCollectie(collectie);
         }
         Collectie = gevonden;
         var (vraag, reden) = ItemsVraag.Lees(Request.Query, gevonden);

@@ -26,6 +26,9 @@ public abstract class OgcModel : PageModel
     protected static Task<IReadOnlyList<Collectie>> AlleAsync(HttpContext context) =>
         context.RequestServices.GetRequiredService<Collectielijst>().AlleAsync();
 
+    protected IActionResult GeenCollectie(string naam) =>
+        Ongeldig.Weg(this, $"Er is geen collectie '{naam}'. Op {Programmadeur.Ogc}/collections staat wat er is.");
+
     /// <summary>This answer in both forms.</summary>
     protected JsonArray Zelf(string soort) =>
         [Link("self", Adres(OgcVorm.Json), soort), Link("alternate", Adres(OgcVorm.Html), "text/html")];

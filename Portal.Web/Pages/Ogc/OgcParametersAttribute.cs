@@ -32,15 +32,13 @@ public sealed class OgcParametersAttribute(params string[] meer) : Attribute, IE
     /// <summary>The address is one of a list of features.</summary>
     public bool IsLijst { get; init; }
 
-    public async ValueTask<IEnumerable<string>> VanAsync(HttpContext context)
+    public async ValueTask<IEnumerable<string>?> VanAsync(HttpContext context)
     {
-        if (!IsLijst)
-        {
-            return [.. meer, "f"];
-        }
         var alle = await context.RequestServices.GetRequiredService<Collectielijst>().AlleAsync();
-        var collectie = OgcNaam.Vind(alle, context.Request.RouteValues["collectie"] as string);
-        return collectie is null ? ["f"] : [.. VanLijst, .. Kolommen(collectie).Select(q => q.Naam), "f"];
+        return context.Request.RouteValues["collectie"] is not string naam ? [.. meer, "f"]
+            : OgcNaam.Vind(alle, naam) is not { } collectie ? null
+            : IsLijst ? [.. VanLijst, .. Kolommen(collectie).Select(q => q.Naam), "f"]
+            : [.. meer, "f"];
     }
 
     /// <summary>The columns that a list can be narrowed to by their own name.</summary>

@@ -20,7 +20,7 @@ public sealed class QueryablesModel : OgcModel
     {
         if (OgcNaam.Vind(await AlleAsync(HttpContext), collectie) is not { } gevonden)
         {
-            return NotFound();
+            return GeenCollectie(collectie);
         }
         Collectie = gevonden;
         return Antwoord(
