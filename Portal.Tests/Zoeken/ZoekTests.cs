@@ -273,6 +273,12 @@ public sealed class ZoekTests(ZoekFixture dorp) : IClassFixture<ZoekFixture>
         await Assertions.Expect(plek).ToContainTextAsync("Het midden van");
         await plek.GetByRole(AriaRole.Link).ClickAsync();
         await pagina.WaitForURLAsync("**/eigen-gebied?bij=52.*");
+
+        await pagina.GotoAsync("/zoek?q=oudelstraatbuurt");
+        await pagina.Locator("a[href$='#ook=Oudelstraatbuurt']").ClickAsync();
+        await Assertions.Expect(pagina.Locator("#ook-wel")).ToHaveTextAsync("Oudelstraatbuurt hoort bij Kadebuurt.");
+        await pagina.GotoAsync("/buurten/AB01-kadebuurt");
+        await Assertions.Expect(pagina.Locator("#ook-wel")).ToBeHiddenAsync();
     }
 
     private async Task<string> LeesAsync(string getypt)

@@ -15,7 +15,11 @@ public static class Zoekdoel
         naar == Kaart ? $"/kaart?bij={gevonden.Plek}" : gevonden.Adres;
 
     public static string Adres(ZoekRow gevonden, string? naar) =>
-        naar != Kaart ? Opmaak.Adres(gevonden.Soort, gevonden.Code, gevonden.Naam)
+        naar != Kaart ? Opmaak.Adres(gevonden.Soort, gevonden.Code, gevonden.Naam) + Ook(gevonden)
         : gevonden.Soort == Gebiedsoorten.Stad ? "/kaart"
         : $"/kaart?niveau={gevonden.Soort}#gebied={gevonden.Code}";
+
+    // So that the page can say of the other name she typed that it is this area; no server sees it.
+    private static string Ook(ZoekRow gevonden) =>
+        gevonden.Ook is null || gevonden.Ook == gevonden.Naam ? "" : $"#ook={Uri.EscapeDataString(gevonden.Ook)}";
 }

@@ -1,4 +1,5 @@
-// The point and name of an address that was searched for: in the fragment (#plek=lat,lon&straat=…), which no server sees.
+// What was searched for, in the fragment, which no server sees: the point and name of an address
+// (#plek=lat,lon&straat=…), or another name of the area (#ook=…).
 const svg = document.querySelector('.kaartje svg[data-hoeken]')
 const plek = /^#plek=(-?[\d.]+),(-?[\d.]+)(?:&(straat|adres)=([^&]{1,300}))?$/.exec(location.hash)
 const [lat, lon] = plek?.slice(1, 3).map(Number) ?? []
@@ -7,10 +8,18 @@ const regel = document.getElementById('uw-plek')
 if (regel && plek?.[3]) {
   const alles = regel.querySelector('a')
   alles.href += `${lat.toFixed(4)},${lon.toFixed(4)}`
-  const naam = Object.assign(document.createElement('strong'), { lang: 'nl', textContent: new URLSearchParams(`n=${plek[4]}`).get('n') })
-  const [voor, na] = regel.dataset[plek[3]].split('{naam}')
-  regel.prepend(voor, naam, na, ' ')
-  regel.hidden = false
+  zeg(regel, regel.dataset[plek[3]], plek[4])
+}
+
+const ook = /^#ook=([^&]{1,300})$/.exec(location.hash)
+const ookWel = document.getElementById('ook-wel')
+if (ookWel && ook) zeg(ookWel, ookWel.dataset.zin, ook[1])
+
+function zeg(waar, zin, geschreven) {
+  const naam = Object.assign(document.createElement('strong'), { lang: 'nl', textContent: new URLSearchParams(`n=${geschreven}`).get('n') })
+  const [voor, na] = zin.split('{naam}')
+  waar.prepend(voor, naam, na, ' ')
+  waar.hidden = false
 }
 
 if (svg && plek) {
