@@ -5,7 +5,8 @@ using Portal.Data.Datasets;
 namespace Portal.Data.Beheer;
 
 /// <summary>
-/// A file that was handed over, and how far it is. <see cref="Status"/>: wacht, bezig, klaar or geweigerd.
+/// A file that was handed over, and how far it is. <see cref="Status"/>: wacht, bezig, klaar, geweigerd, or weggelegd:
+/// refused, and out of the work list.
 /// </summary>
 public sealed record AanleveringRow
 {
@@ -180,6 +181,30 @@ public sealed class Aanleveringen(BeheerBron bron)
         return (await connection.QueryAsync<AanleveringRow>(new(sql, cancellationToken: ct))).AsList();
     }
 
+    /// <summary>Datasets that last failed by a file that staff handed over: that file is in the list itself.</summary>
+    public async Task<IReadOnlyList<string>> DatasetsAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select d.code from dataset d join mislukking m on m.dataset_id = d.id
+            where exists (select from versie v
+                join aanlevering a on a.bestand = v.bestand and v.geladen_op between a.gemaakt_op and a.klaar_op
+                where v.dataset_id = d.id and v.status = 'mislukt' and v.geladen_op = m.mislukt_op)
+            order by d.code limit 500
+            """;
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<string>(new(sql, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Takes what was refused out of the work list.</summary>
+    public async Task LegWegAsync(int id, CancellationToken ct)
+    {
+        const string sql = "update aanlevering set status = 'weggelegd' where id = @id and status = 'geweigerd'";
+
+        await using var connection = await bron.Db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(sql, new { id }, cancellationToken: ct));
+    }
+
     /// <summary>The same file once more, now with a reason for having fewer rows or losing many.</summary>
     /// <returns>False: it was not refused.</returns>
     public async Task<bool> OpnieuwAsync(int id, string reden, CancellationToken ct)
@@ -238,13 +263,14 @@ public sealed class Aanleveringen(BeheerBron bron)
     }
 
     /// <summary>
-    /// Those whose file is of no more use: what was refused a fortnight ago, or is no concept any more.
+    /// Those whose file is of no more use: what was refused a fortnight ago or put away, or is no concept any more.
     /// </summary>
     public async Task<IReadOnlyList<(int Id, string Map)>> KunnenWegAsync(CancellationToken ct)
     {
         const string sql = """
             select a.id, a.map from aanlevering a
             where not a.opgeruimd and (a.status = 'geweigerd' and a.klaar_op < now() - interval '14 days'
+                or a.status = 'weggelegd'
                 or a.status = 'klaar'
                    and not exists (select from versie v where v.id = a.versie_id and v.status = 'concept'))
             order by a.id limit 100

@@ -51,6 +51,10 @@ public sealed class MatrixTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             "/beheer/aanlevering/0/opnieuw",
             [Naar, 404, 404, Nee, Naar]
         ),
+        ["POST beheer/aanlevering/{id:int}/{handler?} Wegleggen"] = (
+            "/beheer/aanlevering/0/wegleggen",
+            [Naar, 404, 404, Nee, Naar]
+        ),
         ["GET beheer/controle/{versie:int}/{handler?}"] = ("/beheer/controle/{concept}", [Naar, 200, 200, Nee, Naar]),
         ["POST beheer/controle/{versie:int}/{handler?} Publiceren"] = (
             "/beheer/controle/{concept}/publiceren",

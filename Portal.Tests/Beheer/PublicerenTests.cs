@@ -149,6 +149,52 @@ public sealed class PublicerenTests(DorpFixture dorp) : IClassFixture<DorpFixtur
     }
 
     [Fact]
+    public async Task What_was_refused_leaves_the_work_list_by_who_sent_it_or_a_publicist_and_that_is_in_the_log()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var ander = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        var eerste = await zij.StuurAsync("laag", "w.geojson", Aanlevering.Punten("a", "b", "c"), Laag("weg"));
+        await publicist.GetAsync(eerste);
+        await publicist.PostAsync($"{eerste}/publiceren", ("wijziging", "Eerste."));
+        var mijn = await zij.StuurAsync("laag", "mijn-fout.geojson", Aanlevering.Punten("a"), Laag("weg"));
+        var tweede = await zij.StuurAsync("laag", "nog-een-fout.geojson", "{ geen json", Laag("weg2"));
+
+        await ander.GetAsync("/beheer");
+        Assert.Contains("mijn-fout.geojson", ander.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("het laden mislukte", ander.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{mijn}/wegleggen", ander.Pagina, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await ander.PostAsync($"{mijn}/wegleggen"));
+
+        using var zonderTeken = new HttpRequestMessage(HttpMethod.Post, $"{mijn}/wegleggen");
+        Assert.Equal(HttpStatusCode.BadRequest, (await zij.VraagAsync(zonderTeken)).StatusCode);
+        await zij.GetAsync("/beheer");
+        Assert.Contains($"{mijn}/wegleggen", zij.Pagina, StringComparison.Ordinal);
+        Assert.Equal("/beheer", await zij.NaarAsync($"{mijn}/wegleggen"));
+        await publicist.GetAsync("/beheer");
+        Assert.Equal("/beheer", await publicist.NaarAsync($"{tweede}/wegleggen"));
+        Assert.Equal("/beheer", await publicist.NaarAsync($"{tweede}/wegleggen"));
+
+        await zij.GetAsync("/beheer");
+        Assert.DoesNotContain("fout.geojson", zij.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("het laden mislukte", zij.Pagina, StringComparison.Ordinal);
+        await zij.GetAsync(mijn);
+        Assert.Contains("meer dan 20 % minder", zij.Pagina, StringComparison.Ordinal);
+        Assert.Contains("van de werklijst gehaald", zij.Pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Toch laden", zij.Pagina, StringComparison.Ordinal);
+        // What was published was not refused
+        var gelukt = await dorp.Db.QuerySingleAsync<int>("select id from aanlevering where bestand = 'w.geojson'");
+        Assert.Equal(HttpStatusCode.NotFound, await publicist.PostAsync($"/beheer/aanlevering/{gelukt}/wegleggen"));
+        Assert.Equal(
+            [$"{zij.Email} mijn-fout.geojson", $"{publicist.Email} nog-een-fout.geojson"],
+            await dorp.Db.QueryAsync<string>(
+                "select wie || ' ' || (details ->> 'bestand') from logboek where wat = 'van de werklijst gehaald' "
+                    + "order by nummer"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Money_shows_which_amounts_change_and_rejected_rows_can_be_fetched()
     {
         const string kop = "id;boekjaar;fase;programma;bl;gebiedscode;toerekening;omschrijving;bedrag\n";

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.Beheer;
 
 namespace Portal.Web.Beheer;
 
@@ -18,4 +19,8 @@ public abstract class BeheerModel : PageModel
     public string Rol => User.FindFirstValue(ClaimTypes.Role)!;
 
     public string Sessie => User.FindFirstValue(Aanmelding.Sessie)!;
+
+    /// <summary>Whether what was refused may go out of the work list by her hand.</summary>
+    public bool MagWegleggen(AanleveringRow a) =>
+        a.Status == "geweigerd" && (Rol == Rollen.Publicist || a.MedewerkerId == Id);
 }

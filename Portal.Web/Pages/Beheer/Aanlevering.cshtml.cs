@@ -83,6 +83,30 @@ public sealed class AanleveringModel(Aanleveringen aanleveringen, Aanlevermap ma
         return Redirect($"/beheer/aanlevering/{id}");
     }
 
+    public async Task<IActionResult> OnPostWegleggenAsync([FromRoute] int id, CancellationToken ct)
+    {
+        if (!await LeesAsync(id, ct) || Levering.Status is not ("geweigerd" or "weggelegd"))
+        {
+            return NotFound();
+        }
+        if (Levering.Status == "weggelegd")
+        {
+            return Redirect("/beheer");
+        }
+        if (!MagWegleggen(Levering))
+        {
+            return Forbid(Aanmelding.Schema);
+        }
+        await logboek.SchrijfAsync(
+            Email,
+            "van de werklijst gehaald",
+            ct,
+            details: new { aanlevering = id, Levering.Bestand }
+        );
+        await aanleveringen.LegWegAsync(id, ct);
+        return Redirect("/beheer");
+    }
+
     private async Task<bool> LeesAsync(int id, CancellationToken ct)
     {
         if (await aanleveringen.VindAsync(id, ct) is not { } gevonden)

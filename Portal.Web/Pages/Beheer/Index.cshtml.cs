@@ -20,7 +20,9 @@ public sealed class IndexModel(
     public IReadOnlyList<AanleveringRow> Open { get; private set; } = [];
     public IReadOnlyList<BronRow> Bronnen { get; private set; } = [];
     public IReadOnlyList<BronRow> TeOud => [.. Bronnen.Where(b => b.TeOud)];
-    public IReadOnlyList<BronRow> Mislukt => [.. Bronnen.Where(b => b.MisluktOp is not null)];
+
+    /// <summary>What did not come by itself or by a command.</summary>
+    public IReadOnlyList<BronRow> Mislukt { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -31,6 +33,8 @@ public sealed class IndexModel(
             Concepten = [.. (await concepten.ListAsync(ct)).Where(c => !later.Contains(c.Id))];
             Open = await aanleveringen.OpenAsync(ct);
             Bronnen = await bronnen.ListAsync(ct);
+            var aangeleverd = await aanleveringen.DatasetsAsync(ct);
+            Mislukt = [.. Bronnen.Where(b => b.MisluktOp is not null && !aangeleverd.Contains(b.Code))];
         }
     }
 }
