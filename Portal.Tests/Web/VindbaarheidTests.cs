@@ -63,9 +63,24 @@ public sealed class VindbaarheidTests(ThemaFixture portaal) : IClassFixture<Them
     {
         var html = WebUtility.HtmlDecode(await portaal.Http.GetStringAsync("/stad?jaar=2024&fase=begroting"));
         Assert.Matches(
-            @"Citeer als:</strong> Buurtgeld Markerwaard, Markerwaard\. Gegevens zoals gepubliceerd op \d+ \w+ \d{4}\. http://[^ ]+/stad\?jaar=2024&fase=begroting",
+            @"Citeer als:</strong> Buurtgeld Markerwaard, Markerwaard\. Gegevens zoals gepubliceerd op \d+ \w+ \d{4}\. http://[^ ]+/stad\?jaar=2024&fase=begroting&bl=L</p>",
             html
         );
+
+        foreach (
+            var (zonder, met) in new[]
+            {
+                ("/", @"\?jaar=\d+&fase=\w+&bl=L"),
+                ("/en/buurten/AA01-havenhoofd", @"en/buurten/AA01-havenhoofd\?jaar=\d+&fase=\w+&bl=L"),
+                ("/begroting/posten?zoek=plein", @"\?jaar=\d+&fase=\w+&bl=L&zoek=plein"),
+                ("/begroting/vergelijk", @"\?jaar=\d+&fase=\w+&bl=L&gebied=\w+&gebied=\w+"),
+            }
+        )
+        {
+            html = WebUtility.HtmlDecode(await portaal.Http.GetStringAsync(zonder));
+            var citaat = html.Split('\n').Single(r => r.Contains("klein citaat", StringComparison.Ordinal));
+            Assert.Matches($" http://[^ ]+{met}</p>", citaat);
+        }
     }
 
     [Fact]
