@@ -39,6 +39,11 @@ def feature(ring_, **fields):
     return {"type": "Feature", "id": "x", "geometry": {"type": "MultiPolygon", "coordinates": [[ring_]]}, "properties": fields}
 
 
+def road(n, **fields):
+    line = [[round(LON + (n // 8 % 110 % 11 + 0.1 * (n % 8) + d) * DLON, 7), round(LAT + (n // 88 % 10 + 0.5) * DLAT, 7)] for d in (0, 0.1)]
+    return {"type": "Feature", "id": "x", "geometry": {"type": "MultiLineString", "coordinates": [line]}, "properties": fields}
+
+
 def areas(kind):
     for n, buurt in enumerate(BUURTEN):
         wijk, spot = f"WK{buurt[2:8]}", divmod(n, 11)
@@ -125,6 +130,8 @@ def pdok(path, query):
         found = list(areas(path.split("/")[-2]))
     elif "top10nl" in path:
         found = [feature(ring(n % 11 + 0.3, n // 11 % 10 + 0.3, 0.2, 0.2), lokaal_id=str(n), typefunctioneelgebied="park", naamnl=f"Park {n}") for n in range(300)]
+    elif "wegvakken" in path:
+        found = [road(n, stt_naam=f"Laan {n // 8}", wpsnaam="Utrecht", gme_naam="Utrecht") for n in range(12_000)]
     else:
         return None
     return {"type": "FeatureCollection", "features": found, "numberReturned": len(found), "links": []}

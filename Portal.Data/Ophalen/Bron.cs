@@ -73,12 +73,15 @@ public sealed record Herkomst(string Eigenaar, string Bron, string Licentie, str
 /// <param name="Alleen">Per column of the source the values that a row must have one of.</param>
 /// <param name="Plaats">The columns that make an address, where the source gives no place.</param>
 /// <param name="Woorden">Per column on the site what a code of the source is in words.</param>
+/// <param name="Samen">Rows that say the same in these columns of the source are one thing, with the lines of all: a
+/// street comes in pieces. They are its id.</param>
 public sealed record Laagdeel(
     string Thema,
     IReadOnlyDictionary<string, string> Kolommen,
     IReadOnlyDictionary<string, string[]>? Alleen = null,
     Adreskolommen? Plaats = null,
-    IReadOnlyDictionary<string, Dictionary<string, string>>? Woorden = null
+    IReadOnlyDictionary<string, Dictionary<string, string>>? Woorden = null,
+    IReadOnlyList<string>? Samen = null
 );
 
 public sealed record Adreskolommen(string Straat, string Postcode, string Woonplaats, string? Huisnummer = null);

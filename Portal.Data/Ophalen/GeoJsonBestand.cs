@@ -26,6 +26,31 @@ internal static class GeoJsonBestand
         await naar.WriteAsync("\n]}");
     }
 
+    /// <summary>Pieces of line as one shape; in whatever order they come, it is the same.</summary>
+    /// <returns>Null: there are none.</returns>
+    /// <exception cref="ImportFout">One of them is no line.</exception>
+    public static string? Lijnen(IEnumerable<string?> vormen)
+    {
+        var stukken = new SortedSet<string>(vormen.OfType<string>().SelectMany(Stukken), StringComparer.Ordinal);
+        return stukken.Count == 0
+            ? null
+            : $$"""{"type":"MultiLineString","coordinates":[{{string.Join(',', stukken)}}]}""";
+    }
+
+    private static string[] Stukken(string vorm)
+    {
+        using var json = JsonDocument.Parse(vorm);
+        var lijnen = json.RootElement.GetProperty("coordinates");
+        return json.RootElement.GetProperty("type").GetString() switch
+        {
+            "LineString" => [lijnen.GetRawText()],
+            "MultiLineString" => [.. lijnen.EnumerateArray().Select(l => l.GetRawText())],
+            var soort => throw new ImportFout(
+                $"De bron geeft een {soort} waar lijnen horen; alleen lijnen kunnen samen één ding zijn."
+            ),
+        };
+    }
+
     /// <param name="vorm">A geometry as JSON; null: there is none.</param>
     public static string Feature(IReadOnlyDictionary<string, string?> velden, string? vorm) =>
         $$"""{"type":"Feature","properties":{{JsonSerializer.Serialize(velden, Letterlijk)}},"geometry":{{vorm ?? "null"}}}""";

@@ -20,7 +20,12 @@ internal static class LaagStap
         var features = (await MetPlekAsync(opdracht, met, rijen, meldingen, ct))
             .GroupBy(r => r.Velden["id"])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => GeoJsonBestand.Feature(g.First().Velden, g.First().Vorm))
+            .Select(g =>
+                GeoJsonBestand.Feature(
+                    g.First().Velden,
+                    laag.Samen is null ? g.First().Vorm : GeoJsonBestand.Lijnen(g.Select(r => r.Vorm))
+                )
+            )
             .ToList();
         if (features.Count == 0)
         {
@@ -77,6 +82,10 @@ internal static class LaagStap
             velden[kolom] = velden[kolom] is { } code ? woorden.GetValueOrDefault(code, code) : null;
         }
         velden["naam"] ??= "Zonder naam";
+        if (laag.Samen is not null)
+        {
+            velden["id"] = string.Join(", ", laag.Samen.Select(rij.Veld).Where(w => !string.IsNullOrEmpty(w)));
+        }
         return velden;
     }
 

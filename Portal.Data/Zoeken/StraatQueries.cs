@@ -5,7 +5,8 @@ using Portal.Data.Bestanden;
 namespace Portal.Data.Zoeken;
 
 /// <summary>
-/// A street or a postcode that announcements and permits name, in the middle of the places that they give it.
+/// A street or a postcode: of the layer of streets, in the middle of its line; or as announcements and permits name it,
+/// in the middle of the places that they give it.
 /// </summary>
 /// <param name="Kaal">As names are compared.</param>
 /// <param name="X">RD (EPSG:28992), metres, as <paramref name="Y"/>.</param>
@@ -21,7 +22,7 @@ public sealed record Straat(
 
 /// <summary>
 /// The streets and postcodes in the data that is loaded: an index of our own, for when the list of addresses of the
-/// country is away. It knows only where something was announced.
+/// country is away. Without the layer of streets it knows only where something was announced.
 /// </summary>
 public sealed class StraatQueries(Lezing lezing)
 {
@@ -39,28 +40,54 @@ public sealed class StraatQueries(Lezing lezing)
         cross join lateral (select ST_Transform(t.p, 4326) as p) w
         """;
 
+    // Two of a name in two towns of one municipality are two
+    private const string LaagSql = $"""
+        select l.titel as tekst, ST_X(p.p) as x, ST_Y(p.p) as y, ST_X(w.p) as lengte, ST_Y(w.p) as breedte
+        from laagobject_nu l
+        cross join lateral (select ST_ClosestPoint(l.geom, ST_Centroid(l.geom)) as p) p
+        cross join lateral (select ST_Transform(p.p, 4326) as p) w
+        where l.dataset = '{Laag}' and l.geom is not null order by l.titel, l.id
+        """;
+
+    /// <summary>The layer of bronnen/straten.json.</summary>
+    public const string Laag = "straten";
+
+    /// <summary>Those of the layer, and what it does not know.</summary>
     public async Task<IReadOnlyList<Straat>> AlleAsync(CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
-        var plekken = await connection.QueryAsync<PlekRow>(new(Sql, cancellationToken: ct));
+        var lijnen = (await connection.QueryAsync<PlekRow>(new(LaagSql, cancellationToken: ct)))
+            .Select(p => new Straat(p.Tekst, Tekst.Kaal(p.Tekst), false, p.X, p.Y, p.Lengte, p.Breedte))
+            .ToList();
+        var namen = lijnen.Select(s => s.Kaal).ToHashSet();
         return
         [
-            .. plekken
-                .Select(p => (Plek: p, Adres: Adrestekst.LeesMetNaam(p.Tekst)))
-                .Where(p => p.Adres is not null)
-                .SelectMany(p => Namen(p.Adres!.Value).Select(n => (n.Naam, n.IsPostcode, p.Plek)))
-                .GroupBy(p => (Kaal: Tekst.Kaal(p.Naam), p.IsPostcode))
-                .Select(g => new Straat(
-                    g.First().Naam,
-                    g.Key.Kaal,
-                    g.Key.IsPostcode,
-                    g.Average(p => p.Plek.X),
-                    g.Average(p => p.Plek.Y),
-                    g.Average(p => p.Plek.Lengte),
-                    g.Average(p => p.Plek.Breedte)
-                ))
+            .. lijnen
+                .Concat((await GenoemdAsync(connection, ct)).Where(s => s.IsPostcode || !namen.Contains(s.Kaal)))
                 .OrderBy(s => s.Kaal, StringComparer.Ordinal),
         ];
+    }
+
+    private static async Task<IEnumerable<Straat>> GenoemdAsync(
+        System.Data.Common.DbConnection connection,
+        CancellationToken ct
+    )
+    {
+        var plekken = await connection.QueryAsync<PlekRow>(new(Sql, cancellationToken: ct));
+        return plekken
+            .Select(p => (Plek: p, Adres: Adrestekst.LeesMetNaam(p.Tekst)))
+            .Where(p => p.Adres is not null)
+            .SelectMany(p => Namen(p.Adres!.Value).Select(n => (n.Naam, n.IsPostcode, p.Plek)))
+            .GroupBy(p => (Kaal: Tekst.Kaal(p.Naam), p.IsPostcode))
+            .Select(g => new Straat(
+                g.First().Naam,
+                g.Key.Kaal,
+                g.Key.IsPostcode,
+                g.Average(p => p.Plek.X),
+                g.Average(p => p.Plek.Y),
+                g.Average(p => p.Plek.Lengte),
+                g.Average(p => p.Plek.Breedte)
+            ));
     }
 
     private static IEnumerable<(string Naam, bool IsPostcode)> Namen((Adrestekst Adres, string Naam) gelezen) =>

@@ -43,6 +43,8 @@ public abstract class Bronproef : IAsyncLifetime
         var vorig = DateTime.UtcNow.Year - 1;
         g.Pdok.Collecties["/kadaster/brt-top10nl/ogc/v1/collections/functioneel_gebied_vlak/items"] =
             NepRegisters.Functiegebieden();
+        g.Pdok.Collecties["/rws/nationaal-wegenbestand-wegen/ogc/v1/collections/wegvakken/items"] =
+            NepRegisters.Wegvakken();
         foreach (var (code, i) in new[] { "9001AA", "9001AB", "9001AC" }.Select((c, i) => (c, i)))
         {
             g.Pdok.Adressen[code] = $"POINT({128_750 + i * 686} 446350)";

@@ -96,6 +96,41 @@ public static class NepRegisters
             Gebied("4", "park", "Park van de buren", 5.305),
         ];
 
+    /// <summary>
+    /// Pieces of road as the Nationaal Wegenbestand gives them: a street in three of them, out of order; one without a
+    /// name, and one of the neighbours.
+    /// </summary>
+    public static IReadOnlyList<JsonObject> Wegvakken() =>
+        [
+            Wegvak(12, "Lange Laan", "Nieuwstad", 5.002),
+            Wegvak(11, "Lange Laan", "Nieuwstad", 5.001),
+            Wegvak(13, "Lange Laan", "Nieuwdorp", 5.021),
+            Wegvak(14, "", "Nieuwstad", 5.003),
+            Wegvak(15, "Burenweg", "Buurstad", 5.301),
+        ];
+
+    private static JsonObject Wegvak(int id, string naam, string plaats, double lon) =>
+        new()
+        {
+            ["type"] = "Feature",
+            ["id"] = Guid.NewGuid().ToString(),
+            ["properties"] = new JsonObject
+            {
+                ["wvk_id"] = id,
+                ["stt_naam"] = naam,
+                ["wpsnaam"] = plaats,
+                ["gme_naam"] = "Nieuwstad",
+                ["bst_code"] = "RB",
+            },
+            ["geometry"] = new JsonObject
+            {
+                ["type"] = "MultiLineString",
+                ["coordinates"] = new JsonArray(
+                    new JsonArray(new JsonArray(lon, 52.005), new JsonArray(lon + 0.001, 52.005))
+                ),
+            },
+        };
+
     private static JsonObject Gebied(string id, string soort, string? naam, double lon) =>
         new()
         {

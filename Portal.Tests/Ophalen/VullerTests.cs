@@ -42,7 +42,7 @@ public sealed class VullerTests : Bronproef
                 + Koop.Records.Count(r => !r.InGemeenteblad)
         );
         Assert.Equal(
-            ["basisscholen 2", "kinderopvang 2", "middelbare-scholen 2", "parken-en-sport 2"],
+            ["basisscholen 2", "kinderopvang 2", "middelbare-scholen 2", "parken-en-sport 2", "straten 2"],
             await LijstAsync<string>(
                 "select dataset || ' ' || count(*) from laagobject_nu group by dataset order by dataset"
             )
@@ -161,6 +161,23 @@ public sealed class VullerTests : Bronproef
             )
         );
         Assert.Equal(0, await VraagAsync<long>("select count(*) from laagobject"));
+    }
+
+    [Fact]
+    public async Task A_street_in_pieces_is_one_line_per_town_and_lies_in_its_buurt()
+    {
+        AllesKwam(await VulAsync(codes: ["cbs-gebieden", "straten"]));
+
+        Assert.Equal(
+            ["Lange Laan, Nieuwdorp|Lange Laan|1|BU90010201", "Lange Laan, Nieuwstad|Lange Laan|2|BU90010101"],
+            await LijstAsync<string>(
+                "select sleutel || '|' || titel || '|' || ST_NumGeometries(geom) || '|' || gebied_code "
+                    + "from laagobject_nu where dataset = 'straten' order by sleutel"
+            )
+        );
+
+        var gevraagd = Assert.Single(Nep.Gevraagd, v => v.Contains("wegvakken", StringComparison.Ordinal));
+        Assert.Contains("gme_naam=Nieuwstad", gevraagd, StringComparison.Ordinal);
     }
 
     [Fact]

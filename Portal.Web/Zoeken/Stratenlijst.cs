@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using Portal.Data.Bekendmakingen;
 using Portal.Data.Bestanden;
+using Portal.Data.Lagen;
 using Portal.Data.Vergunningen;
 using Portal.Data.Zoeken;
 
 namespace Portal.Web.Zoeken;
 
 /// <summary>
-/// Streets and postcodes that our own data names, kept per generation of it: what answers when the Locatieserver does
+/// Streets and postcodes that our own data knows, kept per generation of it: what answers when the Locatieserver does
 /// not.
 /// </summary>
 public sealed partial class Stratenlijst(Generaties generaties)
@@ -20,7 +21,7 @@ public sealed partial class Stratenlijst(Generaties generaties)
     /// <summary>The streets that may be meant, best first; also with a typing error.</summary>
     public async Task<IReadOnlyList<Vindplaats>> ZoekAsync(string tekst, StraatQueries queries, CancellationToken ct)
     {
-        var nu = generaties.Van([BekendmakingOnderwerp.Code, VergunningOnderwerp.Code]);
+        var nu = generaties.Van([BekendmakingOnderwerp.Code, VergunningOnderwerp.Code, LaagOnderwerp.Code]);
         if (_bekend is not { } bekend || bekend.Generatie != nu)
         {
             bekend = (nu, await queries.AlleAsync(ct));
