@@ -131,7 +131,7 @@ def pdok(path, query):
     elif "top10nl" in path:
         found = [feature(ring(n % 11 + 0.3, n // 11 % 10 + 0.3, 0.2, 0.2), lokaal_id=str(n), typefunctioneelgebied="park", naamnl=f"Park {n}") for n in range(300)]
     elif "wegvakken" in path:
-        found = [road(n, stt_naam=f"Laan {n // 8}", wpsnaam="Utrecht", gme_naam="Utrecht") for n in range(12_000)]
+        found = [road(n, stt_naam=f"Laan {n // 8}", wpsnaam="Utrecht", gme_naam="Utrecht", **{f"veld_{v}": "RB" for v in range(50)}) for n in range(12_000)]
     else:
         return None
     return {"type": "FeatureCollection", "features": found, "numberReturned": len(found), "links": []}

@@ -82,7 +82,22 @@ public sealed record Laagdeel(
     Adreskolommen? Plaats = null,
     IReadOnlyDictionary<string, Dictionary<string, string>>? Woorden = null,
     IReadOnlyList<string>? Samen = null
-);
+)
+{
+    /// <summary>The columns of the source that are read; what else it gives is let go at once.</summary>
+    public HashSet<string> VanBron() =>
+        new(
+            [
+                .. Kolommen.Values,
+                .. Alleen?.Keys ?? [],
+                .. Samen ?? [],
+                .. Plaats is null
+                    ? []
+                    : new[] { Plaats.Straat, Plaats.Postcode, Plaats.Woonplaats, Plaats.Huisnummer }.OfType<string>(),
+            ],
+            StringComparer.OrdinalIgnoreCase
+        );
+}
 
 public sealed record Adreskolommen(string Straat, string Postcode, string Woonplaats, string? Huisnummer = null);
 

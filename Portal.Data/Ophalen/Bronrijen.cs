@@ -62,9 +62,10 @@ internal static class Bronrijen
     )
     {
         var rijen = new List<Bronrij>();
+        var gelezen = opdracht.Bron.Laag?.VanBron();
         await foreach (var feature in met.Paginas.FeaturesAsync(opdracht.Adres(), ct))
         {
-            var velden = Velden(feature);
+            var velden = Velden(feature, gelezen);
             var rij = new Bronrij(
                 k => velden.GetValueOrDefault(k),
                 feature.TryGetProperty("geometry", out var vorm) && vorm.ValueKind == JsonValueKind.Object
@@ -80,12 +81,12 @@ internal static class Bronrijen
     }
 
     // The number of a feature is a field as well, unless it has one of that name
-    private static Dictionary<string, string?> Velden(JsonElement feature)
+    private static Dictionary<string, string?> Velden(JsonElement feature, HashSet<string>? gelezen)
     {
         var velden = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         if (feature.TryGetProperty("properties", out var eigen) && eigen.ValueKind == JsonValueKind.Object)
         {
-            foreach (var veld in eigen.EnumerateObject())
+            foreach (var veld in eigen.EnumerateObject().Where(v => gelezen?.Contains(v.Name) != false))
             {
                 velden[veld.Name] = CbsTabel.Tekst(eigen, veld.Name);
             }
