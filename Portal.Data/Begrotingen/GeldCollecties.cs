@@ -65,16 +65,21 @@ internal static class GeldCollecties
         Codes = [new("L", "lasten: uitgaven"), new("B", "baten: inkomsten")],
     };
 
-    private static readonly Kolom Fase = new(
-        "fase",
-        "Soort bedrag",
-        KolomSoort.Code,
-        "Tel verschillende soorten nooit bij elkaar op.",
-        Filter: true
-    )
-    {
-        Fiscaal = "phase:id",
-    };
+    private static readonly CodeWoord[] VanEenPost =
+    [
+        new("begroting", "Begroot"),
+        new("begrotingswijziging", "Begroting gewijzigd"),
+        new("realisatie", "Besteed"),
+        new("verleend", "Subsidie verleend"),
+    ];
+
+    /// <param name="codes">What a subsidy was asked for and became are columns of its post, and phases of a sum.</param>
+    private static Kolom Fase(params CodeWoord[] codes) =>
+        new("fase", "Soort bedrag", KolomSoort.Code, "Tel verschillende soorten nooit bij elkaar op.", Filter: true)
+        {
+            Fiscaal = "phase:id",
+            Codes = codes,
+        };
 
     private static readonly Kolom Programma = new(
         "programma",
@@ -129,7 +134,7 @@ internal static class GeldCollecties
         [
             new("rij", "Rij in de levering", KolomSoort.Aantal, "De kop is rij 1."),
             Jaar,
-            Fase,
+            Fase(VanEenPost),
             Bl,
             Programma,
             new("taakveld", "Taakveld", KolomSoort.Code, "Code van Iv3.", Filter: true)
@@ -191,7 +196,11 @@ internal static class GeldCollecties
         $"{Som} and v.status = 'gepubliceerd'",
         [
             Jaar,
-            Fase,
+            Fase([
+                .. VanEenPost,
+                new("aangevraagd", "Subsidie aangevraagd"),
+                new("vastgesteld", "Subsidie vastgesteld"),
+            ]),
             Bl,
             Programma,
             Toerekening,

@@ -90,6 +90,8 @@ public sealed class GebiedQueries(Lezing lezing)
         ).AsList();
     }
 
+    private const int MinsteLetters = 4; // of a part of a name; fewer stand in any
+
     /// <summary>
     /// The one area that a code or name stands for: its code, else its whole name, else the only name it is a part of.
     /// </summary>
@@ -100,6 +102,10 @@ public sealed class GebiedQueries(Lezing lezing)
             return new(null, null, []);
         }
         tekst = tekst.Trim();
+        if (await OpCodeAsync(tekst, ct) is { } zelf)
+        {
+            return new(tekst, zelf, [zelf]);
+        }
         var lijken = await ZoekAsync(tekst, ct);
         var opCode = lijken.FirstOrDefault(g => g.Code.Equals(tekst, StringComparison.OrdinalIgnoreCase));
         var opNaam = lijken.Where(g => Bestanden.Tekst.Kaal(g.Naam) == Bestanden.Tekst.Kaal(tekst)).ToList();
@@ -108,7 +114,7 @@ public sealed class GebiedQueries(Lezing lezing)
             opCode
                 ?? (
                     opNaam.Count == 1 ? opNaam[0]
-                    : lijken.Count == 1 ? lijken[0]
+                    : lijken.Count == 1 && tekst.Length >= MinsteLetters ? lijken[0]
                     : null
                 ),
             opNaam.Count > 1 ? opNaam : lijken

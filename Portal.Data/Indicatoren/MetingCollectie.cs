@@ -15,7 +15,7 @@ internal static class MetingCollectie
                m.waarde, m.n, m.voorlopig, m.onderdrukt, m.herrekend, i.eenheid, i.definitie, m.bronnaam,
                ST_AsText(ST_Transform(m.plek, 4326), 6) as plek
         from (select id, versie_id, indicator, indeling, code, jaar, maand, waarde, n, voorlopig, onderdrukt,
-            false as herrekend, bronnaam, plek
+            coalesce(koppeling = 'gewogen', false) as herrekend, bronnaam, plek
               from meting
         """;
 
@@ -63,7 +63,12 @@ internal static class MetingCollectie
                 KolomSoort.JaNee,
                 "Er is een cijfer. Het is te klein, of zou een te klein cijfer verraden."
             ),
-            new("herrekend", "Herrekend", KolomSoort.JaNee, "Gemaakt uit cijfers van gebieden die anders lagen."),
+            new(
+                "herrekend",
+                "Herrekend",
+                KolomSoort.JaNee,
+                "Door deze site gemaakt uit cijfers van andere gebieden, of van gebieden die anders lagen."
+            ),
             new("eenheid", "Eenheid"),
             new("definitie", "Wat het is", KolomSoort.LangeTekst),
             new("bronnaam", "Naam van het gebied in de bron"),
@@ -78,6 +83,14 @@ internal static class MetingCollectie
     {
         MetPagina = false,
         MetPlek = false,
+        Leemten =
+        [
+            Leemte.ZonderGebied,
+            new(
+                "c.herrekend",
+                "Niet van de bron zelf, maar door deze site gemaakt uit cijfers van andere gebieden: {0}."
+            ),
+        ],
         VanVersie = $"{Rij}{Bij} where v.id = @Fversie",
     };
 }

@@ -27,8 +27,11 @@ public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries que
     {
         await using var zip = new ZipArchive(naar, ZipArchiveMode.Create, leaveOpen: true);
         var (sommen, tabellen) = (new StringBuilder(), new List<(UitgaveTabel, Uitgavebestand)>());
+        var gemist = new List<string>();
         foreach (var tabel in uitgave.Tabellen)
         {
+            var vulling = await queries.VullingAsync(tabel, uitgave.Versie, ct);
+            gemist.AddRange(vulling.Gemist(tabel.Collectie).Select(Schrijf));
             foreach (var vorm in Vormen.Where(v => v.Past(tabel.Collectie)))
             {
                 var (pad, bestand) = await uitgever.GeefAsync(uitgave, tabel, vorm, basis, ct);
@@ -45,7 +48,7 @@ public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries que
         await SchrijfAsync(zip, "datapackage.json", Datapakket.Maak(uitgave, tabellen, basis));
         await SchrijfAsync(zip, "kolommen.csv", Kolommen(uitgave));
         await SchrijfAsync(zip, "versies.csv", Versies(uitgave));
-        await SchrijfAsync(zip, "LEESMIJ.txt", Leesmij(uitgave, basis));
+        await SchrijfAsync(zip, "LEESMIJ.txt", Leesmij(uitgave, basis, gemist));
     }
 
     private static async Task SchrijfAsync(ZipArchive zip, string naam, string tekst)
@@ -93,7 +96,15 @@ public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries que
     private static string Cel(string? tekst) =>
         $"\"{(tekst is { Length: > 0 } && Bestanden.Formule.Is(tekst) ? Bestanden.Formule.Vrij(tekst) : tekst)?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static string Leesmij(Uitgave uitgave, Uri basis) =>
+    private static string Schrijf(Gemis gemis) =>
+        string.Format(
+            CultureInfo.GetCultureInfo("nl-NL"),
+            gemis.Zin,
+            gemis.Aantal == 1 ? "1 rij" : $"{gemis.Aantal.ToString("N0", CultureInfo.GetCultureInfo("nl-NL"))} rijen",
+            gemis.Van.ToString("N0", CultureInfo.GetCultureInfo("nl-NL"))
+        );
+
+    private static string Leesmij(Uitgave uitgave, Uri basis, IEnumerable<string> gemist) =>
         $"""
             {uitgave.Dataset.Titel}, versie {uitgave.Versie.Nummer}
             {uitgave.Dataset.Doel}
@@ -107,9 +118,9 @@ public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries que
             Een leeg vak is geen nul.
             kolommen.csv zegt wat elke kolom is, versies.csv wat er eerder was.
             Controleer de bestanden met: sha256sum -c SHA256SUMS
-            {string.Concat(
-                uitgave.Tabellen.SelectMany(t => t.Collectie.LetOp).Distinct().Select(l => $"\nLet op: {l}")
-            )}
+            {(uitgave.Versie.Peildatum is { } dag ? $"Gegevens tot en met {dag:yyyy-MM-dd}.\n" : "")}
+            Wat deze bestanden niet zeggen:
+            {string.Concat(gemist.Distinct().Select(l => $"- {l}\n"))}
 
             """;
 }

@@ -37,15 +37,8 @@ public static class Datapakket
                 Version = $"{v.Nummer}",
                 Created = v.GepubliceerdOp.ToUniversalTime(),
                 Homepage = new Uri(basis, $"data/{d.Code}").AbsoluteUri,
-                Licenses = new[]
-                {
-                    new
-                    {
-                        Name = d.LicentieUrl is null ? Naam(d.Licentie) : null,
-                        Path = d.LicentieUrl,
-                        Title = d.Licentie,
-                    },
-                },
+                // Frictionless wants an address; a licence that is only words stands in LEESMIJ.txt
+                Licenses = d.LicentieUrl is null ? null : new[] { new { Path = d.LicentieUrl, Title = d.Licentie } },
                 Sources = new[] { new { Title = d.Bron } },
                 Contributors = new[] { new { Title = d.Eigenaar, Role = "publisher" } },
                 Resources = bestanden.Select(b => Bron(b.Tabel, b.Bestand)),
@@ -53,10 +46,6 @@ public static class Datapakket
             Json
         );
     }
-
-    // A name has no spaces there; the title has the words
-    private static string Naam(string licentie) =>
-        string.Concat(licentie.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
 
     private static object Bron(UitgaveTabel tabel, Uitgavebestand bestand) =>
         new

@@ -78,4 +78,31 @@ public sealed record Vulling(
     long Weggelaten,
     long? Onderdrukt,
     IReadOnlyList<(Leemte Leemte, long Rijen)> Leemten
-);
+)
+{
+    /// <summary>What the table does not say.</summary>
+    public IEnumerable<Gemis> Gemist(Collectie collectie)
+    {
+        var zonderPlek = collectie.MetPlek ? Rijen - MetPlek : 0;
+        return collectie
+            .LetOp.Select(l => new Gemis(l))
+            .Concat(
+                Leemten
+                    .Select(l => new Gemis(l.Leemte.Zin, l.Rijen, Rijen))
+                    .Append(new(Gemis.ZonderPlek, zonderPlek))
+                    .Append(new(Gemis.Weggelaten, this.Weggelaten))
+                    .Append(new(Gemis.Onderdrukt, this.Onderdrukt ?? 0))
+                    .Where(g => g.Aantal > 0)
+            );
+    }
+}
+
+/// <summary>A sentence about what is not there.</summary>
+/// <param name="Zin">With {0} for how many rows that are, and {1} for of how many.</param>
+public sealed record Gemis(string Zin, long Aantal = 0, long Van = 0)
+{
+    public const string ZonderPlek =
+        "Zonder plek op de kaart: {0}. Dat staat niet in GeoJSON, Shapefile, FlatGeobuf en KML, en wel in CSV en GeoPackage.";
+    public const string Weggelaten = "Een tekst is weggelaten, omdat die over een persoon kan gaan: in {0}.";
+    public const string Onderdrukt = "Niet getoond, omdat het van te weinig mensen is: {0}.";
+}

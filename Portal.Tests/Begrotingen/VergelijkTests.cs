@@ -71,6 +71,33 @@ public sealed class VergelijkTests(VoorbeeldFixture voorbeeld) : IClassFixture<V
         Assert.DoesNotContain("id=\"naast\"", await voorbeeld.Http.GetStringAsync("/stad"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Amounts_per_head_of_inhabitants_of_other_years_say_so()
+    {
+        var alle = await new BegrotingQueries(Lezing.Los(voorbeeld.Db)).ListAsync(
+            "buurt",
+            new(2024, "realisatie", null, "L", "alles"),
+            CancellationToken.None
+        );
+        var jaar = Assert.Single(Soortbereik.JarenVan(alle, "inwoner"));
+        Assert.DoesNotContain(
+            "id=\"inwonersjaren\"",
+            await HtmlAsync("gebied=AA01&gebied=AA02"),
+            StringComparison.Ordinal
+        );
+
+        List<GebiedBedragRow> ouder = [.. alle.Select(g => g.Code == "AA01" ? g with { InwonersJaar = jaar - 6 } : g)];
+        Assert.Equal([jaar - 6, jaar], Soortbereik.Van(ouder, "inwoner")!.Inwonersjaren);
+        Assert.Empty(Soortbereik.Van(ouder, "totaal")!.Inwonersjaren);
+    }
+
+    [Fact]
+    public async Task The_rows_behind_the_money_of_an_area_are_of_its_phase()
+    {
+        var html = WebUtility.HtmlDecode(await voorbeeld.Http.GetStringAsync($"/buurten/AA01-havenhoofd?{Keuze}"));
+        Assert.Contains($"/begroting-per-gebied.csv?gebied=AA01&{Keuze}\"", html, StringComparison.Ordinal);
+    }
+
     private static string Opmaak(decimal? bedrag) => bedrag!.Value.ToString("0.00", CultureInfo.InvariantCulture);
 
     [Fact]

@@ -139,6 +139,10 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             .Select(f => f.GetProperty("name").GetString());
         Assert.Equal((await LeesAsync(zip, "bundel.csv")).Split('\n')[0], string.Join(',', velden));
         Assert.Equal("1", pakket.RootElement.GetProperty("version").GetString());
+        Assert.Matches(
+            "Wat deze bestanden niet zeggen:\n(- .*\n)*- Niet bekend bij welk gebied: \\d+ rij(en)? van de \\d+",
+            await LeesAsync(zip, "LEESMIJ.txt")
+        );
         Assert.Contains(
             "\"geplaatst\",\"geplaatst\",\"datum\"",
             await LeesAsync(zip, "kolommen.csv"),

@@ -6,6 +6,7 @@ using Portal.Data.Gebieden;
 using Portal.Data.Indicatoren;
 using Portal.Data.Iv3;
 using Portal.Data.Lagen;
+using Portal.Data.Uitgaven;
 using Portal.Data.Uitvoer;
 using Portal.Web;
 using Portal.Web.Pages.Begrotingen;
@@ -109,6 +110,9 @@ internal static partial class Zinnen
             c.Titel,
             c.Uitleg,
             .. c.LetOp,
+            Gemis.ZonderPlek,
+            Gemis.Weggelaten,
+            Gemis.Onderdrukt,
             .. c.Leemten.Select(l => l.Zin),
             .. c.Kolommen.SelectMany(k =>
                 k.Codes.Select(w => w.Naam).Append(k.Kop).Concat(k.Uitleg is { } u ? [u] : [])

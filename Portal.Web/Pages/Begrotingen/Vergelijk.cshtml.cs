@@ -196,6 +196,16 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     public Soortbereik? Bereik(string soort) =>
         soort == "stad" ? null : Soortbereik.Van(PerSoort.GetValueOrDefault(soort, []), Per);
 
+    /// <summary>Of what stands here and of all of its kind, for both stand on this page.</summary>
+    public IReadOnlyList<int> Inwonersjaren =>
+        Soortbereik.JarenVan(
+            Gebieden
+                .Select(g => g.Bedrag)
+                .OfType<GebiedBedragRow>()
+                .Concat(Bereik(Soort) is null ? [] : PerSoort.GetValueOrDefault(Soort, [])),
+            Per
+        );
+
     /// <summary>The measure of one of <see cref="Alle"/>.</summary>
     public decimal? Waarde(GebiedBedragRow gebied) => gebied.In(Per);
 

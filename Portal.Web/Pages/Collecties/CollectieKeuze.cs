@@ -107,17 +107,38 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
         {
             reden.Add("Bij nog staat iets anders dan 'ja'.");
         }
-        var filter = new CollectieFilter(Tekst("gebied"), Tekst("zoek"), Dag("van"), Dag("tot"))
+        var (gebied, onbekend) = await GebiedAsync(gebieden, Tekst("gebied"), ct);
+        reden.AddRange(onbekend is null ? [] : [onbekend]);
+        var (van, tot) = (Dag("van"), Dag("tot"));
+        if (van > tot)
+        {
+            reden.Add("De eerste dag ligt na de laatste.");
+        }
+        var filter = new CollectieFilter(gebied?.Code, Tekst("zoek"), van, tot)
         {
             Codes = codes,
             NogOp = collectie.Termijn is not null && Tekst("nog") is not null ? vandaag : null,
             Omtrek = omtrek,
         };
-        var gebied = filter.Gebied is null ? null : await gebieden.OpCodeAsync(filter.Gebied, ct);
-        if (filter.Gebied is not null && gebied is null)
-        {
-            reden.Add($"We kennen geen gebied met de code '{filter.Gebied}'.");
-        }
         return new(filter, gebied, pagina, reden.FirstOrDefault());
+    }
+
+    // Here nobody reads what was meant: a part of a name is no name
+    private static async Task<(GebiedRow? Gebied, string? Reden)> GebiedAsync(
+        GebiedQueries gebieden,
+        string? tekst,
+        CancellationToken ct
+    )
+    {
+        var vondst = await gebieden.VindAsync(tekst, ct);
+        return
+            vondst.Gebied is { } g
+            && g.Code != vondst.Gevraagd
+            && Portal.Data.Bestanden.Tekst.Kaal(g.Naam) != Portal.Data.Bestanden.Tekst.Kaal(vondst.Gevraagd!)
+            ? (
+                null,
+                $"We kennen geen gebied '{tekst}'; het lijkt op {g.Naam} ({g.Code}). Schrijf de hele naam of de code."
+            )
+            : (vondst.Gebied, vondst.Reden);
     }
 }

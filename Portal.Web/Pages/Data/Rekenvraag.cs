@@ -16,13 +16,13 @@ public static class Rekenvraag
                 rijen = list(csv.DictReader(io.TextIOWrapper(bestand, "utf-8", newline="")))
 
             print(len(rijen), "rijen")
-            for gebied, aantal in Counter(r["gebied"] or "niet bekend" for r in rijen).most_common(10):
+            for gebied, aantal in Counter(r["gebied"] or "bij geen gebied" for r in rijen).most_common(10):
                 print(aantal, gebied)
             """;
 
     private static string DuckDb(string csv) =>
         $"""
-            select coalesce(gebied, 'niet bekend') as gebied, count(*) as aantal
+            select coalesce(gebied, 'bij geen gebied') as gebied, count(*) as aantal
             from read_csv('{csv}', header = true, types = {"{"}'gebiedscode': 'VARCHAR', 'id': 'VARCHAR'{"}"})
             group by 1 order by 2 desc limit 10;
             """;
