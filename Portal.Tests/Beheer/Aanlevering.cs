@@ -42,11 +42,20 @@ internal static partial class Aanlevering
     }
 
     /// <summary>By the form; what the page says when it is done.</summary>
-    public static async Task<string> StuurAsync(
+    public static Task<string> StuurAsync(
         this Bezoek zij,
         string soort,
         string naam,
         string inhoud,
+        params (string Naam, string Waarde)[] velden
+    ) => zij.StuurAsync(soort, naam, Encoding.UTF8.GetBytes(inhoud), velden);
+
+    /// <summary>The same of a file that is no text.</summary>
+    public static async Task<string> StuurAsync(
+        this Bezoek zij,
+        string soort,
+        string naam,
+        byte[] inhoud,
         params (string Naam, string Waarde)[] velden
     )
     {
@@ -54,7 +63,7 @@ internal static partial class Aanlevering
         var formulier = new MultipartFormDataContent
         {
             { new StringContent(zij.Verborgen("__RequestVerificationToken")), "__RequestVerificationToken" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(inhoud)), "bestand", naam },
+            { new ByteArrayContent(inhoud), "bestand", naam },
         };
         foreach (var (veld, waarde) in velden)
         {

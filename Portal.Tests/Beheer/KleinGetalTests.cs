@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using Portal.Data.Beheer;
 using Portal.Tests.Gebieden;
@@ -61,29 +59,12 @@ public sealed partial class KleinGetalTests(DorpFixture dorp) : IClassFixture<Do
         foreach (var pad in new OpenbareAdressen(["lagen"], [code]).Van(dorp))
         {
             var bytes = await (await dorp.Haast.GetAsync(pad)).Content.ReadAsByteArrayAsync();
-            if (getal.IsMatch(Uitgepakt(bytes)))
+            if (getal.IsMatch(Inhoud.Uitgepakt(bytes)))
             {
                 gevonden.Add(pad);
             }
         }
         return gevonden;
-    }
-
-    private static string Uitgepakt(byte[] bytes)
-    {
-        if (!bytes.AsSpan().StartsWith("PK"u8))
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
-        using var zip = new ZipArchive(new MemoryStream(bytes));
-        var delen = zip.Entries.Where(e => !e.Name.EndsWith(".shp", StringComparison.Ordinal));
-        return string.Concat(
-            delen.Select(e =>
-            {
-                using var lezer = new StreamReader(e.Open(), Encoding.Latin1);
-                return lezer.ReadToEnd();
-            })
-        );
     }
 
     [GeneratedRegex("(?<![0-9a-zA-Z.])777(?![0-9a-zA-Z]|[.][0-9])")]
