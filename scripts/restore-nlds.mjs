@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const elementen = '@utrecht/html-content-css'
+const inhoud = '@utrecht/html-content-css'
 const css = (naam) => readFileSync(join(root, 'node_modules', naam, 'dist/index.min.css'), 'utf8')
-const onderdelen = Object.keys(dependencies).filter((naam) => naam.startsWith('@utrecht/') && naam !== elementen)
+const onderdelen = Object.keys(dependencies).filter((naam) => naam.startsWith('@utrecht/') && naam !== inhoud)
 
 const bronnen = ['Portal.Web', 'wwwroot/js'].flatMap((map) =>
   readdirSync(join(root, map), { recursive: true })
@@ -19,7 +19,17 @@ const bronnen = ['Portal.Web', 'wwwroot/js'].flatMap((map) =>
 const genoemd = new Set(bronnen.join('\n').match(/utrecht-[a-z0-9_-]+/g))
 const begin = [...genoemd].filter((klasse) => klasse.endsWith('--')) // what stands behind it is put there by the page
 const kent = (klasse) => genoemd.has(klasse) || begin.some((b) => klasse.startsWith(b))
-const blijft = (kiezer) => (kiezer.match(/\.utrecht-[a-z0-9_-]+/g) ?? []).every((klasse) => kent(klasse.slice(1)))
+const tekst = bronnen.join('\n')
+const vondsten = (patroon) => new Set([...tekst.matchAll(patroon)].map(([, woord]) => woord))
+const woorden = vondsten(/["']([a-z][a-z0-9-]*)["']/g)
+const soorten = vondsten(/\btype="([a-z-]+)"/g)
+const elementen = vondsten(/<([a-z][a-z0-9]*)/g)
+const kentVeld = ([, naam, waarde]) => (naam === 'type' ? soorten : woorden).has(waarde)
+const kentElement = (naam) => elementen.has(naam) || woorden.has(naam) || naam === 'body'
+const blijft = (kiezer) =>
+  (kiezer.match(/\.utrecht-[a-z0-9_-]+/g) ?? []).every((klasse) => kent(klasse.slice(1))) &&
+  [...kiezer.matchAll(/\[(type|autocomplete|inputmode)~?="?([a-z-]+)"? i\]/g)].every(kentVeld) &&
+  (kiezer.replace(/[\[(].*?[\])]/g, '').match(/(?<=^|[ >+~])[a-z][a-z0-9]*/g) ?? []).every(kentElement)
 
 /** Cut at the commas that are not within brackets. */
 function losse(kiezers) {
@@ -53,8 +63,8 @@ function snoei(tekst) {
 const doel = join(root, 'wwwroot/lib/nlds/nlds.css')
 const klaar = (naam) => snoei(css(naam).replace(/\/\*[^]*?\*\//g, ''))
 mkdirSync(dirname(doel), { recursive: true })
-writeFileSync(doel, `/* ${[elementen, ...onderdelen].map((n) => `${n} ${dependencies[n]}`).join(', ')}: EUPL-1.2 */
-@layer nlds-elementen{${klaar(elementen)}}
+writeFileSync(doel, `/* ${[inhoud, ...onderdelen].map((n) => `${n} ${dependencies[n]}`).join(', ')}: EUPL-1.2 */
+@layer nlds-elementen{${klaar(inhoud)}}
 @layer nlds-onderdelen{${onderdelen.map(klaar).join('\n')}}
 `)
 
