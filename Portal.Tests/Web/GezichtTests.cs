@@ -58,6 +58,23 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
         Assert.True(vak!.Y + vak.Height < 740, $"{pad}: the answer ends at {vak.Y + vak.Height}");
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(200, false)]
+    public async Task The_box_to_search_lies_over_the_map_until_letters_are_large(int letters, bool erover)
+    {
+        await using var profiel = await Chromium.OpenAsync(voorbeeld, 360, 740);
+        var pagina = await profiel.NewPageAsync();
+        await pagina.GotoAsync("/kaart");
+        await pagina.EvaluateAsync("l => document.documentElement.style.fontSize = `${l}%`", letters);
+        await Assertions.Expect(pagina.Locator(".plekknop")).ToBeVisibleAsync();
+        var zoek = await pagina.Locator(".kaart-blok > .zoek").BoundingBoxAsync();
+        var kaart = await pagina.Locator("portal-map").BoundingBoxAsync();
+
+        Assert.Equal(erover, kaart!.Y < zoek!.Y + zoek.Height);
+        Assert.True(kaart.Height > 740 / 3.0, $"the map is {kaart.Height} high");
+    }
+
     [Fact]
     public async Task Only_the_large_maps_load_Leaflet_and_a_page_asks_for_little()
     {
