@@ -43,7 +43,7 @@ public sealed class EigenGebiedTests(VoorbeeldFixture voorbeeld) : IClassFixture
         );
         var pagina = await voorbeeld.Http.GetStringAsync($"/eigen-gebied?vlak={vlak}&{Keuze}");
         Assert.Contains($"data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\"", pagina);
-        Assert.Contains("nee, ligt er voor", pagina);
+        Assert.Contains("% erin", pagina);
         var jaren = pagina[pagina.IndexOf("id=\"jaren\"", StringComparison.Ordinal)..];
         Assert.Contains(
             $"data-kop=\"Besteed\" data-euro=\"{totaal.ToString("0.00", CultureInfo.InvariantCulture)}\"",
