@@ -75,6 +75,23 @@ public sealed class GezichtTests(VoorbeeldFixture voorbeeld) : IClassFixture<Voo
         Assert.True(kaart.Height > 740 / 3.0, $"the map is {kaart.Height} high");
     }
 
+    [Theory]
+    [InlineData("/kaart")]
+    [InlineData("/en/kaart?niveau=wijk")]
+    [InlineData("/kaart/insluiten")]
+    public async Task What_the_map_draws_comes_along_with_its_scripts_and_once(string pad)
+    {
+        await using var profiel = await Chromium.OpenAsync(voorbeeld, 360, 740);
+        var pagina = await profiel.NewPageAsync();
+        await pagina.GotoAsync(pad);
+        await pagina.Locator("portal-map[data-klaar]").WaitForAsync();
+        var gevraagd = await pagina.EvaluateAsync<string[]>(
+            "performance.getEntriesByType('resource').filter(r => /[.]topojson|cijfers/.test(r.name)).map(r => r.initiatorType)"
+        );
+
+        Assert.Equal(["link", "link", "link"], gevraagd);
+    }
+
     [Fact]
     public async Task Only_the_large_maps_load_Leaflet_and_a_page_asks_for_little()
     {
