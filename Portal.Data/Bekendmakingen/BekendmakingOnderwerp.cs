@@ -75,9 +75,9 @@ public static class BekendmakingOnderwerp
             },
             new(
                 "zaaknummer",
-                "Zaaknummer",
+                "Zaak",
                 KolomSoort.Code,
-                "Berichten met hetzelfde zaaknummer horen bij elkaar.",
+                "Berichten van dezelfde zaak horen bij elkaar: het zaaknummer, of waar de bron dat niet geeft wat deze site er zelf van maakte (met een streepje erin).",
                 InLijst: false
             ),
             new("omschrijving", "Omschrijving", KolomSoort.LangeTekst, Vrij: true, InLijst: false),

@@ -17,8 +17,13 @@ public sealed record Vondst(IReadOnlyList<ZoekRow> Gebieden, IReadOnlyList<Adres
     /// <summary>The streets are those of our own data, which does not know all of them.</summary>
     public bool Eigen { get; init; }
 
-    /// <summary>There may be more than are given.</summary>
-    public bool MisschienMeer => Gebieden.Count == ZoekQueries.Hoogstens || Adressen.Count == Locatieserver.Hoogstens;
+    /// <summary>There may be more than are given, or none is called so and these only look like it.</summary>
+    public bool MisschienMeer =>
+        Gebieden.Count == ZoekQueries.Hoogstens
+        || Adressen.Count == Locatieserver.Hoogstens
+        || Adressen.Count == 0 && Gebieden.Count > 0 && Gebieden.All(g => g.Mate < Bevat);
+
+    private const double Bevat = 1.5; // of ZoekQueries: all letters that were typed stand in the name
 
     /// <summary>
     /// The only area that is called so, or the only one with these letters; one that just looks like it is shown first.
@@ -28,7 +33,7 @@ public sealed record Vondst(IReadOnlyList<ZoekRow> Gebieden, IReadOnlyList<Adres
         var zeker = Gebieden.Where(g => g.Zeker).ToList();
         return Adressen.Count > 0 ? null
             : zeker.Count == 1 ? zeker[0]
-            : Gebieden is [{ Mate: >= 1.5 } enige] ? enige
+            : Gebieden is [{ Mate: >= Bevat } enige] ? enige
             : null;
     }
 }

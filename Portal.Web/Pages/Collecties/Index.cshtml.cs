@@ -35,6 +35,11 @@ public sealed class IndexModel(
     /// <summary>Of its sources, those that should have come again by now.</summary>
     public IReadOnlyList<BronRow> TeOud { get; private set; } = [];
 
+    /// <summary>The newest day in the collection, where what one could react to has long ended by now.</summary>
+    public DateOnly? Oud { get; private set; }
+
+    private const int LangGeleden = 60; // days: longer than one can react to anything
+
     public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -44,10 +49,6 @@ public sealed class IndexModel(
             return NotFound();
         }
         (Collectie, Keuze) = (collectie, await CollectieKeuze.LeesAsync(Request.Query, collectie, gebieden, ct));
-        if (Keuze is { Reden: not null, Filter.Gebied: not null, Gebied: null })
-        {
-            return NotFound();
-        }
         if (Keuze.Reden is not null)
         {
             return Ongeldig.Antwoord(this, Keuze.Reden);
@@ -69,6 +70,10 @@ public sealed class IndexModel(
             var soorten = await gebieden.SoortenAsync(ct);
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
             Vormen = GebiedenEndpoints.Vormen(grootste, await vormen.StempelAsync(ct));
+        }
+        if (collectie.Termijn is not null && await queries.NieuwsteAsync(collectie, ct) is { } nieuwste)
+        {
+            Oud = nieuwste.AddDays(LangGeleden) < Vandaag ? nieuwste : null;
         }
         Legenda = await lezing.LegendaAsync(collectie, ct);
         TeOud =
