@@ -102,7 +102,7 @@ public sealed partial class PaginaTests(VoorbeeldFixture voorbeeld) : IClassFixt
     [Theory]
     [InlineData("/nergens", 404)]
     [InlineData("/buurten/ZZ99-nergens", 404)]
-    [InlineData("/initiatieven?gebied=ZZ99", 404)]
+    [InlineData("/initiatieven?gebied=ZZ99", 400)]
     [InlineData("/kaart?jaar=geen-jaar", 400)]
     [InlineData("/kaart?fase=zomaar", 400)]
     [InlineData("/kaart?programma=zomaar", 400)]

@@ -17,6 +17,9 @@ public sealed class GebiedSoort() : RegexRouteConstraint(Soorten)
     public static string Kop(string soorten) => char.ToUpper(soorten[0], CultureInfo.InvariantCulture) + soorten[1..];
 
     /// <summary>Wijk Binnenstad; a name of CBS may begin so itself: Wijk 01 West.</summary>
-    public static string Noem(string soort, string naam) =>
-        naam.StartsWith(soort + " ", StringComparison.OrdinalIgnoreCase) ? naam : $"{Kop(soort)} {naam}";
+    public static string Noem(string soort, string naam) => InZin(Kop(soort), naam);
+
+    /// <summary>The same within a sentence: wijk Binnenstad.</summary>
+    public static string InZin(string soort, string naam) =>
+        naam.StartsWith(soort + " ", StringComparison.OrdinalIgnoreCase) ? naam : $"{soort} {naam}";
 }
