@@ -63,7 +63,7 @@ public sealed class VindbaarheidTests(ThemaFixture portaal) : IClassFixture<Them
     {
         var html = WebUtility.HtmlDecode(await portaal.Http.GetStringAsync("/stad?jaar=2024&fase=begroting"));
         Assert.Matches(
-            @"Citeer als:</strong> Buurtgeld Markerwaard, Markerwaard\. Gegevens zoals gepubliceerd op \d+ \w+ \d{4}\. http://[^ ]+/stad\?jaar=2024&fase=begroting&bl=L</p>",
+            @"Citeer als:</strong> Buurtgeld Markerwaard, Markerwaard\.\s+<span lang=""nl"">[^<]*\(voorbeeld-begroting\), versie 1[^<]*\.</span>\s+Gegevens zoals gepubliceerd op \d+ \w+ \d{4}\. http://[^ ]+/stad\?jaar=2024&fase=begroting&bl=L</p>",
             html
         );
 
@@ -80,7 +80,21 @@ public sealed class VindbaarheidTests(ThemaFixture portaal) : IClassFixture<Them
             html = WebUtility.HtmlDecode(await portaal.Http.GetStringAsync(zonder));
             var citaat = html.Split('\n').Single(r => r.Contains("klein citaat", StringComparison.Ordinal));
             Assert.Matches($" http://[^ ]+{met}</p>", citaat);
+            Assert.Equal(zonder != "/", citaat.Contains("(voorbeeld-begroting), versie 1", StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("/begroting/posten?jaar=2025&fase=realisatie")]
+    [InlineData("/begroting/brug?jaar=2025&fase=realisatie")]
+    [InlineData("/begroting/vergelijk?gebied=AA01&gebied=AA02&jaar=2025&fase=realisatie")]
+    public async Task Where_money_stands_its_dataset_stands_with_version_date_and_licence(string adres)
+    {
+        var html = WebUtility.HtmlDecode(await portaal.Http.GetStringAsync(adres));
+        Assert.Matches(
+            @"Bron: <a href=""/data/voorbeeld-begroting""[^>]*>[^<]+</a>[^\n]*Versie 1, geladen op \d+ \w+ \d{4}\. Licentie: ",
+            html
+        );
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
 {
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
+
+    /// <summary>The datasets that the money of this year and phase is from.</summary>
+    public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
     public Brug Brug { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(BegrotingFilter filter, CancellationToken ct)
@@ -23,6 +26,7 @@ public sealed class BrugModel(BegrotingQueries begroting, BrugQueries brug, Data
             return Ongeldig.Antwoord(this, Aanbod.Reden(filter));
         }
         Keuze = keuze;
+        Bronnen = await datasets.VanGeldAsync(keuze.Jaar, keuze.Fase, ct);
         Brug = await brug.LeesAsync(Aanbod, keuze, (await datasets.GemeenteAsync(ct))?.Naam, ct);
         return Page();
     }

@@ -9,7 +9,12 @@ namespace Portal.Web.Pages.Begrotingen;
 
 /// <summary>Every post of a choice, with the sum of all of them; the downloads give exactly this view.</summary>
 [Toont(BegrotingOnderwerp.Code)]
-public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, GebiedQueries gebieden) : PageModel
+public sealed class PostenModel(
+    BegrotingQueries begroting,
+    PostQueries posten,
+    GebiedQueries gebieden,
+    DatasetQueries datasets
+) : PageModel
 {
     private const int PerPagina = 50;
 
@@ -18,6 +23,9 @@ public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, 
 
     /// <summary>The year and so on, also while another part of the form is not right yet.</summary>
     public BegrotingKeuze Keuze { get; private set; } = null!;
+
+    /// <summary>The datasets that the money of this year and phase is from.</summary>
+    public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
 
     public GebiedVondst Vondst { get; private set; } = new(null, null, []);
     public GebiedRow? Gebied => Vondst.Gebied;
@@ -43,6 +51,7 @@ public sealed class PostenModel(BegrotingQueries begroting, PostQueries posten, 
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
+        Bronnen = await datasets.VanGeldAsync(Keuze.Jaar, Keuze.Fase, ct);
         Posten = await posten.ListAsync(keuze, PerPagina, ct);
         Totaal = await posten.TotaalAsync(keuze, ct);
         return Page();

@@ -35,13 +35,20 @@ public sealed record VergelekenGebied(GebiedDetail Gebied, GebiedBedragRow? Bedr
 
 /// <summary>Two to four areas side by side, per head, with the city and a measure of need; no ranking.</summary>
 [Toont(BegrotingOnderwerp.Code, IndicatorOnderwerp.Code)]
-public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries gebieden, MetingQueries metingen)
-    : PageModel
+public sealed class VergelijkModel(
+    BegrotingQueries begroting,
+    GebiedQueries gebieden,
+    MetingQueries metingen,
+    DatasetQueries datasets
+) : PageModel
 {
     private const int Meeste = 4;
 
     public BegrotingAanbod Aanbod { get; private set; } = new([], []);
     public BegrotingKeuze Keuze { get; private set; } = null!;
+
+    /// <summary>The datasets that the money of this year and phase is from.</summary>
+    public IReadOnlyList<DatasetRow> Bronnen { get; private set; } = [];
     public IReadOnlyList<VergelekenGebied> Gebieden { get; private set; } = [];
 
     /// <summary>
@@ -101,6 +108,7 @@ public sealed class VergelijkModel(BegrotingQueries begroting, GebiedQueries geb
     private async Task LeesAsync(string? per, CancellationToken ct)
     {
         Gevraagd = Gevraagd.Count == 0 ? await TweeGelijkenAsync(ct) : Gevraagd;
+        Bronnen = await datasets.VanGeldAsync(Keuze.Jaar, Keuze.Fase, ct);
         var vondsten = new List<GebiedVondst>();
         foreach (var tekst in Gevraagd)
         {
