@@ -57,6 +57,8 @@ public sealed class CollectieQueries(Lezing lezing)
     /// <summary>The day on which this is read.</summary>
     public DateOnly Vandaag => lezing.Vandaag;
 
+    private const int LangGeleden = 60; // days: longer than one can react to anything
+
     public async Task<long> AantalAsync(Collectie collectie, CollectieFilter filter, CancellationToken ct)
     {
         var connection = await lezing.OpenAsync(ct);
@@ -132,6 +134,17 @@ public sealed class CollectieQueries(Lezing lezing)
         var connection = await lezing.OpenAsync(ct);
         return await connection.QuerySingleAsync<DateOnly?>(new(collectie.Sql.Laatste, cancellationToken: ct));
     }
+
+    /// <summary>
+    /// The newest day in a collection that one could react to, where nobody can any more by now; null: it is not so
+    /// old, or has no days or terms.
+    /// </summary>
+    public async Task<DateOnly?> OudAsync(Collectie collectie, CancellationToken ct) =>
+        collectie.Termijn is not null
+        && await NieuwsteAsync(collectie, ct) is { } nieuwste
+        && nieuwste.AddDays(LangGeleden) < Vandaag
+            ? nieuwste
+            : null;
 
     /// <summary>The middle of a row's place as "latitude,longitude" (WGS84); null: it has none.</summary>
     public async Task<string?> PlekAsync(Collectie collectie, string dataset, string sleutel, CancellationToken ct)

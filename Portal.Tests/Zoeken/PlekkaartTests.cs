@@ -52,13 +52,13 @@ public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture
         );
     }
 
-    private Task<Portal.Data.Datasets.ImportRapport> LaadAsync(Register register, string inhoud) =>
+    private Task<Portal.Data.Datasets.ImportRapport> LaadAsync(Register register, string inhoud, bool erbij = false) =>
         RegisterImport.LaadAsync(
             dorp.Publicatie,
             register,
             Dorp.Schrijf(dorp, $"{register.Code}.csv", inhoud),
             new(register.Code, register.Titel, register.Code, "Doel", "Gemeente", "Bron", "CC0"),
-            false,
+            erbij,
             CancellationToken.None
         );
 
@@ -93,6 +93,28 @@ public sealed class PlekkaartTests(ZoekFixture dorp) : IClassFixture<ZoekFixture
         );
         Assert.Contains("We kennen nu niets waarop u hier nog kunt reageren.", buurt, StringComparison.Ordinal);
         Assert.Contains("Terras", await dorp.Http.GetStringAsync("/kaart/plek?gebied=BA"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_newest_announcement_is_old_card_list_and_home_say_so_until_a_new_one_comes()
+    {
+        await VulAsync();
+        string[] adressen = ["/kaart/plek?gebied=AA02", "/bekendmakingen", "/"];
+        foreach (var adres in adressen)
+        {
+            var pagina = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync(adres));
+            Assert.Contains("de nieuwste die we kennen is van 5 januari 2026.", pagina, StringComparison.Ordinal);
+        }
+        await LaadAsync(
+            BekendmakingOnderwerp.Register,
+            $"id;titel;soort;fase;publicatiedatum\n5;Kap van een den, Kadelaan;kap;verleend;{DateTime.Today.AddDays(-9):yyyy-MM-dd}\n",
+            erbij: true
+        );
+        foreach (var adres in adressen)
+        {
+            var pagina = await dorp.Http.GetStringAsync(adres);
+            Assert.DoesNotContain("de nieuwste die we kennen", pagina, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -65,6 +65,9 @@ public sealed class IndexModel(
     public string Per { get; private set; } = "inwoner";
     public IReadOnlyList<PostLijstRow> Posten { get; private set; } = [];
     public IReadOnlyList<BekendmakingRow> Bekendmakingen { get; private set; } = [];
+
+    /// <summary>The newest of them in the city, where it is old.</summary>
+    public DateOnly? Oud { get; private set; }
     public Collectie Plannen { get; } = InitiatiefOnderwerp.Register.Collectie;
     public IReadOnlyList<CollectieRow> Initiatieven { get; private set; } = [];
     public IReadOnlyList<DatasetRow> Nieuw { get; private set; } = [];
@@ -102,6 +105,7 @@ public sealed class IndexModel(
             Stad = await gebieden.FindAsync(Gebiedsoorten.Stad, code, ct);
             Binnen = await werkgebied.LeesAsync(ct);
             Bekendmakingen = await bekendmakingen.NieuwsteAsync(Binnen?.Code ?? code, Getoond, ct);
+            Oud = await collecties.OudAsync(BekendmakingOnderwerp.Register.Collectie, ct);
         }
         Alles = Stad is null ? null : await iv3.NieuwsteTotaalAsync(Stad.Naam, ct);
         await LeesGeldAsync(ct);

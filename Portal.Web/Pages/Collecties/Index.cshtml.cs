@@ -38,8 +38,6 @@ public sealed class IndexModel(
     /// <summary>The newest day in the collection, where what one could react to has long ended by now.</summary>
     public DateOnly? Oud { get; private set; }
 
-    private const int LangGeleden = 60; // days: longer than one can react to anything
-
     public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -71,10 +69,7 @@ public sealed class IndexModel(
             var grootste = Gebiedsoorten.InDeStad.LastOrDefault(soorten.Contains) ?? Gebiedsoorten.InDeStad[0];
             Vormen = GebiedenEndpoints.Vormen(grootste, await vormen.StempelAsync(ct));
         }
-        if (collectie.Termijn is not null && await queries.NieuwsteAsync(collectie, ct) is { } nieuwste)
-        {
-            Oud = nieuwste.AddDays(LangGeleden) < Vandaag ? nieuwste : null;
-        }
+        Oud = await queries.OudAsync(collectie, ct);
         Legenda = await lezing.LegendaAsync(collectie, ct);
         TeOud =
         [

@@ -17,6 +17,7 @@ public sealed record Kaartdeel(Collectie Collectie, IReadOnlyList<CollectieRow> 
 /// </summary>
 /// <param name="Plek">Of an address: latitude and longitude; null: the card is of an area.</param>
 /// <param name="Boven">The larger areas around it, from near to far.</param>
+/// <param name="Oud">The newest announcement, where it is old: of what came after it nothing is known.</param>
 /// <param name="Geld">Of the smallest of them whose amount is known; null: of none.</param>
 public sealed record Plekkaart(
     string? Plek,
@@ -25,7 +26,8 @@ public sealed record Plekkaart(
     (GebiedRow Van, GebiedBedragRow Bedrag)? Geld,
     Kaartdeel Reageren,
     Kaartdeel Plannen,
-    DateOnly Vandaag
+    DateOnly Vandaag,
+    DateOnly? Oud
 );
 
 /// <summary>Makes the card of an address or an area.</summary>
@@ -69,7 +71,8 @@ public sealed class Plekkaarten(
             await GeldAsync([hier, .. boven], keuze, ct),
             reageren.Rijen.Count > 0 ? reageren : await DeelAsync(Vergunningen, open, $"{zoek}&nog=ja", ct),
             await DeelAsync(Plannen, filter, zoek, ct),
-            collecties.Vandaag
+            collecties.Vandaag,
+            await collecties.OudAsync(reageren.Collectie, ct)
         );
     }
 
