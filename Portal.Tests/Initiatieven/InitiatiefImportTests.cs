@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Data;
 using Portal.Data.Initiatieven;
 using Portal.Tests.Gebieden;
@@ -63,6 +64,15 @@ public sealed class InitiatiefImportTests(DorpFixture dorp, AmsterdamFixture ams
         var lijst = await dorp.Http.GetStringAsync("/initiatieven?gebied=AB01");
         Assert.Contains("Gebied herkend aan: Kadebuurt", lijst, StringComparison.Ordinal);
         Assert.DoesNotContain("Weidebuurt</a>", lijst, StringComparison.Ordinal);
+
+        // Where nothing is known the nearest larger area that has something is one press away, with the same choice.
+        var leeg = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/initiatieven?gebied=AA01&jaar=2023"));
+        Assert.Contains("0 gevonden in Molenbuurt-Noord", leeg, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/initiatieven?gebied=A&jaar=2023\">In stadsdeel Oudzijde: 3</a>",
+            leeg,
+            StringComparison.Ordinal
+        );
     }
 
     [EchteDataFact]

@@ -38,6 +38,9 @@ public sealed class IndexModel(
     /// <summary>The newest day in the collection, where what one could react to has long ended by now.</summary>
     public DateOnly? Oud { get; private set; }
 
+    /// <summary>Where an area has nothing: the nearest larger one that has, and how much.</summary>
+    public (GebiedRow Gebied, long Aantal)? Groter { get; private set; }
+
     public int Paginas => (int)((Aantal + PerPagina - 1) / PerPagina);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -56,6 +59,7 @@ public sealed class IndexModel(
         {
             return NotFound();
         }
+        Groter = Aantal == 0 && Keuze.Gebied is { } hier ? await GroterAsync(hier, ct) : null;
         Rijen = await queries.ListAsync(collectie, Keuze.Filter, PerPagina, (Keuze.Pagina - 1) * PerPagina, ct);
         var filters = new List<(Kolom, IReadOnlyList<CodeWoord>)>();
         foreach (var kolom in collectie.Filters)
@@ -78,6 +82,19 @@ public sealed class IndexModel(
             ),
         ];
         return Page();
+    }
+
+    private async Task<(GebiedRow Gebied, long Aantal)?> GroterAsync(GebiedRow gebied, CancellationToken ct)
+    {
+        foreach (var groter in (await gebieden.BovenAsync(gebied.Code, ct)).Reverse())
+        {
+            var aantal = await queries.AantalAsync(Collectie, Keuze.Filter with { Gebied = groter.Code }, ct);
+            if (aantal > 0)
+            {
+                return groter.Soort == Gebiedsoorten.Stad ? null : (groter, aantal); // the city has its own link
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether the map fetches only what is in view; it then draws the largest areas beneath it.</summary>
@@ -117,12 +134,14 @@ public sealed class IndexModel(
         );
 
     /// <summary>The same choice at another address, or at another page of the list.</summary>
-    public string Adres(string extensie, int? pagina = null) =>
+    public string Adres(string extensie, int? pagina = null, string? gebied = null) =>
         $"/{Collectie.Pad}{extensie}"
         + QueryString.Create(
             CollectieKeuze
                 .Parameters(Collectie, inPaginas: false)
-                .Select(p => KeyValuePair.Create(p, (string?)Request.Query[p].ToString()))
+                .Select(p =>
+                    KeyValuePair.Create(p, p == "gebied" ? gebied ?? Request.Query[p] : (string?)Request.Query[p])
+                )
                 .Append(KeyValuePair.Create("pagina", pagina is null or 1 ? null : $"{pagina}"))
                 .Where(p => !string.IsNullOrEmpty(p.Value))
         );
