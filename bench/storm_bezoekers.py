@@ -2,6 +2,7 @@
 
 import asyncio
 import collections
+import contextlib
 import os
 import random
 import socket
@@ -274,7 +275,9 @@ async def stage(name, plan, seconds, cheap=False):
 
 
 async def main():
-    meter = subprocess.Popen([sys.executable, __file__, *sys.argv[1:4], "measure"])
+    meter = subprocess.Popen([sys.executable, __file__, *sys.argv[1:4], "measure"], start_new_session=True)
+    with contextlib.suppress(OSError), open(f"/proc/{meter.pid}/autogroup", "w") as priority:
+        priority.write("-15")
     os.nice(5)  # in reality they are elsewhere
     part, short = SECONDS / 7, max(5, SECONDS / 10)
     all_values = []
@@ -326,8 +329,8 @@ async def main():
     print()
     for kind, good, took, one, seconds in hits:
         made = took / one if one else float("nan")
-        print(f"500 at once, {kind:<20} {good} times 200 in {seconds:.1f} s; {took} statements, one making takes {one}: {'made once' if took <= one else f'MADE {made:.1f} TIMES'}")
-        if took > one:
+        print(f"500 at once, {kind:<20} {good} times 200 in {seconds:.1f} s; {took} statements, one making takes {one}: {'made once' if made < 1.5 else f'MADE {made:.1f} TIMES'}")
+        if made >= 1.5:  # a statement more may be the question whether a connection still lives
             fault(f"{kind} was made {made:.1f} times for 500 who asked at once")
         if good < 500:
             fault(f"{500 - good} of 500 got no {kind}")

@@ -154,6 +154,19 @@ run_child() { # COMMAND…: as in the foreground, but a SIGTERM to us reaches th
   return "$code"
 }
 
+ahead() { # PID, started with setsid: its session goes before the database's when the machine is busy, if we may say so (root)
+  local stat sid
+  for _ in {1..40}; do # until setsid has done its work it is in our session still
+    read -r stat <"/proc/$1/stat" || return 0
+    read -r _ _ _ sid _ <<<"${stat##*) }"
+    if [[ $sid == "$1" ]]; then
+      { echo -15 >"/proc/$1/autogroup"; } 2>/dev/null || true
+      return 0
+    fi
+    sleep 0.05
+  done
+}
+
 stop_child() { # PID: ask, wait 15 seconds, insist
   local pid=${1:-}
   [[ -n $pid ]] && kill -TERM "$pid" 2>/dev/null || return 0
