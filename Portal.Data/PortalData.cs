@@ -66,6 +66,7 @@ public static class PortalData
         services.AddScoped<StandQueries>();
         services.AddScoped<TegelQueries>();
         services.AddScoped<UitgaveQueries>();
+        services.AddScoped<VersieverschilQueries>();
         services.AddScoped<Uitgever>();
         services.AddSingleton(new Uitgavemap(uitgaven));
         services.AddScoped<Uitvoerder>();

@@ -125,7 +125,8 @@ public sealed class RegisterTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             StringComparison.Ordinal
         );
         Assert.Equal(
-            "soort,id,was,werd\r\nanders,b,Twee,Twee\r\nerbij,d,,Vier\r\nweg,c,Drie,\r\n",
+            "tabel,soort,id,titel,kolom,was,werd\r\nvergunningen,anders,b,Twee,fase,aanvraag,verleend\r\n"
+                + "vergunningen,erbij,d,Vier,,,\r\nvergunningen,weg,c,Drie,,,\r\n",
             await dorp.Http.GetStringAsync("/data/w-rij/verschil.csv?van=1&tot=2")
         );
     }

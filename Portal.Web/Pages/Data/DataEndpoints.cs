@@ -1,14 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Datasets;
-using Portal.Data.Registers;
+using Portal.Data.Uitgaven;
 
 namespace Portal.Web.Pages.Data;
 
 public static class DataEndpoints
 {
     private static readonly string[] GetEnHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string[] Kop = ["soort", "id", "was", "werd"];
+    private static readonly string[] Kop = ["tabel", "soort", "id", "titel", "kolom", "was", "werd"];
 
     public static void MapData(this IEndpointRouteBuilder routes)
     {
@@ -37,33 +37,55 @@ public static class DataEndpoints
             JsonSerializerOptions.Web
         );
 
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> VerschilAsync(
+    private static async Task<IResult> VerschilAsync(
         string dataset,
-        int van,
-        int tot,
-        DatasetQueries datasets,
-        RegisterVersies versies,
-        CancellationToken ct
+        int? van,
+        int? tot,
+        UitgaveQueries uitgaven,
+        VersieverschilQueries verschillen,
+        HttpContext context
     )
     {
-        if (await VerschilModel.TabelAsync(datasets, dataset, van, tot, ct) is not { } gevonden)
+        var ct = context.RequestAborted;
+        var paar = await Versiepaar.VindAsync(uitgaven, dataset, van, tot, ct);
+        if (paar?.Elders is not null)
+        {
+            return TypedResults.Redirect(
+                $"/begroting/versies/{dataset}/{paar.Werd.Versie.Nummer}.csv?met={paar.Was!.Versie.Nummer}"
+            );
+        }
+        if (paar is null or { Was: null } or { Reden: not null })
         {
             return Ongeldig.Probleem(
-                $"Van '{dataset}' is er geen versie {van} of geen versie {tot} om te vergelijken.",
+                paar?.Reden
+                    ?? (
+                        paar is null
+                            ? $"Van '{dataset}' is er geen versie {van} of geen versie {tot} om te vergelijken."
+                            : $"Van '{dataset}' is er nog maar één versie."
+                    ),
                 StatusCodes.Status404NotFound
             );
         }
-        var rijen = await versies.VerschillenAsync(gevonden.Tabel, dataset, van, tot, int.MaxValue, ct);
-        return TypedResults.Stream(
-            stream =>
-                Csv.SchrijfAsync(
-                    stream,
-                    Kop,
-                    rijen.Select(r => new string?[] { r.Soort, r.Sleutel, r.Was, r.Werd }).ToAsyncEnumerable(),
-                    ct
-                ),
+        return Downloads.Stroom(
+            context,
+            stream => Csv.SchrijfAsync(stream, Kop, RegelsAsync(verschillen, paar, ct), ct),
             "text/csv; charset=utf-8",
-            $"{dataset}-{van}-{tot}.csv"
+            $"{dataset}-{paar.Was.Versie.Nummer}-{paar.Werd.Versie.Nummer}.csv"
         );
+    }
+
+    private static async IAsyncEnumerable<string?[]> RegelsAsync(
+        VersieverschilQueries verschillen,
+        Versiepaar paar,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        foreach (var tabel in paar.Tabellen)
+        {
+            await foreach (var c in verschillen.LeesAsync(tabel, paar.Was!, paar.Werd, int.MaxValue, ct))
+            {
+                yield return [tabel.Naam, c.Soort, c.Id, c.Titel, c.Kolom, c.Was, c.Werd];
+            }
+        }
     }
 }

@@ -42,17 +42,14 @@ public abstract class UitgaveModel(UitgaveQueries queries, Uitgever uitgever) : 
     }
 
     /// <summary>
-    /// Where stands what differs between a version and the one before; null: that is not kept, or there is none.
+    /// Where stands what differs between a version and the one before; null: there is none, or it was withdrawn.
     /// </summary>
     public string? Verschil(UitgaveVersie versie)
     {
         var vorige = Uitgave.Versies.FirstOrDefault(v => v.Nummer < versie.Nummer && !v.Ingetrokken);
-        return vorige is null || versie.Ingetrokken || Uitgave.Onderwerp is not { } van ? null
-            : van.Tabellen.Any(t => t.Leven == Leven.PerRij)
-                ? $"/data/{Uitgave.Dataset.Code}/verschil?van={vorige.Nummer}&tot={versie.Nummer}"
-            : van.Code == BegrotingOnderwerp.Code
-                ? $"/begroting/versies/{Uitgave.Dataset.Code}/{versie.Nummer}?met={vorige.Nummer}"
-            : null;
+        return vorige is null || versie.Ingetrokken
+            ? null
+            : $"/data/{Uitgave.Dataset.Code}/verschil?van={vorige.Nummer}&tot={versie.Nummer}";
     }
 
     /// <summary>

@@ -1,54 +1,55 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Data;
-using Portal.Data.Datasets;
-using Portal.Data.Registers;
+using Portal.Data.Begrotingen;
+using Portal.Data.Uitgaven;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Web.Pages.Data;
 
-/// <summary>The difference between two versions of a dataset that is kept row by row.</summary>
+/// <summary>A row that is different, with what became of each of its columns.</summary>
+public sealed record Rijverschil(string Soort, string Id, string Titel, IReadOnlyList<CelVerschilRow> Cellen);
+
+/// <summary>What is different in one table of a dataset.</summary>
+public sealed record Tabelverschil(UitgaveTabel Tabel, VersieAantallen Aantallen, IReadOnlyList<Rijverschil> Rijen);
+
+/// <summary>The difference between two versions of a dataset: of the newest and the one before, if not asked.</summary>
 [Toont]
-public sealed class VerschilModel(DatasetQueries datasets, RegisterVersies versies) : PageModel
+public sealed class VerschilModel(UitgaveQueries uitgaven, VersieverschilQueries verschillen) : PageModel
 {
-    public const int Hoogste = 500;
+    public const int Hoogste = 200;
 
-    public string Code { get; private set; } = "";
-    public string Titel { get; private set; } = "";
-    public int Van { get; private set; }
-    public int Tot { get; private set; }
-    public IReadOnlyList<RijVerschilRow> Verschillen { get; private set; } = [];
+    public Versiepaar Paar { get; private set; } = null!;
+    public IReadOnlyList<Tabelverschil> Tabellen { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string dataset, int van, int tot, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string dataset, int? van, int? tot, CancellationToken ct)
     {
-        (Code, Van, Tot) = (dataset, van, tot);
-        if (await TabelAsync(datasets, dataset, van, tot, ct) is not { } gevonden)
+        if (await Versiepaar.VindAsync(uitgaven, dataset, van, tot, ct) is not { } paar)
         {
             return NotFound();
         }
-        Titel = gevonden.Titel;
-        Verschillen = await versies.VerschillenAsync(gevonden.Tabel, dataset, van, tot, Hoogste, ct);
+        if (paar.Elders is { } elders)
+        {
+            return Redirect(elders);
+        }
+        Paar = paar;
+        foreach (var tabel in paar.Tabellen)
+        {
+            var aantallen = await verschillen.AantallenAsync(tabel, paar.Was!, paar.Werd, ct);
+            var cellen = await verschillen.LeesAsync(tabel, paar.Was!, paar.Werd, Hoogste, ct).ToListAsync(ct);
+            var rijen = cellen
+                .GroupBy(c => (c.Soort, c.Id, c.Titel))
+                .Select(g => new Rijverschil(
+                    g.Key.Soort,
+                    g.Key.Id,
+                    g.Key.Titel,
+                    [.. g.Where(c => c.Kolom is not null)]
+                ));
+            Tabellen = [.. Tabellen, new(tabel, aantallen, [.. rijen])];
+        }
         return Page();
     }
 
-    /// <summary>
-    /// The table of a dataset and its title; null: it is not kept row by row, or does not have both versions.
-    /// </summary>
-    internal static async Task<(string Tabel, string Titel)?> TabelAsync(
-        DatasetQueries datasets,
-        string dataset,
-        int van,
-        int tot,
-        CancellationToken ct
-    )
-    {
-        var lijst = await datasets.VersiesAsync(dataset, ct);
-        var tabel =
-            lijst.Count == 0
-                ? null
-                : Onderwerpen.Van(lijst[0].Onderwerp).Tabellen.FirstOrDefault(t => t.Leven == Leven.PerRij);
-        return
-            tabel is not null && new[] { van, tot }.All(n => lijst.Any(v => v.Nummer == n && v.Status != "ingetrokken"))
-            ? (tabel.Naam, lijst[0].Titel)
-            : null;
-    }
+    /// <summary>What a column is called in a table.</summary>
+    public static string Kop(Collectie collectie, string kolom) =>
+        VasteKolommen.Alle(collectie).FirstOrDefault(k => k.Naam == kolom)?.Kop ?? kolom;
 }
