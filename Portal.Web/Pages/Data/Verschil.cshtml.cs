@@ -10,13 +10,15 @@ namespace Portal.Web.Pages.Data;
 public sealed record Rijverschil(string Soort, string Id, string Titel, IReadOnlyList<CelVerschilRow> Cellen);
 
 /// <summary>What is different in one table of a dataset.</summary>
-public sealed record Tabelverschil(UitgaveTabel Tabel, VersieAantallen Aantallen, IReadOnlyList<Rijverschil> Rijen);
+/// <param name="Aantallen">Null: too many rows to count while a reader waits.</param>
+public sealed record Tabelverschil(UitgaveTabel Tabel, VersieAantallen? Aantallen, IReadOnlyList<Rijverschil> Rijen);
 
 /// <summary>The difference between two versions of a dataset: of the newest and the one before, if not asked.</summary>
 [Toont]
 public sealed class VerschilModel(UitgaveQueries uitgaven, VersieverschilQueries verschillen) : PageModel
 {
     public const int Hoogste = 200;
+    private const int MeesteRijen = 250_000; // 125,000 take a second and a half, twice
 
     public Versiepaar Paar { get; private set; } = null!;
     public IReadOnlyList<Tabelverschil> Tabellen { get; private set; } = [];
@@ -34,6 +36,11 @@ public sealed class VerschilModel(UitgaveQueries uitgaven, VersieverschilQueries
         Paar = paar;
         foreach (var tabel in paar.Tabellen)
         {
+            if (tabel.Rijen > MeesteRijen)
+            {
+                Tabellen = [.. Tabellen, new(tabel, null, [])];
+                continue;
+            }
             var aantallen = await verschillen.AantallenAsync(tabel, paar.Was!, paar.Werd, ct);
             var cellen = await verschillen.LeesAsync(tabel, paar.Was!, paar.Werd, Hoogste, ct).ToListAsync(ct);
             var rijen = cellen
