@@ -168,6 +168,7 @@ await probeer('parken', async () => {
   await redacteur.beeld('laag-4-bekijken')
   const versie = redacteur.p.url().split('/').at(-1)
   await redacteur.p.goto(`/beheer/voorbeeld/${versie}/lagen/parken`)
+  await redacteur.p.locator('.kaartvlak').scrollIntoViewIfNeeded() // a map below a list comes when somebody scrolls to it
   await redacteur.p.locator('.kaartvlak :is(path, canvas)').first().waitFor({ state: 'attached' })
   await redacteur.beeld('laag-5-voorbeeld')
   await redacteur.p.goto(`/beheer/controle/${versie}`)

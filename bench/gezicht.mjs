@@ -26,7 +26,7 @@ async function bezoek(pad, viewport) {
   await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 })
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   let [bytes, aantal] = [0, 0]
-  cdp.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; aantal++ })
+  cdp.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; aantal += e.encodedDataLength > 0 ? 1 : 0 })
   await pagina.addInitScript(() => {
     Object.assign(window, { lcp: 0, cls: 0 })
     new PerformanceObserver((l) => l.getEntries().forEach((e) => (window.lcp = e.startTime))).observe({ type: 'largest-contentful-paint', buffered: true })
