@@ -118,6 +118,7 @@ async function getekend(pad) {
   await bewoner.goto(pad)
   // Of a list of areas the page of the first one, where the server draws it
   if (/^\/(buurten|stadsdelen)$/.test(pad)) await bewoner.goto(await bewoner.locator(`main a[href^="${pad}/"]`).first().getAttribute('href'))
+  await bewoner.locator('portal-map, svg[data-hoeken]').first().scrollIntoViewIfNeeded()
   await bewoner.locator('.leaflet-overlay-pane path, .leaflet-overlay-pane canvas, .leaflet-marker-icon, svg[data-hoeken] path').first().waitFor({ state: 'attached' })
 }
 

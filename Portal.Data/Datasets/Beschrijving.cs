@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Data.Uitvoer;
 
 namespace Portal.Data.Datasets;
 
@@ -50,7 +51,14 @@ public sealed record KolomWoorden(
     string? Uitleg = null,
     int? Drempel = null,
     bool Weg = false
-);
+)
+{
+    /// <summary>What the codes in it mean; null: it has none.</summary>
+    public IReadOnlyList<CodeWoord>? Codes { get; init; }
+
+    /// <summary>Whether what stands in a column can be codes.</summary>
+    public static bool MagCodes(Kolom kolom) => kolom.Soort is KolomSoort.Tekst or KolomSoort.Code or KolomSoort.Aantal;
+}
 
 /// <summary>How the places of a layer are coloured by a number.</summary>
 /// <param name="Methode">kwantielen: classes of equally many; gelijk: of equal width; zelf: by

@@ -68,6 +68,14 @@ internal static class LaagKolommen
         return naam;
     }
 
+    /// <summary>A number whose words are known is a code: nothing to count with.</summary>
+    public static Kolom AlsCode(Kolom kolom, KolomWoorden woorden) =>
+        HeeftCodes(kolom, woorden) ? kolom with { Soort = KolomSoort.Code, Filter = true } : kolom;
+
+    // Where small numbers are left out it counts something
+    private static bool HeeftCodes(Kolom kolom, KolomWoorden woorden) =>
+        woorden is { Codes: not null, Drempel: null } && KolomWoorden.MagCodes(kolom);
+
     /// <summary>The column as the public reads it, with what staff said of it.</summary>
     public static Kolom Beschreven(Kolom kolom, KolomWoorden woorden)
     {
@@ -81,6 +89,8 @@ internal static class LaagKolommen
         {
             Kop = woorden.Eenheid is null ? kop : $"{kop} ({woorden.Eenheid})",
             Uitleg = uitleg.Length == 0 ? null : uitleg,
+            Codes = HeeftCodes(kolom, woorden) ? woorden.Codes! : [],
+            AndereOok = true,
         };
     }
 

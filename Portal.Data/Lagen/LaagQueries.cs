@@ -70,7 +70,11 @@ public sealed class LaagQueries(Lezing lezing)
     private static Collectie AlsCollectie(LaagRow laag)
     {
         var woorden = Beschrijving.Van(laag.Beschrijving);
-        var kolommen = LaagKolommen.VanJson(laag.Kolommen).Where(k => !woorden.Kolom(k.Naam).Weg).ToList();
+        var kolommen = LaagKolommen
+            .VanJson(laag.Kolommen)
+            .Where(k => !woorden.Kolom(k.Naam).Weg)
+            .Select(k => LaagKolommen.AlsCode(k, woorden.Kolom(k.Naam)))
+            .ToList();
         return new(
             $"lagen/{laag.Code}",
             laag.Titel,

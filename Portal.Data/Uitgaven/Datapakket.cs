@@ -88,7 +88,7 @@ public static class Datapakket
             Unit = k.Eenheid,
             TrueValues = k.Soort == KolomSoort.JaNee ? new[] { "t" } : null,
             FalseValues = k.Soort == KolomSoort.JaNee ? new[] { "f" } : null,
-            Constraints = k.Codes.Count == 0 ? null : new { Enum = k.Codes.Select(c => c.Code) },
+            Constraints = k.Codes.Count == 0 || k.AndereOok ? null : new { Enum = k.Codes.Select(c => c.Code) },
         };
 
     /// <summary>What a column means, with its codes.</summary>

@@ -176,13 +176,13 @@ public sealed class CollectieQueries(Lezing lezing)
     /// </summary>
     public async Task<IReadOnlyList<CodeWoord>> WoordenAsync(Collectie collectie, Kolom kolom, CancellationToken ct)
     {
-        if (kolom.Codes.Count > 0)
+        if (kolom is { Codes.Count: > 0, AndereOok: false })
         {
             return kolom.Codes;
         }
         var connection = await lezing.OpenAsync(ct);
         var woorden = await connection.QueryAsync<string>(new(collectie.Sql.Woorden(kolom), cancellationToken: ct));
-        return [.. woorden.Select(w => new CodeWoord(w, w))];
+        return [.. woorden.Select(w => kolom.Codes.FirstOrDefault(c => c.Code == w) ?? new(w, w))];
     }
 
     private async Task<List<CollectieRow>> LeesAsync(string sql, DynamicParameters parameters, CancellationToken ct)

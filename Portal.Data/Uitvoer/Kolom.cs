@@ -53,6 +53,9 @@ public sealed record Kolom(
 {
     public IReadOnlyList<CodeWoord> Codes { get; init; } = [];
 
+    /// <summary>Values that are none of <see cref="Codes"/> may be there too: nobody said what those mean.</summary>
+    public bool AndereOok { get; init; }
+
     /// <summary>What it is in a Fiscal Data Package (an os-type); null: it is not of money.</summary>
     public string? Fiscaal { get; init; }
 

@@ -99,6 +99,62 @@ public sealed class BeschrijvenTests(DorpFixture dorp) : IClassFixture<DorpFixtu
     }
 
     [Fact]
+    public async Task What_codes_mean_is_read_everywhere_and_a_code_that_nobody_explained_stays_as_it_is()
+    {
+        var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);
+        var publicist = await Bezoek.VanAsync(dorp, Rollen.Publicist);
+        string[] plekken =
+        [
+            "{\"naam\":\"Plek een\",\"type\":1,\"mensen\":9}",
+            "{\"naam\":\"Plek twee\",\"type\":2,\"mensen\":9}",
+            "{\"naam\":\"Plek drie\",\"type\":3,\"mensen\":9}",
+        ];
+        var concept = await StuurAsync(zij, "speelplekken", plekken);
+        var adres = $"/beheer/beschrijven/{concept}";
+        foreach (
+            var (codes, fout) in new[]
+            {
+                ("1 Speeltuin", "hoort een code, een = en wat die betekent"),
+                ("1 = Speeltuin\n1 = Trapveld", "staat er twee keer"),
+                ("1 = piet@dorp.example", "staat een"),
+            }
+        )
+        {
+            await zij.PostAsync(adres, Velden(("codes_type", codes)));
+            Assert.Contains(fout, Aanlevering.Tekst(zij.Pagina), StringComparison.Ordinal);
+        }
+        await zij.PostAsync(adres, Velden(("codes_mensen", "9 = Veel"), ("drempel_mensen", "4")));
+        Assert.Contains("kies een van de twee", Aanlevering.Tekst(zij.Pagina), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            await zij.PostAsync(adres, Velden(("codes_type", "1 = Speeltuin\r\n2 = Trapveld\r\n")))
+        );
+        await PubliceerAsync(publicist, concept);
+
+        var lijst = Aanlevering.Tekst(await dorp.Http.GetStringAsync("/lagen/speelplekken"));
+        Assert.Contains("Speeltuin", lijst, StringComparison.Ordinal);
+        Assert.Contains("3. Mensen: 9", lijst, StringComparison.Ordinal);
+        foreach (var (code, plek) in new[] { ("1", "Plek een"), ("3", "Plek drie") })
+        {
+            var csv = await dorp.Http.GetStringAsync($"/lagen/speelplekken.csv?type={code}");
+            Assert.Contains($"{plek},", csv, StringComparison.Ordinal);
+            Assert.Equal(2, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        }
+        var data = Aanlevering.Tekst(await dorp.Http.GetStringAsync("/data/speelplekken"));
+        Assert.Contains("2 codes", data, StringComparison.Ordinal);
+        Assert.Contains("Trapveld", data, StringComparison.Ordinal);
+
+        var tweede = await StuurAsync(
+            zij,
+            "speelplekken",
+            [.. plekken, plekken[0].Replace("een", "vier", StringComparison.Ordinal)],
+            "speelplekken"
+        );
+        await zij.GetAsync($"/beheer/beschrijven/{tweede}");
+        Assert.Contains("2 = Trapveld", zij.Pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_see_it_as_the_public_will_and_nobody_else_sees_anything_of_it_at_any_address()
     {
         var zij = await Bezoek.VanAsync(dorp, Rollen.Redacteur);

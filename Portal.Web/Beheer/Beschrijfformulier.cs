@@ -13,6 +13,7 @@ public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRo
 {
     private const int Kort = 100;
     private const int Lang = 500;
+    private const int MeesteCodes = 200;
 
     /// <exception cref="ImportFout">Something cannot be, in one sentence.</exception>
     public Beschrijving Lees()
@@ -57,13 +58,55 @@ public sealed class Beschrijfformulier(IFormCollection formulier, BeschrijvingRo
                 Tekst($"uitleg_{kolom.Naam}", Lang),
                 kolom.Soort == KolomSoort.Aantal ? Drempel(kolom) : null,
                 formulier[$"weg_{kolom.Naam}"] == "ja"
-            );
+            )
+            {
+                Codes = KolomWoorden.MagCodes(kolom) ? Codes(kolom) : null,
+            };
+            if (gezegd is { Codes: not null, Drempel: not null })
+            {
+                throw new ImportFout(
+                    $"{kolom.Kop}: kies een van de twee. Codes met een betekenis zijn geen aantallen mensen."
+                );
+            }
             if (gezegd != new KolomWoorden())
             {
                 woorden[kolom.Naam] = gezegd;
             }
         }
         return woorden.Count == 0 ? null : woorden;
+    }
+
+    private List<CodeWoord>? Codes(Kolom kolom)
+    {
+        var codes = new List<CodeWoord>();
+        foreach (var regel in formulier[$"codes_{kolom.Naam}"].ToString().Split('\n').Select(r => r.Trim()))
+        {
+            if (regel.Length == 0)
+            {
+                continue;
+            }
+            var (code, naam) = regel.Split('=', 2, StringSplitOptions.TrimEntries) is [var links, var rechts]
+                ? (Zin.Veilig(links, Kort), Zin.Veilig(rechts, Kort))
+                : ("", "");
+            codes.Add(
+                code.Length == 0 || naam.Length == 0
+                    ? throw new ImportFout(
+                        $"{kolom.Kop}: in de regel ‘{Zin.Veilig(regel, 40)}’ hoort een code, een = en wat die "
+                            + "betekent. Bijvoorbeeld: 1 = Speeltuin."
+                    )
+                : codes.Any(c => c.Code == code)
+                    ? throw new ImportFout($"{kolom.Kop}: de code ‘{Zin.Veilig(code, 40)}’ staat er twee keer.")
+                : Privacy.Vind(naam) is { } soort
+                    ? throw new ImportFout($"{kolom.Kop}: bij de code ‘{Zin.Veilig(code, 40)}’ staat een {soort}.")
+                : new(code, naam)
+            );
+        }
+        return codes.Count switch
+        {
+            0 => null,
+            > MeesteCodes => throw new ImportFout($"{kolom.Kop}: ten hoogste {MeesteCodes} codes."),
+            _ => codes,
+        };
     }
 
     // "Up to and including", where the limit of the municipality says "below"

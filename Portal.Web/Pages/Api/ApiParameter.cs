@@ -70,7 +70,7 @@ public static class ApiParameter
     private static JsonObject VanKolom(Kolom kolom, JsonObject? rij)
     {
         var parameter = Query(kolom.ApiNaam, ApiSchema.Uitleg(kolom), null, rij?[kolom.ApiNaam]?.ToString());
-        if (kolom.Codes.Count > 0)
+        if (kolom is { Codes.Count: > 0, AndereOok: false })
         {
             parameter["schema"]!["enum"] = new JsonArray([.. kolom.Codes.Select(c => JsonValue.Create(c.Code))]);
         }

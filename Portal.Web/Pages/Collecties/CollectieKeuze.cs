@@ -72,8 +72,9 @@ public sealed record CollectieKeuze(CollectieFilter Filter, GebiedRow? Gebied, i
             if (Tekst(kolom.Naam) is { } code)
             {
                 codes[kolom.Naam] = code;
-                var fout =
-                    kolom.Codes.Count > 0 ? Ongeldig.Waarde(kolom.Naam, code, kolom.Codes.Select(c => c.Code)) : null;
+                var fout = kolom is { Codes.Count: > 0, AndereOok: false }
+                    ? Ongeldig.Waarde(kolom.Naam, code, kolom.Codes.Select(c => c.Code))
+                    : null;
                 reden.AddRange(fout is null ? [] : [fout]);
                 if (
                     kolom.Soort == KolomSoort.Jaar

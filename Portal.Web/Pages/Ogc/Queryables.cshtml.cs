@@ -70,7 +70,7 @@ public sealed class QueryablesModel : OgcModel
             {
                 veld["format"] = vorm;
             }
-            if (met.Codes.Count > 0)
+            if (met is { Codes.Count: > 0, AndereOok: false })
             {
                 veld["enum"] = new JsonArray([.. met.Codes.Select(c => JsonValue.Create(c.Code))]);
             }
