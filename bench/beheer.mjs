@@ -30,7 +30,7 @@ class Hand {
     const link = execFileSync(programma, ['beheer', 'uitnodigen', `${rol}-${randomUUID()}@dorp.example`, '--rol', rol], { encoding: 'utf8' }).trim()
     const profiel = await browser.newContext({ baseURL: basis, viewport: { width: 1000, height: 800 } })
     hand.p = await profiel.newPage()
-    hand.p.setDefaultTimeout(300000)
+    hand.p.setDefaultTimeout(60000)
     await hand.p.goto(new URL(link).pathname)
     await hand.p.getByLabel('Uw naam').fill(rol === 'redacteur' ? 'Robin de Redacteur' : 'Puck de Publicist')
     await hand.p.getByLabel(/^Wachtwoord/).fill('kraai-sokken-tafel-mist')
@@ -169,7 +169,7 @@ await probeer('parken', async () => {
   await redacteur.beeld('laag-4-bekijken')
   const versie = redacteur.p.url().split('/').at(-1)
   await redacteur.p.goto(`/beheer/voorbeeld/${versie}/lagen/parken`)
-  await redacteur.p.locator('.kaartvlak').scrollIntoViewIfNeeded() // a map below a list comes when somebody scrolls to it
+  await redacteur.p.locator('portal-map').first().scrollIntoViewIfNeeded() // a map below a list comes when somebody scrolls to it
   await redacteur.p.locator('.kaartvlak :is(path, canvas)').first().waitFor({ state: 'attached' })
   await redacteur.beeld('laag-5-voorbeeld')
   await redacteur.p.goto(`/beheer/controle/${versie}`)
