@@ -101,19 +101,41 @@ internal static partial class Kopieeropdracht
             await naar.WriteAsync(rand.Begin, ct);
             while (vol > 0)
             {
-                int gelezen;
-                while (vol < blok.Length / 2 && (gelezen = van.Read(blok, vol, blok.Length - vol)) > 0)
-                {
-                    vol += gelezen;
-                }
+                vol = await VulAsync(van, blok, vol, ct);
                 await naar.WriteAsync(blok.AsMemory(weg, vol - weg), ct);
-                (vol, weg) = (van.Read(blok, 0, blok.Length), 0);
+                (vol, weg) = (await VulAsync(van, blok, 0, ct), 0);
             }
             await naar.WriteAsync(rand.Eind, ct);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(blok);
+        }
+    }
+
+    /// <summary>
+    /// Half of the processors read rows at once, however many downloads there are: what nobody takes the database does
+    /// not make, so that a page finds it at leisure. Who waits for a slow reader has no turn to give.
+    /// </summary>
+    private static readonly SemaphoreSlim Beurten = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Until the block is half full or the rows end.</summary>
+    /// <param name="vol">How much stands in it already.</param>
+    private static async Task<int> VulAsync(Stream van, byte[] blok, int vol, CancellationToken ct)
+    {
+        await Beurten.WaitAsync(ct);
+        try
+        {
+            int gelezen;
+            while (vol < blok.Length / 2 && (gelezen = van.Read(blok, vol, blok.Length - vol)) > 0)
+            {
+                vol += gelezen;
+            }
+            return vol;
+        }
+        finally
+        {
+            Beurten.Release();
         }
     }
 
