@@ -28,6 +28,7 @@ public static class Redenen
         "We kennen geen gebied met de code '{0}'.",
         "We kennen geen gebied '{0}'. Schrijf de naam of de code van een buurt, wijk, gebied of stadsdeel.",
         "We kennen geen gebied '{0}'; het lijkt op {1} ({2}). Schrijf de hele naam of de code.",
+        "We kennen geen gebied '{0}'. Bedoelt u {1}?",
         "De eerste dag ligt na de laatste.",
         "Er is meer dan één gebied dat op '{0}' lijkt. Kies er een.",
         "Van de gemeente '{0}' zijn geen cijfers geladen.",

@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Data.Zoeken;
 
 namespace Portal.Data.Gebieden;
 
@@ -20,7 +21,13 @@ public sealed record GebiedDetail(
 /// when nothing was asked.
 /// </summary>
 /// <param name="Gevraagd">What was typed; null is nothing.</param>
-public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnlyList<GebiedRow> Bedoelt)
+/// <param name="Gelijkend">None is called so: they have it as another name, or only look like it.</param>
+public sealed record GebiedVondst(
+    string? Gevraagd,
+    GebiedRow? Gebied,
+    IReadOnlyList<GebiedRow> Bedoelt,
+    bool Gelijkend = false
+)
 {
     /// <summary>Why there is no area, in Dutch; null when there is one, or none was asked.</summary>
     public string? Reden =>
@@ -28,6 +35,9 @@ public sealed record GebiedVondst(string? Gevraagd, GebiedRow? Gebied, IReadOnly
         : Bedoelt.Count == 0
             ? $"We kennen geen gebied '{Gevraagd}'. Schrijf de naam of de code van een buurt, wijk, gebied of "
                 + "stadsdeel."
+        : Gelijkend
+            ? $"We kennen geen gebied '{Gevraagd}'. Bedoelt u "
+                + $"{string.Join(" of ", Bedoelt.Take(3).Select(b => $"{b.Naam} ({b.Code})"))}?"
         : $"Er is meer dan één gebied dat op '{Gevraagd}' lijkt. Kies er een.";
 }
 
@@ -107,6 +117,16 @@ public sealed class GebiedQueries(Lezing lezing)
             return new(tekst, zelf, [zelf]);
         }
         var lijken = await ZoekAsync(tekst, ct);
+        if (lijken.Count == 0)
+        {
+            var ook = await new ZoekQueries(lezing).GebiedenAsync(tekst, ct);
+            return new(
+                tekst,
+                null,
+                [.. ook.Select(o => new GebiedRow(o.Code, o.Soort, o.Naam, o.BovenSoort, o.BovenNaam))],
+                Gelijkend: true
+            );
+        }
         var opCode = lijken.FirstOrDefault(g => g.Code.Equals(tekst, StringComparison.OrdinalIgnoreCase));
         var opNaam = lijken.Where(g => Bestanden.Tekst.Kaal(g.Naam) == Bestanden.Tekst.Kaal(tekst)).ToList();
         return new(

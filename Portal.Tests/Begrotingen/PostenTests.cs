@@ -134,6 +134,7 @@ public sealed partial class PostenTests(DorpFixture dorp) : IClassFixture<DorpFi
     [Theory]
     [InlineData("gebied=nergens", "We kennen geen gebied 'nergens'")]
     [InlineData("gebied=wijk", "meer dan één gebied")]
+    [InlineData("gebied=pakhuisburt", "We kennen geen gebied 'pakhuisburt'. Bedoelt u Pakhuisbuurt (AB02)")]
     [InlineData("van=veel", "Bedrag vanaf 'veel': dit is geen bedrag")]
     [InlineData("van=10&tot=5", "hoger dan het hoogste")]
     [InlineData("taakveld=5%2C7", "Het taakveld '5,7' bestaat niet")]
