@@ -35,6 +35,9 @@ public sealed record Grenzen
     /// <summary>Lines that one row of a CSV may take: more is a quotation mark that is never closed.</summary>
     public int Regels { get; init; } = 50;
 
+    /// <summary>Bytes that stay free on the disk of the archive; a load that would take them is ended.</summary>
+    public long Schijf { get; init; } = 300_000_000;
+
     /// <summary>Seconds that GDAL may take to turn a file into GeoJSON.</summary>
     public int GdalSeconden { get; init; } = 120;
 

@@ -271,6 +271,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         {
             return null;
         }
+        await using var schijf = Schijfwacht.Begin(db, connection.ProcessID, archief, levering.Naam);
         var id = await BeginAsync(connection, null, datasetId, dataset, levering);
         try
         {
@@ -293,7 +294,7 @@ public sealed class Publicatie(NpgsqlDataSource db, string archief)
         }
         catch (Exception fout)
         {
-            var zin = Leesfouten.AlsZin(fout, levering.Naam);
+            var zin = schijf.Reden(levering.Naam) ?? Leesfouten.AlsZin(fout, levering.Naam);
             await MisluktAsync(id, zin?.Message ?? fout.Message);
             throw zin ?? fout;
         }

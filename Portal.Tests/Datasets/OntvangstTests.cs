@@ -327,6 +327,46 @@ public sealed class OntvangstTests(DorpFixture dorp) : IClassFixture<DorpFixture
         }
     }
 
+    [RootFact]
+    public async Task A_load_ends_before_it_takes_the_room_that_the_database_needs_to_go_on()
+    {
+        var rijen = string.Concat(Enumerable.Range(0, 150_000).Select(i => Post(2097)));
+        var pad = Dorp.Schrijf(dorp, "ruimte.csv", Kop + rijen);
+        var schijf = Directory.CreateTempSubdirectory("portal-ruimte").FullName;
+        await Programma.VoerUitAsync("/", "mount", "-t", "tmpfs", "-o", "size=400m,mode=700", "none", schijf);
+        try
+        {
+            var import = ImporteerAsync(pad, schijf);
+            while (!import.IsCompleted && await VersiesAsync() == 0)
+            {
+                await Task.Delay(20);
+            }
+            Assert.False(import.IsCompleted, "it was done before the disk could be filled");
+            await Programma.VoerUitAsync("/", "fallocate", "-l", "150M", Path.Combine(schijf, "anders"));
+            var (code, uit) = await import;
+
+            Assert.Equal(2, code);
+            Assert.Contains("en er moet 300 MB vrij blijven", uit, StringComparison.Ordinal);
+            Assert.Contains("Er is niets veranderd.", uit, StringComparison.Ordinal);
+            Assert.Equal("mislukt", await dorp.Db.QuerySingleAsync<string>(Status));
+
+            (code, uit) = await ImporteerAsync(pad, schijf); // and it does not begin
+            Assert.Equal(2, code);
+            Assert.Contains("en er moet 300 MB vrij blijven", uit, StringComparison.Ordinal);
+            Assert.Equal(1, await VersiesAsync());
+        }
+        finally
+        {
+            await Programma.VoerUitAsync("/", "umount", schijf);
+            Directory.Delete(schijf);
+        }
+    }
+
+    private const string Status = "select status from versie where bestand = 'ruimte.csv'";
+
+    private Task<int> VersiesAsync() =>
+        dorp.Db.QuerySingleAsync<int>("select count(*)::int from versie where bestand = 'ruimte.csv'");
+
     private static UnixFileMode Rechten(string pad) =>
         OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(pad);
 
