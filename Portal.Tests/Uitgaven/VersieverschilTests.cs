@@ -50,7 +50,7 @@ public sealed class VersieverschilTests(DorpFixture dorp) : IClassFixture<DorpFi
             await dorp.Http.GetStringAsync("/data/v-laag/verschil.csv?van=1&tot=2")
         );
         var pagina = await PaginaAsync("/data/v-laag/verschil"); // the newest with the one before
-        Assert.Contains("1 rijen erbij, 1 weg en 2 anders.", pagina, StringComparison.Ordinal);
+        Assert.Contains("Rijen erbij: 1, weg: 1, anders: 2.", pagina, StringComparison.Ordinal);
         Assert.Contains("kleur: rood → blauw", pagina, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Een andere plek of vorm.", pagina, StringComparison.Ordinal);
         Assert.Contains(
