@@ -44,6 +44,7 @@ public static class Vindbaarheid
     private static string Robots(HttpRequest verzoek) =>
         $"""
             User-agent: *
+            Allow: /ogc/collections/*/items?na=
             Disallow: /zoek
             Disallow: /en/zoek
             Disallow: /beheer

@@ -12,11 +12,15 @@ namespace Portal.Data.Uitgaven;
 public sealed class Bundel(Uitgever uitgever, Uitgavemap map, UitgaveQueries queries)
 {
     public const string Naam = "alles.zip";
+
+    /// <summary>One more whenever other things are written in it.</summary>
+    private const int Uitvoering = 2;
     private static readonly Formaat[] Vormen = [CsvFormaat.Formaat, GeoJsonFormaat.Formaat];
 
     public async Task<(string Pad, Uitgavebestand Bestand)> GeefAsync(Uitgave uitgave, Uri basis, CancellationToken ct)
     {
-        var stand = await queries.OordeelstandAsync(ct);
+        // It holds addresses of the portal and sentences of this code: made for another, it is made again
+        var stand = $"{await queries.OordeelstandAsync(ct)} {Uitvoering} {basis}";
         var bestand =
             map.Vind(uitgave, Naam, stand)
             ?? await map.MaakAsync(uitgave, Naam, stand, naar => SchrijfAsync(uitgave, basis, naar, ct), ct);

@@ -53,7 +53,17 @@ public sealed class VersieTests(DorpFixture dorp) : IClassFixture<DorpFixture>
             (HttpStatusCode.Redirect, "/data/zit/versies/2/zit.csv"),
             (naar.StatusCode, naar.Headers.Location!.OriginalString)
         );
+        using var zip = await dorp.Http.GetAsync("/data/zit.zip");
+        Assert.Equal("/data/zit/versies/2.zip", zip.Headers.Location!.OriginalString);
         var nu = await dorp.Http.GetStringAsync("/data/zit/versies/2/zit.csv");
+        var som = Convert.ToHexStringLower(
+            SHA256.HashData(await dorp.Http.GetByteArrayAsync("/data/zit/versies/2/zit.csv"))
+        );
+        Assert.Contains(
+            $"zit.csv: <code class=\"hash\">{som}</code>",
+            await dorp.Haast.GetStringAsync("/data/zit"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Bank drie", nu, StringComparison.Ordinal);
         Assert.Contains("2,'=SOM(1),", nu, StringComparison.Ordinal);
         Assert.Contains(",-3.10,", nu.Replace("-3.1,", "-3.10,", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class NaamOpKaartTests(CacheFixture dorp)
         await using var profiel = await Chromium.OpenAsync(dorp);
         var pagina = await profiel.NewPageAsync();
         await pagina.GotoAsync("/buurten/AB02-b-hof-b-img-src-x");
-        await Assertions.Expect(pagina.Locator(".kaartje path.zelf title")).ToHaveTextAsync(naam);
+        await Assertions.Expect(pagina.Locator(".kaartje a:has(path.zelf) title")).ToHaveTextAsync(naam);
         await Assertions.Expect(pagina.Locator(".kaartje text.naam").Last).ToHaveTextAsync(naam);
         Assert.Equal(0, await pagina.Locator(".kaartje b, .kaartje img").CountAsync());
         await Dorp.LaadAsync(dorp, DorpFixture.Buurten, "buurten.geojson");

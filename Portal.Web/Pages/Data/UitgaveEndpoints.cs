@@ -17,7 +17,17 @@ public static class UitgaveEndpoints
         routes.MapMethods("/data/{dataset}/versies/{nummer:int}/{bestand}", GetEnHead, GeefAsync).AlsDownload();
         routes.MapMethods("/data/{dataset}/versies/{nummer:int}.zip", GetEnHead, BundelAsync).AlsDownload();
         routes.MapMethods("/data/{dataset}/{bestand:regex(\\.)}", GetEnHead, NieuwsteAsync);
+        routes.MapMethods("/data/{dataset}.zip", GetEnHead, NieuwsteBundelAsync);
     }
+
+    private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> NieuwsteBundelAsync(
+        string dataset,
+        UitgaveQueries queries,
+        CancellationToken ct
+    ) =>
+        await queries.VindAsync(dataset, null, ct) is { Versie.Geldt: true } uitgave
+            ? TypedResults.Redirect($"/{uitgave.Pad}.zip")
+            : Onbekend();
 
     /// <summary>The undated address: whoever comes there is sent to the version that counts.</summary>
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> NieuwsteAsync(
