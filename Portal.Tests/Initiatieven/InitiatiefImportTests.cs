@@ -64,6 +64,12 @@ public sealed class InitiatiefImportTests(DorpFixture dorp, AmsterdamFixture ams
         var lijst = await dorp.Http.GetStringAsync("/initiatieven?gebied=AB01");
         Assert.Contains("Gebied herkend aan: Kadebuurt", lijst, StringComparison.Ordinal);
         Assert.DoesNotContain("Weidebuurt</a>", lijst, StringComparison.Ordinal);
+        lijst = WebUtility.HtmlDecode(lijst);
+        foreach (var anders in new[] { "csv?gebied=AB01&sep=%3B&decimal=%2C", "geojson?gebied=AB01&crs=28992" })
+        {
+            Assert.Contains($"href=\"/initiatieven.{anders}\"", lijst, StringComparison.Ordinal);
+            await dorp.Http.GetStringAsync($"/initiatieven.{anders}");
+        }
 
         // Where nothing is known the nearest larger area that has something is one press away, with the same choice.
         var leeg = WebUtility.HtmlDecode(await dorp.Http.GetStringAsync("/initiatieven?gebied=AA01&jaar=2023"));
